@@ -1,0 +1,37 @@
+"""planalign: does a lower-level work plan carry out the upper one?
+
+`load(path)` parses a document into a `Plan`; `compare(parent, child)` says what became of each clause of the
+parent. Everything is imported on first use, so that `import planalign` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planalign.config import Settings
+    from planalign.errors import PlanalignError
+    from planalign.model.comparison import Comparison
+    from planalign.model.plan import Plan
+    from planalign.pipeline import compare, compare_files, load
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Comparison": "planalign.model.comparison",
+    "Plan": "planalign.model.plan",
+    "PlanalignError": "planalign.errors",
+    "Settings": "planalign.config",
+    "compare": "planalign.pipeline",
+    "compare_files": "planalign.pipeline",
+    "load": "planalign.pipeline",
+}
+__all__ = ["Comparison", "Plan", "PlanalignError", "Settings", "__version__", "compare", "compare_files", "load"]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home on first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,1 @@
+"""The records that flow through planalign: blocks, plans, alignments, findings."""

@@ -1,0 +1,251 @@
+"""What became of a parent plan in a child plan: links, coverage, drift, findings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from planalign.model.block import Location
+from planalign.model.plan import Plan
+from planalign.model.record import Record
+
+
+class Strength(StrEnum):
+    """How a child task hangs on a parent task."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class Relation(StrEnum):
+    """What the child task is to the parent task."""
+
+    EQUIVALENT = "equivalent"
+    NARROWER = "narrower"
+    BROADER = "broader"
+    OVERLAPS = "overlaps"
+
+
+class Status(StrEnum):
+    """What became of a parent clause or task."""
+
+    COVERED = "covered"
+    PARTIAL = "partial"
+    DROPPED = "dropped"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class DriftKind(StrEnum):
+    """What became of a target."""
+
+    SAME = "same"
+    STRICTER = "stricter"
+    LOOSER = "looser"
+    MISSING = "missing_in_child"
+    NEW = "new_in_child"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Evidence(Record):
+    """One child clause that carries (part of) a parent clause."""
+
+    parent_clause: str
+    """Id of the parent clause."""
+    child_clause: str
+    """Id of the child clause."""
+    score: float
+    """Share of the parent clause that this child clause carries, 0–1."""
+    words: tuple[str, ...] = ()
+    """Words that both share, weightiest first."""
+
+
+class Link(Record):
+    """A child task that carries out a parent task."""
+
+    id: str
+    """Child and parent task, for example t3-t5."""
+    child_task: str
+    """Id of the child task."""
+    parent_task: str
+    """Id of the parent task."""
+    strength: Strength
+    """Primary (the basis of the child task; one at most) or secondary."""
+    relation: Relation
+    """Of the child to the parent."""
+    score: float
+    """Score of the pair, 0–1."""
+    runner_up: float
+    """Score of the best other parent task for this child task, 0–1."""
+    evidence: tuple[Evidence, ...] = ()
+    """The clause pairs that speak for the link, best first."""
+
+
+class Commitment(Record):
+    """One action on one object inside a parent clause, and whether the child carries it."""
+
+    text: str
+    """Verbatim text."""
+    start: int
+    """First character inside the clause text, from 0."""
+    end: int
+    """Character after the last one."""
+    score: float
+    """Share of its weight that the best child clause carries, 0–1."""
+    carried: bool
+    """Whether the child carries it."""
+    child_clause: str | None = None
+    """Id of the best child clause."""
+
+
+class ClauseCoverage(Record):
+    """What became of one parent clause."""
+
+    parent_clause: str
+    """Id of the parent clause."""
+    parent_task: str
+    """Id of its task."""
+    status: Status
+    """Covered, partial, dropped or not applicable."""
+    score: float
+    """Share of the clause that the child carries, 0–1."""
+    undecided: bool = False
+    """Whether the verdict is a close call that a person should look at."""
+    child_clauses: tuple[str, ...] = ()
+    """Ids of the child clauses that carry it, best first."""
+    missing: tuple[str, ...] = ()
+    """Commitment texts that were not found."""
+    commitments: tuple[Commitment, ...] = ()
+    """All its commitments, in order."""
+    reason: str = ""
+    """Why the clause is not applicable, where it is."""
+    evidence: tuple[Evidence, ...] = ()
+    """The child clauses that carry it with what they share, best first."""
+
+
+class TaskStatus(Record):
+    """What became of one parent task."""
+
+    parent_task: str
+    """Id of the parent task."""
+    status: Status
+    """Follows from its clauses."""
+
+
+class Drift(Record):
+    """What became of one target."""
+
+    matter: str
+    """What the number is about."""
+    parent_clause: str | None
+    """Id of the parent clause or annex row."""
+    child_clause: str | None
+    """Id of the child clause or annex row."""
+    parent_value: str | None
+    """The words of the parent."""
+    child_value: str | None
+    """The words of the child."""
+    drift: DriftKind
+    """What became of it."""
+
+
+class FindingEnd(Record):
+    """One end of a finding: what is quoted, and where it stands."""
+
+    id: str
+    """Id of the task, clause, section, annex or row; empty for the whole document."""
+    file: str
+    """The file."""
+    title: str = ""
+    """Number and title of the task or annex."""
+    text: str
+    """Verbatim quote."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Finding(Record):
+    """One thing to look at."""
+
+    id: str
+    """Rule code and both ends, for example PA102-t3.c2; the same for the same input."""
+    code: str
+    """Rule code, for example PA102."""
+    severity: Severity
+    """Error, warning or info."""
+    message: str
+    """What is wrong, in the language asked for."""
+    parent: FindingEnd | None = None
+    """The end in the parent."""
+    child: FindingEnd | None = None
+    """The end in the child."""
+
+
+class Summary(Record):
+    """Counts; ratios are derived from them, and an empty denominator gives none."""
+
+    parent_tasks: int
+    """Parent tasks that count (requirements left out unless configured)."""
+    child_tasks: int
+    """Child tasks that count."""
+    tasks: dict[Status, int]
+    """Parent tasks by status."""
+    clauses: dict[Status, int]
+    """Parent clauses by status."""
+    undecided: int
+    """Clauses whose verdict is a close call."""
+    links: dict[Strength, int]
+    """Links by strength."""
+    local_tasks: int
+    """Child tasks without a parent."""
+    findings: dict[Severity, int]
+    """Findings by severity."""
+    skipped: int
+    """Parts of either document that were not understood."""
+
+
+class Provenance(Record):
+    """What the result depends on besides the two files."""
+
+    settings: dict[str, object]
+    """The settings in force."""
+    segmenter: str
+    """Name and version of the word segmenter."""
+    dictionaries: str
+    """Hash over dictionary, lexicon and frequency table, in hex."""
+
+
+class Comparison(Record):
+    """The comparison record (specification, section 4)."""
+
+    schema_name: Literal["planalign/comparison/1"] = Field("planalign/comparison/1", alias="schema")
+    """Name and version of this record."""
+    generator: str
+    """Name and version of the program."""
+    provenance: Provenance
+    """What the result depends on besides the two files."""
+    parent: Plan
+    """The upper-level plan."""
+    child: Plan
+    """The lower-level plan."""
+    links: tuple[Link, ...]
+    """Child tasks and their parent tasks."""
+    coverage: tuple[ClauseCoverage, ...]
+    """What became of each parent clause."""
+    task_status: tuple[TaskStatus, ...]
+    """What became of each parent task."""
+    drift: tuple[Drift, ...]
+    """What became of each target."""
+    findings: tuple[Finding, ...]
+    """What to look at, worst first."""
+    summary: Summary
+    """Counts."""

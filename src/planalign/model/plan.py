@@ -1,0 +1,270 @@
+"""A parsed document: masthead, sections, tasks, clauses, annexes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from planalign.model.block import CellOrigin, Furniture, Location, Skipped
+from planalign.model.record import Record
+
+
+class Level(StrEnum):
+    """The level of government that issued a plan."""
+
+    CITY = "city"
+    DISTRICT = "district"
+    DEPARTMENT = "department"
+    TOWNSHIP = "township"
+    DEVELOPMENT_ZONE = "development_zone"
+    UNKNOWN = "unknown"
+
+
+class PlanKind(StrEnum):
+    """What a document is."""
+
+    PLAN = "plan"
+    INTERPRETATION = "interpretation"
+    OTHER = "other"
+
+
+class TaskKind(StrEnum):
+    """What a numbered item is: a task, one of the 重点行动, or one of the 工作要求."""
+
+    TASK = "task"
+    ACTION = "action"
+    REQUIREMENT = "requirement"
+
+
+class UnitRole(StrEnum):
+    """The role of an organisation: 牵头 or 责任/配合."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+
+
+class Source(Record):
+    """The file a plan was read from."""
+
+    file: str
+    """The path as it was given."""
+    sha256: str
+    """Hash of its bytes, in hex."""
+    format: str = ""
+    """The kind of the file: txt, html, docx, pdf."""
+
+
+class Unit(Record):
+    """An organisation named as responsible for something."""
+
+    name: str
+    """Its name as printed."""
+    role: UnitRole
+    """Lead or responsible."""
+
+
+class Citation(Record):
+    """Another document that the text names."""
+
+    number: str | None = None
+    """发文字号, normalised to 〔〕."""
+    title: str | None = None
+    """Title without its 《》."""
+    text: str
+    """The words as printed."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Target(Record):
+    """A number with its unit in a clause or cell."""
+
+    text: str
+    """The words as printed, for example 新建100座."""
+    value: float
+    """The number; percent and per mille as printed (5% is 5)."""
+    unit: str
+    """Unit as printed after mapping of signs, for example 座, %, ‰, 公里; empty for a bare number."""
+    start: int
+    """First character inside the clause or cell text, from 0."""
+    end: int
+    """Character after the last one."""
+
+
+class Masthead(Record):
+    """The head of an official document (GB/T 9704—2012, 7.2–7.3)."""
+
+    document_number: str | None = None
+    """发文字号, normalised to 〔〕; null where the document states none of its own."""
+    issuer: str | None = None
+    """发文机关; several are joined by 、."""
+    title: str = ""
+    """The plan's own title, lines joined."""
+    notice_title: str | None = None
+    """Title of the notice that carries the plan (关于印发…的通知)."""
+    dated: str | None = None
+    """成文日期 as YYYY-MM-DD."""
+    addressees: tuple[str, ...] = ()
+    """主送机关, split."""
+    level: Level = Level.UNKNOWN
+    """Level of government, inferred from issuer and text."""
+    place: str | None = None
+    """Place of the issuer, for example 江城市临江区."""
+    year: int | None = None
+    """The year that the plan is for."""
+    cites: tuple[Citation, ...] = ()
+    """Documents that the text cites, in order."""
+    contact: str | None = None
+    """The contact line (personal data: left out of reports)."""
+    public_mark: str | None = None
+    """公开 mark, for example 此件公开发布."""
+
+
+class Section(Record):
+    """A heading that groups tasks."""
+
+    id: str
+    """Position in the plan, for example s3."""
+    number: str
+    """Number as printed without brackets and dots, for example 一."""
+    title: str
+    """Heading without its number."""
+    parent: str | None = None
+    """Id of the section above it."""
+    label: str = ""
+    """The number as printed, for example 一、 or （一）."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Clause(Record):
+    """One sentence-like part of a task body; ends at 。 or ；."""
+
+    id: str
+    """Position in the plan, for example t12.c3."""
+    text: str
+    """Verbatim text."""
+    normalized: str = ""
+    """Text with width, spaces and punctuation normalised."""
+    targets: tuple[Target, ...] = ()
+    """Numbers with units, in order."""
+    units: tuple[Unit, ...] = ()
+    """Organisations named as responsible for this clause or for its task."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Task(Record):
+    """A numbered work item."""
+
+    id: str
+    """Position in the plan, for example t12."""
+    section: str | None
+    """Id of its section."""
+    number: str
+    """Number as printed without brackets and dots, for example 十二 or 4."""
+    title: str
+    """Heading without its number and final stop."""
+    kind: TaskKind = TaskKind.TASK
+    """Task, action or requirement."""
+    clauses: tuple[Clause, ...]
+    """The clauses of its body; where the body is empty, its title is the only clause."""
+    label: str = ""
+    """The number as printed, for example （十二）."""
+    text: str = ""
+    """Verbatim text of heading and body."""
+    units: tuple[Unit, ...] = ()
+    """Organisations named in a bracket that closes the task."""
+    location: Location = Location()
+    """Where it starts."""
+
+
+class AnnexRow(Record):
+    """One row of an annex table."""
+
+    id: str
+    """Position in the plan, for example a4.r33."""
+    seq: int | None
+    """序号; null where none is printed."""
+    name: str
+    """Name; filled down from the row above where the cell is merged or left blank."""
+    name_inherited: bool = False
+    """Whether the name was filled down."""
+    target: str = ""
+    """目标 or 内容."""
+    lead_units: tuple[str, ...] = ()
+    """牵头单位, split into names."""
+    responsible_units: tuple[str, ...] = ()
+    """责任单位, split into names."""
+    remark: str = ""
+    """备注."""
+    cells: tuple[str, ...] = ()
+    """Verbatim cell texts, in column order."""
+    origins: tuple[CellOrigin, ...] = ()
+    """How each cell came by its text, in column order."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Annex(Record):
+    """One annex table."""
+
+    id: str
+    """Position in the plan, for example a4."""
+    title: str
+    """Its heading as printed."""
+    columns: tuple[str, ...]
+    """Column headings."""
+    rows: tuple[AnnexRow, ...]
+    """Its rows, header rows left out."""
+    location: Location = Location()
+    """Where it starts."""
+
+
+class StatedCount(Record):
+    """A count that the document states about itself, for example 共25项."""
+
+    text: str
+    """The words as printed."""
+    value: int
+    """The number."""
+    noun: str
+    """What is counted: tasks, sections or annexes."""
+    location: Location = Location()
+    """Where it stands."""
+
+
+class Plan(Record):
+    """One parsed document."""
+
+    id: str
+    """First 12 hex digits of the sha256."""
+    source: Source
+    """The file."""
+    kind: PlanKind = PlanKind.PLAN
+    """Plan, interpretation, or something else without tasks."""
+    masthead: Masthead
+    """The head of the document."""
+    sections: tuple[Section, ...] = ()
+    """Headings that group tasks, in order."""
+    tasks: tuple[Task, ...] = ()
+    """Tasks, actions and requirements, in order."""
+    preamble: tuple[Clause, ...] = ()
+    """Clauses of unnumbered paragraphs before the first task (总体要求, goals)."""
+    annexes: tuple[Annex, ...] = ()
+    """Annex tables, in order."""
+    stated_counts: tuple[StatedCount, ...] = ()
+    """Counts that the document states about itself."""
+    skipped: tuple[Skipped, ...] = ()
+    """Parts that were not understood."""
+    furniture: tuple[Furniture, ...] = ()
+    """Text around the body, kept apart."""
+
+
+class PlanRecord(Plan):
+    """A plan as `parse` prints it, one a line."""
+
+    schema_name: Literal["planalign/plan/1"] = Field("planalign/plan/1", alias="schema")
+    """Name and version of this record."""
