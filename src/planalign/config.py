@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from planalign.model.record import Record
+from planalign.model.wording import Lang
 
-
-class Lang(StrEnum):
-    """Language of messages and reports."""
-
-    ZH = "zh"
-    EN = "en"
+__all__ = ["AlignSettings", "Lang", "Limits", "Settings"]
 
 
 class Limits(Record):
@@ -38,6 +32,29 @@ class Limits(Record):
 class AlignSettings(Record):
     """Weights and thresholds of the alignment; docs/alignment.md says how they were found."""
 
+    title_weight: float = 0.6
+    """What an identical title adds to the score of a task pair (its wording counts 1)."""
+    action_malus: float = 0.2
+    """What a 重点行动 loses as a basis against an ordinary task, unless the title names it."""
+    least_score: float = 0.36
+    """Task pairs below this score are no link."""
+    least_likeness: float = 0.2
+    """A link needs one clause pair of this cosine (a title of the same wording adds up to `title_likeness`)."""
+    title_likeness: float = 0.2
+    """What an identical title adds to the likeness of the best clause pair."""
+    secondary_share: float = 0.3
+    """A secondary link needs this share of the primary link's score."""
+    ambiguous_margin: float = 0.05
+    """Links whose runner-up is nearer than this are ambiguous."""
+    carried: float = 0.5
+    """Probability from which a commitment counts as carried."""
+    undecided_margin: float = 0.15
+    """A verdict that leads the next one by less than this probability is undecided."""
+    carrier_share: float = 0.6
+    """Further child clauses are carriers if they hold this share of what the best one holds."""
+    relation_share: float = 0.6
+    """Share of the pair's usual clause likeness from which a side counts as carried in a relation."""
+
 
 class Settings(Record):
     """All settings in force."""
@@ -46,6 +63,8 @@ class Settings(Record):
     """Language of messages and reports."""
     requirements: bool = False
     """Whether 工作要求 count in coverage ratios."""
+    contact: bool = False
+    """Whether contact lines (names, telephone numbers) are kept in records and reports."""
     limits: Limits = Limits()
     """Bounds under which a file is read."""
     align: AlignSettings = AlignSettings()

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import planalign
+from planalign.assess.case import Case
+from planalign.assess.findings import assess
 from planalign.config import Settings
-from planalign.model.comparison import Comparison
-from planalign.model.plan import Plan
+from planalign.errors import NotAPlanError
+from planalign.model.comparison import Comparison, Provenance, Severity, Status, Strength, Summary
+from planalign.model.plan import PlanKind
+from planalign.parse.contact import without_contact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planalign.model.comparison import Finding
+    from planalign.model.plan import Plan
+
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def load(path: str | Path, settings: Settings | None = None) -> Plan:
@@ -19,4 +36,96 @@ def load(path: str | Path, settings: Settings | None = None) -> Plan:
     from planalign.readers.registry import read
 
     settings = settings or Settings()
-    return parse_document(read(Path(path), settings.limits))
+    plan = parse_document(read(Path(path), settings.limits))
+    source = plan.source.model_copy(update={"file": _shown(Path(path))})
+    plan = plan.model_copy(update={"source": source})
+    return plan if settings.contact else without_contact(plan)
+
+
+def compare(parent: Plan, child: Plan, settings: Settings | None = None) -> Comparison:
+    """Say what became of each clause of the parent in the child.
+
+    Raises NotAPlanError where either document holds no task.
+    """
+    settings = settings or Settings()
+    for plan in (parent, child):
+        _require_tasks(plan)
+    from planalign.align.plans import align
+
+    alignment = align(parent, child, settings.align)
+    findings = assess(parent, child, alignment, settings)
+    return Comparison(
+        schema="planalign/comparison/1",
+        generator=f"planalign {planalign.__version__}",
+        provenance=_provenance(settings),
+        parent=parent,
+        child=child,
+        links=tuple(alignment.links),
+        coverage=tuple(alignment.coverage),
+        task_status=tuple(alignment.task_status),
+        drift=tuple(alignment.drift),
+        findings=findings,
+        summary=summarise(Case(parent, child, alignment, settings), findings),
+    )
+
+
+def compare_files(parent: str | Path, child: str | Path, settings: Settings | None = None) -> Comparison:
+    """Read, parse and compare two files.
+
+    Raises ReadError where a file cannot be read, NotAPlanError where one holds no task.
+    """
+    return compare(load(parent, settings), load(child, settings), settings)
+
+
+def _require_tasks(plan: Plan) -> None:
+    if plan.kind is PlanKind.OTHER:
+        raise NotAPlanError(
+            "this is no work plan, so there is nothing to compare",
+            where=plan.source.file,
+            hint="`planalign parse` shows what was recognised",
+        )
+    if not plan.tasks:
+        raise NotAPlanError(
+            "no task was found",
+            where=plan.source.file,
+            hint="is this the plan itself, not only its notice?",
+        )
+
+
+def _provenance(settings: Settings) -> Provenance:
+    from planalign.text.words import SEGMENTER, dictionaries_hash
+
+    return Provenance(settings=settings.model_dump(mode="json"), segmenter=SEGMENTER, dictionaries=dictionaries_hash())
+
+
+def summarise(case: Case, findings: tuple[Finding, ...]) -> Summary:
+    """Count what counts: 工作要求 are left out unless the settings say otherwise."""
+    counted = {task.id for task in case.parent_tasks}
+    statuses = [entry for entry in case.alignment.task_status if entry.parent_task in counted]
+    return Summary(
+        parent_tasks=len(case.parent_tasks),
+        child_tasks=len(case.child_tasks),
+        tasks=_tally(Status, (entry.status for entry in statuses)),
+        clauses=_tally(Status, (entry.status for entry in case.coverage.values())),
+        undecided=sum(entry.undecided for entry in case.coverage.values()),
+        links=_tally(Strength, (link.strength for link in case.links)),
+        local_tasks=len(case.local_tasks),
+        findings=_tally(Severity, (finding.severity for finding in findings)),
+        skipped=len(case.parent.plan.skipped) + len(case.child.plan.skipped),
+    )
+
+
+def _tally(kinds: type[Kind], found: Iterable[Kind]) -> dict[Kind, int]:
+    """Count each kind, the absent ones too, in a fixed order."""
+    counter = Counter(found)
+    return {kind: counter[kind] for kind in kinds}
+
+
+def _shown(path: Path) -> str:
+    """Return the path relative to the current folder where it lies below it, else as given.
+
+    Bytes of a file name that are no text become replacement characters, since records are UTF-8.
+    """
+    folder = Path.cwd()
+    shown = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return os.fsencode(shown.as_posix()).decode("utf-8", "replace")

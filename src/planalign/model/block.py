@@ -100,7 +100,7 @@ class Skipped(Record):
 class Furniture(Record):
     """Text around the body: page numbers, running headers, navigation of a web page."""
 
-    role: Literal["header", "footer", "page_number", "navigation", "hidden", "deleted", "comment", "contents"]
+    role: Literal["header", "footer", "page_number", "navigation", "hidden", "deleted", "comment", "contents", "note"]
     """What it was taken for."""
     text: str
     """Its verbatim text."""

@@ -1,1 +1,1 @@
-
+"""Blocks to plan: masthead, sections, tasks, clauses, annexes."""

@@ -1,0 +1,1 @@
+"""Renders the sources of a corpus into the formats in which plans are published."""

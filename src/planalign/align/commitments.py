@@ -1,0 +1,83 @@
+"""Clause to commitments: one action on one object each, the unit that a lower level carries or omits."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+OPENING = "“‘《（(〔["
+CLOSING = "”’》）)〕]"
+
+
+class Part(StrEnum):
+    """What a comma-delimited part of a clause does."""
+
+    ACTION = "action"
+    RESULT = "result"
+    CONTEXT = "context"
+
+
+class Commitment(NamedTuple):
+    """One part of a clause, verbatim, with its span in the clause text."""
+
+    text: str
+    start: int
+    end: int
+    part: Part
+
+
+_CONTEXT = re.compile(
+    r"(?:围绕|聚焦|按照|根据|依据|针对|结合|基于|立足|坚持|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
+    r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$)"
+)
+_RESULT = re.compile(
+    r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
+    r"(?:提升|提高|实现|确保|形成|消除|营造|增强|打通|保证|保障|巩固|推动形成|夯实|为|筑牢|守牢|防止|避免|做到|杜绝|防范化解)"
+)
+
+
+def commitments(text: str) -> list[Commitment]:
+    """Split a clause at the commas outside quotes and brackets and say what each part does.
+
+    A part that only sets the scene (围绕…, 按照…) is context, a part that names the wished-for effect after the action
+    (提升…水平) is a result. A clause without an action part has its parts as actions.
+    """
+    parts = [_part(text, start, end, first=index == 0) for index, (start, end) in enumerate(_spans(text))]
+    if len(parts) > 1 and parts[-1].part is Part.CONTEXT:
+        parts[-1] = parts[-1]._replace(part=Part.ACTION)
+    if any(part.part is Part.ACTION for part in parts):
+        return parts
+    return [part._replace(part=Part.ACTION) for part in parts]
+
+
+def _part(text: str, start: int, end: int, *, first: bool) -> Commitment:
+    words = text[start:end]
+    if _CONTEXT.match(words):
+        return Commitment(words, start, end, Part.CONTEXT)
+    if not first and _RESULT.match(words):
+        return Commitment(words, start, end, Part.RESULT)
+    return Commitment(words, start, end, Part.ACTION)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Spans between commas and stops at depth zero, white space and empty parts left out."""
+    spans: list[tuple[int, int]] = []
+    depth = start = 0
+    for position, character in enumerate(text):
+        if character in OPENING:
+            depth += 1
+        elif character in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in "，,。；;！!":
+            spans.append((start, position))
+            start = position + 1
+    spans.append((start, len(text)))
+    return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = text[start:end]
+    if not re.search(r"\w", words):
+        return None
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

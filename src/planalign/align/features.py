@@ -1,0 +1,109 @@
+"""What speaks for a commitment being carried: a handful of numbers, each with a plain meaning."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.align.commitments import Commitment, commitments
+from planalign.align.terms import Terms, union
+
+if TYPE_CHECKING:
+    from planalign.align.pair import Pair
+
+FEATURES = ("wording", "together", "clause", "rare_words", "length", "task", "task_match", "numbers", "names")
+"""Names of the features, in the order of `Judged.features`:
+
+wording: share of the commitment's weight that its best child clause holds; together: that all evidence clauses hold;
+clause: share of the whole clause that its best child clause holds; rare_words: share of its three most telling words in
+the evidence; length: logarithm of its characters; task: likeness of the best clause's task with the parent's task;
+task_match: how well the parent's task is matched at all; numbers, names: whether its numbers, quoted names and titles
+stand in the evidence.
+"""
+EVIDENCE_CLAUSES = 4
+"""How many child clauses may carry a parent clause together."""
+TASK_PRIOR = 0.5
+"""How much a child clause gains when its task resembles the parent's task."""
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NAME = re.compile(r"[“《]([^”》]{2,})[”》]")
+_RARE_WORDS = 3
+
+
+class Judged(NamedTuple):
+    """One commitment with its features and the child clause that carries it best."""
+
+    commitment: Commitment
+    features: tuple[float, ...]
+    best: int
+
+
+class ClauseEvidence(NamedTuple):
+    """One parent clause: the child clauses that may carry it, best first, and its judged commitments."""
+
+    order: tuple[int, ...]
+    scores: tuple[float, ...]
+    judged: tuple[Judged, ...]
+
+
+def evidence(pair: Pair) -> list[ClauseEvidence]:
+    """Return the evidence for every parent clause, in order; the child must have a clause."""
+    return [_clause_evidence(pair, number) for number in range(len(pair.parent.clauses))]
+
+
+def _clause_evidence(pair: Pair, number: int) -> ClauseEvidence:
+    kinship = _kinship(pair, pair.parent.owners[number])
+    scores = [cosine * (1 + TASK_PRIOR * kin) for cosine, kin in zip(pair.clause_cosine[number], kinship, strict=True)]
+    order = sorted(range(len(scores)), key=lambda child: (-scores[child], child))[:EVIDENCE_CLAUSES]
+    judged = [
+        _judge(pair, number, commitment, order, kinship)
+        for commitment in commitments(pair.parent.clauses[number].text)
+    ]
+    return ClauseEvidence(tuple(order), tuple(scores[child] for child in order), tuple(judged))
+
+
+def _kinship(pair: Pair, task: int) -> list[float]:
+    """Likeness of each child clause's task with a parent task, 1 for the most alike."""
+    row = pair.task_cosine[task]
+    top = max(row) or 1.0
+    return [row[owner] / top for owner in pair.child.owners]
+
+
+def _judge(pair: Pair, number: int, commitment: Commitment, order: list[int], kinship: list[float]) -> Judged:
+    terms = pair.parent.terms_of(commitment.text)
+    recall = pair.index.recall(terms)
+    best = max(range(len(recall)), key=lambda child: (recall[child] * (1 + TASK_PRIOR * kinship[child]), -child))
+    together = union(pair.child.terms[child] for child in (*order, best))
+    near = "".join(pair.child.neutral(pair.child.clauses[child].text) for child in dict.fromkeys((*order, best)))
+    values = {
+        "wording": recall[best],
+        "together": pair.weights.recall(terms, together),
+        "clause": pair.clause_recall[number][order[0]],
+        "rare_words": _rare_words(pair, terms, near),
+        "length": math.log(1 + len(commitment.text)),
+        "task": kinship[best],
+        "task_match": max(pair.task_cosine[pair.parent.owners[number]]),
+        "numbers": _numbers(commitment.text, near),
+        "names": _names(commitment.text, near),
+    }
+    return Judged(commitment, tuple(values[name] for name in FEATURES), best)
+
+
+def _rare_words(pair: Pair, terms: Terms, near: str) -> float:
+    """Share of the three most telling words of the commitment that the evidence holds."""
+    telling = sorted((word for word in terms.word if len(word) > 1), key=lambda word: (-pair.weights.of(1, word), word))
+    rare = telling[:_RARE_WORDS]
+    return sum(word in near for word in rare) / len(rare) if rare else 0.5
+
+
+def _numbers(text: str, near: str) -> float:
+    """Share of the commitment's numbers that the evidence lacks, as a negative value."""
+    numbers = _NUMBER.findall(text)
+    return sum(number in near for number in numbers) / len(numbers) - 1 if numbers else 0.0
+
+
+def _names(text: str, near: str) -> float:
+    """Whether quoted names and titles stand in the evidence: 0.5 all, −0.5 none, 0 where there are none."""
+    names = _NAME.findall(text)
+    return sum(name in near for name in names) / len(names) - 0.5 if names else 0.0

@@ -1,0 +1,112 @@
+"""Two plans made comparable: neutral texts, their terms, and the similarity of every task and clause pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planalign.align.terms import Index, Terms, Weights, terms_of, union
+from planalign.text.levels import neutral, place_names
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from planalign.model.plan import Clause, Plan, Task
+
+
+@dataclass(frozen=True)
+class Side:
+    """One plan as the aligner sees it."""
+
+    plan: Plan
+    places: tuple[str, ...]
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """Return its tasks, in order."""
+        return self.plan.tasks
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses of all tasks, in order."""
+        return tuple(clause for task in self.tasks for clause in task.clauses)
+
+    @cached_property
+    def owners(self) -> tuple[int, ...]:
+        """Return for each clause the position of its task."""
+        return tuple(number for number, task in enumerate(self.tasks) for _ in task.clauses)
+
+    @cached_property
+    def terms(self) -> tuple[Terms, ...]:
+        """Return the terms of each clause."""
+        return tuple(self.terms_of(clause.text) for clause in self.clauses)
+
+    @cached_property
+    def titles(self) -> tuple[Terms, ...]:
+        """Return the terms of each task's title."""
+        return tuple(self.terms_of(task.title) for task in self.tasks)
+
+    @cached_property
+    def task_terms(self) -> tuple[Terms, ...]:
+        """Return the terms of each task's title and clauses together."""
+        bodies: list[list[Terms]] = [[title] for title in self.titles]
+        for owner, terms in zip(self.owners, self.terms, strict=True):
+            bodies[owner].append(terms)
+        return tuple(union(body) for body in bodies)
+
+    def neutral(self, text: str) -> str:
+        """Return a text of this plan without level words and place names."""
+        return neutral(normalise(text), self.places)
+
+    def terms_of(self, text: str) -> Terms:
+        """Return the terms of a text of this plan."""
+        return terms_of(self.neutral(text))
+
+
+class Pair:
+    """A parent and a child plan with all their similarities."""
+
+    def __init__(self, parent: Plan, child: Plan) -> None:
+        """Prepare both sides; everything else is computed on first use."""
+        places = {name for plan in (parent, child) for name in place_names(plan.masthead.place)}
+        longest_first = tuple(sorted(places, key=lambda name: (-len(name), name)))
+        self.parent = Side(parent, longest_first)
+        self.child = Side(child, longest_first)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Return the weights of terms over the clauses of both plans."""
+        return Weights((*self.parent.terms, *self.child.terms))
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the index over the child clauses."""
+        return Index(self.child.terms, self.weights)
+
+    @cached_property
+    def clause_recall(self) -> list[list[float]]:
+        """Return for each parent clause the share of it that each child clause holds."""
+        return [self.index.recall(terms) for terms in self.parent.terms]
+
+    @cached_property
+    def clause_cosine(self) -> list[list[float]]:
+        """Return for each parent clause its cosine with each child clause."""
+        return [self.index.cosine(terms) for terms in self.parent.terms]
+
+    @cached_property
+    def usual_likeness(self) -> float:
+        """Return the mean cosine of a child clause with the parent clause nearest to it."""
+        tops = [max(column) for column in zip(*self.clause_cosine, strict=True)]
+        return sum(tops) / len(tops)
+
+    @cached_property
+    def task_cosine(self) -> list[list[float]]:
+        """Return for each parent task its cosine with each child task, title and body together."""
+        index = Index(self.child.task_terms, self.weights)
+        return [index.cosine(terms) for terms in self.parent.task_terms]
+
+    @cached_property
+    def title_cosine(self) -> list[list[float]]:
+        """Return for each parent task the cosine of its title with each child title."""
+        index = Index(self.child.titles, self.weights)
+        return [index.cosine(terms) for terms in self.parent.titles]

@@ -1,0 +1,150 @@
+"""Texts as bags of terms, and how much of one text another carries.
+
+Terms come in three families: pairs of neighbouring characters, words, and single characters. Pairs stand for wording, words
+for meaning units, characters for abbreviations (委外 for 委托外包). Every score is the mean over the families.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FAMILIES = ("pair", "word", "character")
+BACKGROUND_CLAUSES = 100
+"""For how many clauses of the two documents the background frequencies count."""
+
+_RUN = re.compile(r"\w+")
+_CHARACTER = re.compile(r"[\u4e00-\u9fff]|[0-9.]+|[A-Za-z]+")
+
+
+class Terms(NamedTuple):
+    """The distinct terms of one text, one sorted tuple per family, so that sums never depend on hash order."""
+
+    pair: tuple[str, ...]
+    word: tuple[str, ...]
+    character: tuple[str, ...]
+
+
+def terms_of(text: str) -> Terms:
+    """Return the terms of a neutral text."""
+    runs = _RUN.findall(text.replace("、", ""))
+    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    cut = (word for word in words(text) if _RUN.match(word))
+    return Terms(_distinct(pairs), _distinct(cut), _distinct(_CHARACTER.findall(text)))
+
+
+def union(texts: Iterable[Terms]) -> Terms:
+    """Return the terms of all texts together."""
+    families = zip(*texts, strict=True)
+    return Terms(*(_distinct(term for family in part for term in family) for part in families))
+
+
+def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(terms)))
+
+
+class Weights:
+    """How much each term says: rare terms much, common ones little (inverse clause frequency).
+
+    Frequencies are those of the two documents plus a background table, so that two short documents are enough:
+    weight = ln((N + 1) / (n + 0.5)) with n of N clauses holding the term.
+    """
+
+    def __init__(self, clauses: Sequence[Terms]) -> None:
+        """Count the terms of all clauses of both documents."""
+        background, total = _background()
+        self._background = background
+        self._share = BACKGROUND_CLAUSES / total
+        self._clauses = len(clauses) + BACKGROUND_CLAUSES
+        self._counts = [Counter(term for clause in clauses for term in clause[family]) for family in range(3)]
+        self._known: list[dict[str, float]] = [{}, {}, {}]
+
+    def of(self, family: int, term: str) -> float:
+        """Return the weight of one term."""
+        weight = self._known[family].get(term)
+        if weight is None:
+            count = self._counts[family][term] + self._share * self._background[family].get(term, 0)
+            weight = self._known[family][term] = math.log((self._clauses + 1) / (count + 0.5))
+        return weight
+
+    def recall(self, query: Terms, text: Terms) -> float:
+        """Return the share of the query's weight that the text holds, 0–1."""
+        shares = [self._share_of(family, query[family], frozenset(text[family])) for family in range(3) if query[family]]
+        return sum(shares) / len(shares) if shares else 0.0
+
+    def _share_of(self, family: int, query: tuple[str, ...], held: frozenset[str]) -> float:
+        weights = [(self.of(family, term), term in held) for term in query]
+        return sum(weight for weight, found in weights if found) / sum(weight for weight, _ in weights)
+
+
+class Index:
+    """An inverted index over texts: how much of a query each of them carries, in the order of the texts."""
+
+    def __init__(self, texts: Sequence[Terms], weights: Weights) -> None:
+        """Index the texts."""
+        self._weights = weights
+        self._size = len(texts)
+        self._postings: list[dict[str, list[int]]] = [{}, {}, {}]
+        self._norms = [[0.0] * self._size for _ in range(3)]
+        for number, text in enumerate(texts):
+            for family in range(3):
+                self._add(number, family, text[family])
+
+    def _add(self, number: int, family: int, terms: tuple[str, ...]) -> None:
+        for term in terms:
+            self._postings[family].setdefault(term, []).append(number)
+        self._norms[family][number] = math.sqrt(sum(self._weights.of(family, term) ** 2 for term in terms))
+
+    def recall(self, query: Terms) -> list[float]:
+        """Return for each text the share of the query's weight that it holds, 0–1."""
+        return self._mean([self._recall_of(family, query[family]) for family in range(3) if query[family]])
+
+    def cosine(self, query: Terms) -> list[float]:
+        """Return for each text its cosine with the query, 0–1."""
+        return self._mean([self._cosine_of(family, query[family]) for family in range(3) if query[family]])
+
+    def _mean(self, families: list[list[float]]) -> list[float]:
+        if not families:
+            return [0.0] * self._size
+        return [sum(scores) / len(families) for scores in zip(*families, strict=True)]
+
+    def _recall_of(self, family: int, query: tuple[str, ...]) -> list[float]:
+        weights = [self._weights.of(family, term) for term in query]
+        total = sum(weights)
+        return [score / total for score in self._gather(family, query, weights)]
+
+    def _cosine_of(self, family: int, query: tuple[str, ...]) -> list[float]:
+        squares = [self._weights.of(family, term) ** 2 for term in query]
+        norm = math.sqrt(sum(squares))
+        scores = self._gather(family, query, squares)
+        return [score / (norm * own) if own else 0.0 for score, own in zip(scores, self._norms[family], strict=True)]
+
+    def _gather(self, family: int, query: tuple[str, ...], weights: list[float]) -> list[float]:
+        scores = [0.0] * self._size
+        for term, weight in zip(query, weights, strict=True):
+            for number in self._postings[family].get(term, ()):
+                scores[number] += weight
+        return scores
+
+
+@cache
+def _background() -> tuple[list[dict[str, int]], int]:
+    """Clause counts of terms by family, and the number of clauses counted (scripts/build_frequencies.py)."""
+    table: list[dict[str, int]] = [{}, {}, {}]
+    total = 1
+    for line in files("planalign.text").joinpath("data", "frequencies.tsv").read_text(encoding="utf-8").splitlines():
+        family, term, count = line.split("\t")
+        if family == "clauses":
+            total = int(count)
+        else:
+            table[FAMILIES.index(family)][term] = int(count)
+    return table, total

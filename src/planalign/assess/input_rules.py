@@ -1,0 +1,132 @@
+"""PA0: what is wrong with a document taken alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planalign.assess.ends import text_end
+from planalign.assess.numbering import breaks
+from planalign.assess.rule import Hit, Rule
+from planalign.model.comparison import Severity
+from planalign.model.plan import TaskKind
+from planalign.model.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.assess.case import Case
+    from planalign.model.comparison import FindingEnd
+    from planalign.model.plan import Plan, StatedCount
+
+COUNT_NOUNS = {
+    "tasks": Wording("任务", "tasks"),
+    "sections": Wording("部分", "sections"),
+    "annexes": Wording("附件", "annexes"),
+}
+
+
+def skipped_parts(case: Case) -> Iterator[Hit]:
+    """Find the parts that neither reader nor parser understood."""
+    for side, plan in _sides(case):
+        for number, part in enumerate(plan.skipped, start=1):
+            end = text_end(plan, part.text, part.location)
+            yield _hit(side, str(number), end, reason=part.reason)
+
+
+def broken_numbering(case: Case) -> Iterator[Hit]:
+    """Find gaps, duplicates and steps back in the numbers of sections, tasks and annex rows."""
+    for side, plan in _sides(case):
+        for found in breaks(plan):
+            after = found.after
+            end = text_end(plan, f"{after.printed}{after.text}", after.location, end_id=after.id)
+            yield _hit(side, after.id, end, kind=found.kind, before=found.before.printed, after=after.printed)
+
+
+def wrong_counts(case: Case) -> Iterator[Hit]:
+    """Find counts stated in the text (共25项) that are not the counts of what was found."""
+    for side, plan in _sides(case):
+        for number, stated in enumerate(plan.stated_counts, start=1):
+            real = _real_counts(plan, stated)
+            if real and stated.value not in real:
+                end = text_end(plan, stated.text, stated.location)
+                noun = COUNT_NOUNS[stated.noun]
+                yield _hit(side, str(number), end, stated=stated.value, found=real[0], noun=noun)
+
+
+def _real_counts(plan: Plan, stated: StatedCount) -> tuple[int, ...]:
+    """All ways to count what is stated, the likeliest first; a text may or may not mean 重点行动 and 工作要求 too."""
+    if stated.noun == "annexes":
+        return (len(plan.annexes),)
+    if stated.noun == "sections":
+        holding = {task.section for task in plan.tasks if task.section}
+        return len(holding), sum(section.parent is None for section in plan.sections)
+    if stated.noun == "tasks":
+        by_kind = Counter(task.kind for task in plan.tasks)
+        return len(plan.tasks) - by_kind[TaskKind.REQUIREMENT], by_kind[TaskKind.TASK], len(plan.tasks)
+    return ()
+
+
+def _sides(case: Case) -> tuple[tuple[str, Plan], ...]:
+    return ("parent", case.parent.plan), ("child", case.child.plan)
+
+
+def _hit(side: str, key: str, end: FindingEnd, **values: object) -> Hit:
+    name = f"{side}-{key}"
+    if side == "parent":
+        return Hit(name, parent=end, values=values)
+    return Hit(name, child=end, values=values)
+
+
+PA001 = Rule(
+    code="PA001",
+    severity=Severity.WARNING,
+    title=Wording("部分内容未能识别", "Part of the document not understood"),
+    message=Wording("有内容未能识别：{reason}", "part of the document was not understood: {reason}"),
+    explanation=Wording(
+        "读取或解析时有一部分内容未能识别，没有参加比对，结论可能因此不完整。",
+        "A part could not be read or parsed and took no part in the comparison, so the result may be incomplete.",
+    ),
+    example=Wording("PDF 第 7 页是扫描图片，没有文字。", "Page 7 of a PDF is a scanned picture without text."),
+    fix=Wording(
+        "对照原件查看该处；条件允许时换用可复制文字的版本。",
+        "Look the place up in the original; where possible use a version with real text.",
+    ),
+    check=skipped_parts,
+)
+
+PA002 = Rule(
+    code="PA002",
+    severity=Severity.WARNING,
+    title=Wording("编号跳号或重号", "Numbering gap or duplicate"),
+    message=Wording("编号{kind}：“{before}”之后是“{after}”", "numbering {kind}: “{after}” follows “{before}”"),
+    explanation=Wording(
+        "同一序列的编号应当连续，可以跨部分连续编号，也可以在每个部分重新从一开始。跳号也可能说明有任务未被识别。",
+        "Numbers of one sequence follow on each other, across sections or anew in each. A gap may also mean "
+        "that a task was not recognised.",
+    ),
+    example=Wording("“（五）”之后直接是“（七）”。", "（五） is followed by （七）."),
+    fix=Wording(
+        "核对原件，补正编号；确有遗漏的任务一并补上。", "Check the original and renumber, or add the missing task."
+    ),
+    check=broken_numbering,
+)
+
+PA003 = Rule(
+    code="PA003",
+    severity=Severity.WARNING,
+    title=Wording("文中所述数量与实际不符", "Stated count differs from the real one"),
+    message=Wording(
+        "文中称{noun}共 {stated} 项，实际识别 {found} 项", "the text states {stated} {noun}, {found} were found"
+    ),
+    explanation=Wording(
+        "文件自己写明了任务、部分或附件的数量，与识别到的数量不一致：或者文件有误，或者有内容未被识别。",
+        "The document states how many tasks, sections or annexes it has, and another number was found: either the text "
+        "is wrong or something was not recognised.",
+    ),
+    example=Wording("通知写“共 25 项重点任务”，正文只有 24 项。", "The notice says 25 tasks; the body has 24."),
+    fix=Wording(
+        "核对原件，更正数量或补上缺少的内容。", "Check the original; correct the number or add what is missing."
+    ),
+    check=wrong_counts,
+)

@@ -1,0 +1,132 @@
+"""PA1, second half: local tasks, merges and splits, ambiguous matches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planalign.assess.case import best_links
+from planalign.assess.ends import task_end
+from planalign.assess.rule import Hit, Rule
+from planalign.model.comparison import Severity, Strength
+from planalign.model.index import heading
+from planalign.model.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planalign.assess.case import Case
+    from planalign.model.index import PlanIndex
+
+AMBIGUOUS_MARGIN = 0.05
+"""A primary link whose score beats the runner-up by less than this could as well be the other."""
+
+MERGED = Wording("合并", "merged")
+SPLIT = Wording("拆分", "split")
+
+
+def local_tasks(case: Case) -> Iterator[Hit]:
+    """Find child tasks that carry out no parent task."""
+    for task in case.local_tasks:
+        yield Hit(task.id, child=task_end(case.child, task), values={"title": heading(task)})
+
+
+def merged_or_split(case: Case) -> Iterator[Hit]:
+    """Find parent tasks with several child tasks based on them, and child tasks that carry several parents best."""
+    primary = [link for link in case.links if link.strength is Strength.PRIMARY]
+    for parent, children in _groups((link.parent_task, link.child_task) for link in primary).items():
+        yield _hit(case, SPLIT, [parent], children)
+    best = best_links(case.links).values()
+    for child, parents in _groups((link.child_task, link.parent_task) for link in best).items():
+        yield _hit(case, MERGED, parents, [child])
+
+
+def ambiguous_matches(case: Case) -> Iterator[Hit]:
+    """Find primary links that another parent task nearly won."""
+    for link in case.links:
+        if link.strength is Strength.PRIMARY and link.score - link.runner_up < AMBIGUOUS_MARGIN:
+            parent, child = case.parent.tasks[link.parent_task], case.child.tasks[link.child_task]
+            yield Hit(
+                link.id,
+                task_end(case.parent, parent),
+                task_end(case.child, child),
+                {"child": heading(child), "score": f"{link.score:.2f}", "runner_up": f"{link.runner_up:.2f}"},
+            )
+
+
+def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Collect the right sides by their left side, where there is more than one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for left, right in pairs:
+        groups[left].append(right)
+    return {left: rights for left, rights in groups.items() if len(rights) > 1}
+
+
+def _hit(case: Case, kind: Wording, parents: list[str], children: list[str]) -> Hit:
+    upper, lower = _titles(case.parent, parents), _titles(case.child, children)
+    values: dict[str, object] = {"kind": kind, "parents": upper, "children": lower}
+    return Hit(
+        f"{kind.en}-{parents[0]}-{children[0]}",
+        task_end(case.parent, case.parent.tasks[parents[0]]),
+        task_end(case.child, case.child.tasks[children[0]]),
+        values,
+    )
+
+
+def _titles(side: PlanIndex, ids: list[str]) -> Wording:
+    titles = [f"“{heading(side.tasks[task])}”" for task in sorted(ids, key=side.order.__getitem__)]
+    return Wording("、".join(titles), ", ".join(titles))
+
+
+PA104 = Rule(
+    code="PA104",
+    severity=Severity.INFO,
+    title=Wording("自选任务", "Local task"),
+    message=Wording("“{title}”没有对应的上级任务", "“{title}” carries out no parent task"),
+    explanation=Wording(
+        "下级任务在上级文件中没有找到依据，属于本级自选动作，或依据另有文件。",
+        "The child task rests on no task of the parent: it is the child's own, or rests on another document.",
+    ),
+    example=Wording(
+        "镇级文件有“柑橘冻害防范”，区级文件没有。",
+        "A township plan cares for frost in its orchards; the district does not.",
+    ),
+    fix=Wording("无需处理；如另有依据，可在文中写明。", "Nothing to fix; where it rests on another document, cite it."),
+    check=local_tasks,
+)
+
+PA105 = Rule(
+    code="PA105",
+    severity=Severity.INFO,
+    title=Wording("任务合并或拆分", "Tasks merged or split"),
+    message=Wording("任务{kind}：上级{parents} → 下级{children}", "tasks {kind}: parent {parents} → child {children}"),
+    explanation=Wording(
+        "几项上级任务由一项下级任务承接，或一项上级任务分到几项下级任务中。",
+        "One child task carries out several parent tasks, or several child tasks share one parent task.",
+    ),
+    example=Wording(
+        "上级“宣传”“培训”两项，下级合为“宣传培训”一项。",
+        "The parent's tasks on publicity and on training are one in the child.",
+    ),
+    fix=Wording("无需处理；核对责任单位是否随之明确。", "Nothing to fix; see that each part still has its unit."),
+    check=merged_or_split,
+)
+
+PA107 = Rule(
+    code="PA107",
+    severity=Severity.INFO,
+    title=Wording("对应关系不明确", "Ambiguous match"),
+    message=Wording(
+        "“{child}”对应哪项上级任务不明确（得分 {score}，次优 {runner_up}）",
+        "it is not clear which parent task “{child}” carries out (score {score}, runner-up {runner_up})",
+    ),
+    explanation=Wording(
+        "最合适的上级任务与次优的得分接近，需要人工判断。",
+        "The best and the second-best parent task score nearly the same: a person should decide.",
+    ),
+    example=Wording(
+        "“宣传教育”与上级“科普宣传”“安全文化”都相近。", "A task on publicity is close to two parent tasks."
+    ),
+    fix=Wording("人工确认对应关系。", "Confirm the match by hand."),
+    check=ambiguous_matches,
+)

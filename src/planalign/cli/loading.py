@@ -1,0 +1,47 @@
+"""Loads several documents; all problems are told before anything fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.cli.language import said
+from planalign.cli.output import tell
+from planalign.cli.progress import Progress
+from planalign.errors import PlanalignError, ReadError
+from planalign.pipeline import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from planalign.config import Settings
+    from planalign.model.plan import Plan
+
+
+def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
+    """Yield the plan of each file, or the error that reading it raised."""
+    with Progress(said("读取文件", "reading"), len(paths), quiet=quiet) as progress:
+        for path in paths:
+            yield path if isinstance(path, ReadError) else _load(path, settings)
+            progress.advance()
+
+
+def load_all(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> list[Plan]:
+    """Return the plans of all files.
+
+    Raises the last error, after telling about those before it.
+    """
+    results = list(load_each(paths, settings, quiet=quiet))
+    errors = [result for result in results if isinstance(result, PlanalignError)]
+    for error in errors[:-1]:
+        tell(str(error))
+    if errors:
+        raise errors[-1]
+    return [result for result in results if not isinstance(result, PlanalignError)]
+
+
+def _load(path: Path, settings: Settings) -> Plan | PlanalignError:
+    try:
+        return load(path, settings)
+    except PlanalignError as error:
+        return error

@@ -1,0 +1,44 @@
+"""`planalign schema`: JSON Schemas of the records that leave the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planalign.cli.language import said
+from planalign.cli.output import tell, write_whole
+from planalign.errors import UsageError
+
+if TYPE_CHECKING:
+    from planalign.model.record import Record
+
+HELP = said("写出 JSON Schema 文件。", "Write the JSON Schemas of the records.")
+
+
+def schema(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help=said("目标文件夹", "where to write them"))] = Path(
+        "schemas"
+    ),
+) -> None:
+    """Write one schema a record."""
+    from planalign.report.json_schema import schema_text
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
+    for name, record in records().items():
+        target = folder / f"{name}.json"
+        write_whole(target, schema_text(record))
+        tell(said(f"已写入 {target}", f"wrote {target}"))
+
+
+def records() -> dict[str, type[Record]]:
+    """Return the records by the names of their schema files."""
+    from planalign.evaluate.record import Evaluation
+    from planalign.model.comparison import Comparison
+    from planalign.model.plan import PlanRecord
+
+    return {"comparison": Comparison, "evaluation": Evaluation, "plan": PlanRecord}

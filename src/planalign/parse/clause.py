@@ -1,0 +1,84 @@
+"""Clauses: the sentence-like parts of a body, ending at 。 or ； outside quotes and brackets."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planalign.model.plan import Clause, Unit
+from planalign.parse.nesting import depths
+from planalign.parse.target import find_targets
+from planalign.parse.unit import Note, cut_notes, units_in_words
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planalign.parse.line import Line
+
+_ENDS = "。；;"
+_EMPTY = re.compile(r"[\s。；;，,、：:]*")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end after its mark) of every sentence-like part of text."""
+    depth = depths(text)
+    ends = [index + 1 for index, char in enumerate(text) if char in _ENDS and not depth[index]]
+    bounds = [0, *ends] if ends and ends[-1] == len(text) else [0, *ends, len(text)]
+    return [(start, end) for start, end in pairwise(bounds) if not _EMPTY.fullmatch(text[start:end])]
+
+
+def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:
+    """Return a clause with what is found in it."""
+    return Clause(
+        id=number,
+        text=line.text,
+        normalized=normalise(line.text),
+        targets=find_targets(line.text),
+        units=units,
+        location=line.place(),
+    )
+
+
+def split_clauses(lines: Iterable[Line], owner: str) -> tuple[tuple[Clause, ...], tuple[Unit, ...]]:
+    """Return the clauses of body lines, and the units named in a bracket that closes the body."""
+    parts = [part for line in lines for part in _parts(line)]
+    closing = _closing(parts)
+    texts = [(line, units) for line, units in parts if not _EMPTY.fullmatch(line.text)]
+    last = len(texts) - 1
+    clauses = tuple(
+        clause(line, f"{owner}.c{index + 1}", closing if index == last or not units else units)
+        for index, (line, units) in enumerate(texts)
+    )
+    return clauses, closing
+
+
+def _closing(parts: list[tuple[Line, tuple[Unit, ...]]]) -> tuple[Unit, ...]:
+    """Return the units of the last clause and of the lines below it that name nothing else."""
+    units: tuple[Unit, ...] = ()
+    for line, named in reversed(parts):
+        units = named + units
+        if not _EMPTY.fullmatch(line.text):
+            break
+    return units
+
+
+def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
+    """Return the sentences of a line, each with the units of the brackets that follow or stand in it."""
+    rest, notes = cut_notes(line)
+    spans = sentence_spans(rest.text)
+    duty = units_in_words(rest.text[slice(*spans[-1])]) if spans else ()
+    if duty:
+        # A last sentence such as 市水务局牵头，各区县配合。 only names units.
+        notes = (*notes, Note(spans.pop()[1], duty))
+    if not spans and notes:
+        yield rest, tuple(unit for note in notes for unit in note.units)
+    for index, (start, end) in enumerate(spans):
+        final = index == len(spans) - 1
+        inside = [
+            note
+            for note in notes
+            if start < note.at <= end or (final and note.at > end) or (not index and note.at <= start)
+        ]
+        yield rest.part(start, end), tuple(unit for note in inside for unit in note.units)

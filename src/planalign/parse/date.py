@@ -1,0 +1,41 @@
+"""成文日期: a line that holds a date, in Arabic or Chinese numerals."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from planalign.text.numerals import parse_numeral
+from planalign.text.width import normalise
+
+_HAN = r"[〇零0-9一二三四五六七八九十廿卅]"
+_DATE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d|[一二][〇零0一二三四五六七八九]{{3}})年(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})日"
+    r"|(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"
+)
+_LOST = re.compile(r"20\d{3,6}[年月日]|20\d\d年\d{2,4}日|20\d{3,4}月\d{1,2}日|[〇零一二三四五六七八九十]{6,10}日")
+_AFTER = re.compile(r"(?:[（(].{0,16}[）)]|印发|印)?$")
+
+
+def find_date(text: str) -> tuple[str, int] | None:
+    """Return the date at the end of a line as YYYY-MM-DD, and where it begins in the normalised line."""
+    plain = normalise(text)
+    for match in _DATE.finditer(plain):
+        iso = _iso(match)
+        if iso and _AFTER.match(plain, match.end()):
+            return iso, match.start()
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = [match["year"] or match["y"], match["month"] or match["m"], match["day"] or match["d"]]
+    year, month, day = (parse_numeral(part) for part in parts)
+    try:
+        return dt.date(year or 0, month or 0, day or 0).isoformat()
+    except ValueError:
+        return None
+
+
+def is_unreadable(text: str) -> bool:
+    """Say whether a line was a date that lost its 年, 月 or digits."""
+    return _LOST.fullmatch(normalise(text)) is not None

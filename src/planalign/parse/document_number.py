@@ -1,0 +1,74 @@
+"""发文字号: abbreviation, year in brackets, serial (GB/T 9704—2012, 7.2.5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planalign.text.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_YEAR = r"(?P<year>(?:19|20)\s?\d\s?\d|[二一][〇○零0一二三四五六七八九]{3})"
+_NUMBER = re.compile(
+    rf"(?P<organ>[一-龥]{{2,14}})\s*[〔［\[【（(﹝〈]\s*{_YEAR}\s*年?\s*[〕］\]】）)﹞〉]\s*第?\s*(?P<serial>\d{{1,5}})\s*号"
+)
+_DASHED = re.compile(rf"(?P<organ>[一-龥]{{2,10}}(?:发|办|函|字|文))\s*{_YEAR}\s*[-—–－]\s*(?P<serial>\d{{1,5}})\s*号")
+_UNREADABLE = re.compile(
+    r"[一-龥]{2,10}\s*(?:[〔［\[【（(]?\s*20\d{3,8}\s*[〕］\]】）)]?\s*号|[〔［\[【（(]\s*20\d{2}\s*\d*\s*号)"
+)
+_TITLE_END = re.compile(r"(?:通知|意见|方案|要点|文件|计划|安排|函)\s*$")
+_BESIDE = re.compile(r"(?:签发人|急件|特急|加急|机密|秘密|平急)[:：]?.{0,12}|\d{6}|[\s　:：.]|(?:发文字号|文号)")
+# Words of the sentence that stand before the abbreviation of the issuing office.
+_LEAD_IN = re.compile(
+    r".*(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|参照|依|见|详见|以及|及|和|与|或|以|的|于|由|印发|转发|废止|文件|通知|办法|意见|方案)(?=[一-龥]{2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A 发文字号 in running text."""
+
+    text: str
+    """Normalised, for example 江府发〔2025〕3号."""
+    year: int
+    start: int
+    end: int
+
+
+def find_numbers(text: str) -> Iterator[DocumentNumber]:
+    """Return every 发文字号 in text, in order."""
+    for pattern in (_NUMBER, _DASHED):
+        for match in pattern.finditer(text):
+            year = parse_numeral(re.sub(r"\s", "", match["year"]))
+            organ = _organ(match["organ"])
+            if year and 1949 <= year <= 2100:
+                start = match.end("organ") - len(organ)
+                yield DocumentNumber(f"{organ}〔{year}〕{int(match['serial'])}号", year, start, match.end())
+
+
+def _organ(text: str) -> str:
+    lead = _LEAD_IN.match(text)
+    return text[lead.end() :] if lead else text
+
+
+def own_number(text: str) -> DocumentNumber | None:
+    """Return the number that a line of the document head consists of."""
+    found = next(find_numbers(text), None)
+    if found is None:
+        return None
+    rest = _BESIDE.sub("", text[: found.start] + text[found.end :])
+    return found if len(rest) <= 2 else None
+
+
+def closing_number(text: str) -> DocumentNumber | None:
+    """Return the number that stands behind a title on the same line."""
+    numbers = [found for found in find_numbers(text) if found.end == len(text)]
+    return numbers[0] if numbers and _TITLE_END.search(text[: numbers[0].start]) else None
+
+
+def is_unreadable(text: str) -> bool:
+    """Say whether a line was a 发文字号 that lost its brackets or digits."""
+    return _UNREADABLE.fullmatch(text.strip()) is not None and own_number(text) is None

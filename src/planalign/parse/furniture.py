@@ -1,0 +1,127 @@
+"""Furniture: front matter, page numbers, site chrome and contents pages, taken out of the lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from planalign.model.block import Furniture, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.parse.line import Line
+
+Element = "Line | Table"
+Role = Literal["header", "footer", "page_number", "navigation", "contents"]
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+)
+_CHROME = (
+    re.compile(r".{0,6}当前的?位置\s*[:：].*"),
+    re.compile(
+        r"(?:发布(?:时间|日期)|来源|信息来源|索引号|字号|字体|分享到?|浏览次数|访问量|点击数|责任编辑|编辑|审核)\s*[:：].{0,40}"
+    ),
+    re.compile(r".{0,8}(?:注销|登录|无障碍|打印(?:本页|正文)|关闭窗口|返回顶部|上一篇|下一篇|扫一扫).{0,20}"),
+    re.compile(r"我是[“\"].{1,12}[”\"]"),
+    re.compile(r"点击我.{0,4}为您.{0,6}播报"),
+    re.compile(r"您即将离开.{0,40}"),
+)
+_CONTENTS_LINE = re.compile(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
+_LEADERS = re.compile(r"[.．…·]{3}")
+_PAGE_TAIL = re.compile(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
+_MOST_ENTRIES = 200
+_CONTENTS_HEAD = re.compile(r"目\s*录")
+_FRONT_MATTER = re.compile(r"([^:：\s][^:：]{0,20})[:：]\s*(.*)")
+_QUOTE = re.compile(r">\s")
+_HASH = re.compile(r"#{1,6}\s+")
+
+
+class Cleared(NamedTuple):
+    """Elements without furniture, the furniture, and what it states about the document."""
+
+    elements: list[Line | Table]
+    furniture: list[Furniture]
+    stated: dict[str, str]
+
+
+def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
+    """Take front matter, page numbers, site chrome and contents pages out."""
+    stated, rest, furniture = _front_matter(list(elements))
+    contents = _contents(rest)
+    kept: list[Line | Table] = []
+    missing = 0
+    for index, element in enumerate(rest):
+        if isinstance(element, Table):
+            kept.append(element)
+            missing = 0
+            continue
+        role: Role | None = "contents" if index in contents else _role(element.text)
+        if role is None:
+            kept.append(close_gap(_without_hash(element), missing))
+            missing = 0
+        else:
+            furniture.append(as_furniture(element, role))
+            missing += element.gap + 1
+    return Cleared(kept, furniture, stated)
+
+
+def close_gap(line: Line, missing: int) -> Line:
+    """Count the lines that were taken out above a line as blank ones."""
+    return replace(line, gap=line.gap + missing) if missing else line
+
+
+def as_furniture(line: Line, role: Role) -> Furniture:
+    """Return a line as furniture."""
+    return Furniture(role=role, text=line.text, location=line.place())
+
+
+def _role(text: str) -> Role | None:
+    if _PAGE_NUMBER.fullmatch(text):
+        return "page_number"
+    if _QUOTE.match(text) or (len(text) <= 60 and any(pattern.fullmatch(text) for pattern in _CHROME)):
+        return "navigation"
+    return None
+
+
+def _without_hash(line: Line) -> Line:
+    match = _HASH.match(line.text)
+    return line.part(match.end()) if match else line
+
+
+def _front_matter(elements: list[Line | Table]) -> tuple[dict[str, str], list[Line | Table], list[Furniture]]:
+    """Read the key: value lines between two --- lines at the start, where there are any."""
+    head = [element.text if not isinstance(element, Table) else "" for element in elements[:40]]
+    if not head or head[0] != "---" or "---" not in head[1:]:
+        return {}, elements, []
+    end = head.index("---", 1)
+    lines = [element for element in elements[: end + 1] if not isinstance(element, Table)]
+    pairs = [_FRONT_MATTER.match(line.text) for line in lines]
+    stated = {match[1]: match[2] for match in pairs if match}
+    return stated, elements[end + 1 :], [as_furniture(line, "header") for line in lines]
+
+
+def _contents(elements: list[Line | Table]) -> set[int]:
+    """Return the positions of the lines of contents pages."""
+    texts = ["" if isinstance(element, Table) else element.label + element.text for element in elements]
+    found = {index for index, text in enumerate(texts) if _LEADERS.search(text) and _CONTENTS_LINE.fullmatch(text)}
+    for head in [index for index, text in enumerate(texts) if _CONTENTS_HEAD.fullmatch(text)]:
+        found.add(head)
+        found.update(_entries(texts, head + 1))
+    return found
+
+
+def _entries(texts: list[str], start: int) -> set[int]:
+    """Return the lines below 目录 that stand again further down, up to the first that is such a repetition."""
+    titles = [_PAGE_TAIL.sub("", text) for text in texts]
+    seen: set[str] = set()
+    found = set()
+    for index in range(start, min(len(titles), start + _MOST_ENTRIES)):
+        title = titles[index]
+        if not title or title in seen or title not in titles[index + 1 :]:
+            break
+        seen.add(title)
+        found.add(index)
+    return found

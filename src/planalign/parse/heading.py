@@ -1,0 +1,52 @@
+"""Headings: where the title of a numbered item ends and its body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planalign.parse.nesting import depths
+
+if TYPE_CHECKING:
+    from planalign.parse.line import Line
+
+_LONGEST = 50
+_COLON = re.compile(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
+_WIDE_SPACE = re.compile(r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered line cut in two."""
+
+    title: Line
+    """Without final stop."""
+    body: Line
+    """What follows on the same line; blank where nothing does."""
+
+
+def split_heading(line: Line) -> Heading:
+    """Cut a line (its label taken off) at the first stop outside quotes and brackets.
+
+    A first sentence too long for a heading is title and body alike.
+    """
+    for pattern in (_COLON, _WIDE_SPACE):
+        match = pattern.match(line.text)
+        if match:
+            return Heading(line.part(0, len(match[0].rstrip(" 　：:"))), line.part(match.end()))
+    stop = first_stop(line.text)
+    end = len(line.text) if stop is None else stop
+    title = line.part(0, len(line.text[:end].rstrip("：:；;")))
+    rest = line.part(min(end + 1, len(line.text)))
+    if rest.text and (end > _LONGEST or "；" in title.text):
+        return Heading(title, line)
+    return Heading(title, rest)
+
+
+def first_stop(text: str) -> int | None:
+    """Return the place of the first 。 outside quotes and brackets."""
+    if "。" not in text:
+        return None
+    depth = depths(text)
+    return next((index for index, char in enumerate(text) if char == "。" and not depth[index]), None)

@@ -1,0 +1,115 @@
+"""Joining: a sentence that a page break or a line break cut in two becomes one line again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Furniture, Table
+from planalign.parse.furniture import as_furniture, close_gap
+from planalign.parse.label import is_label_only, label_of
+from planalign.parse.nesting import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.parse.line import Line
+
+_FINAL = re.compile(r"(?:[。；：！？;:!?.…]|[。！？；!?][”’」』\"]|[）)〕］\]】])$")
+_SENTENCE = re.compile(r"[。；]")
+_RUNNING = re.compile(r".{2,28}(?:文件|公报|简报)")
+_NUMBER = re.compile(r"\d{1,3}")
+# Lines that stand alone however the line above ends: annex markers, dates, contact lines.
+_ALONE = re.compile(
+    r"(?:附\s*件|附\s*表|表\s*\d|图\s*\d|抄送|[（(](?:此件|联系人)|20\d\d年\d{1,2}月\d{1,2}日$|注[:：])"
+)
+_LONG = 40
+# Nothing more is joined to so long a paragraph.
+_LONGEST = 5_000
+# So many blank lines are the end of a page.
+_PAGE_GAP = 2
+
+
+def join_broken(elements: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Furniture]]:
+    """Join lines that one sentence was broken over; running headers inside a sentence become furniture."""
+    kept, furniture = _without_running_headers(elements)
+    width = _wrap_width(kept)
+    joined: list[Line | Table] = []
+    for element in kept:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(element, Table)
+            or last is None
+            or isinstance(last, Table)
+            or not _continues(last, element, width)
+        ):
+            joined.append(element)
+        elif is_label_only(last):
+            joined[-1] = _label_to_text(last, element)
+        else:
+            joined[-1] = last.join(element)
+    return joined, furniture
+
+
+def _label_to_text(label: Line, text: Line) -> Line:
+    return replace(label.join(text), centred=text.centred)
+
+
+def _continues(last: Line, line: Line, width: int) -> bool:
+    """Say whether a line goes on with the sentence of the line above."""
+    if _ALONE.match(line.text) or label_of(line) or len(last.text) > _LONGEST:
+        return False
+    if is_label_only(last):
+        return True
+    if _FINAL.search(last.text):
+        return False
+    if is_open(last.text) or last.text.endswith(("，", ",", "、")):
+        return True
+    return last.centred == line.centred and not line.tab and _is_cut_off(last, line, width)
+
+
+def _is_cut_off(last: Line, line: Line, width: int) -> bool:
+    """Say whether a line that ends without a mark was cut off: at the right edge, or in the sentence behind another."""
+    if width and len(last.text) >= width - 2:
+        return True
+    return bool(_SENTENCE.search(last.text)) and (line.gap >= _PAGE_GAP or len(last.text) >= _LONG)
+
+
+def _wrap_width(elements: Sequence[Line | Table]) -> int:
+    """Return the number of characters at which a hard-wrapped text breaks its lines, or 0."""
+    sizes = [len(element.text) for element in elements if not isinstance(element, Table)]
+    longest = max(sizes, default=0)
+    full = sum(1 for size in sizes if size >= longest - 2)
+    return longest if len(sizes) >= 10 and 20 <= longest <= 60 and full >= 0.3 * len(sizes) else 0
+
+
+def _without_running_headers(elements: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Furniture]]:
+    kept: list[Line | Table] = []
+    furniture: list[Furniture] = []
+    missing = 0
+    for index, element in enumerate(elements):
+        after = elements[index + 1] if index + 1 < len(elements) else None
+        before = kept[-1] if kept else None
+        if isinstance(element, Table):
+            kept.append(element)
+        elif _interrupts(before, element, after):
+            furniture.append(as_furniture(element, "page_number" if _NUMBER.fullmatch(element.text) else "header"))
+            missing += element.gap + 1
+            continue
+        else:
+            kept.append(close_gap(element, missing))
+        missing = 0
+    return kept, furniture
+
+
+def _interrupts(before: Line | Table | None, line: Line, after: Line | Table | None) -> bool:
+    """Say whether a running header or a bare page number stands between two halves of a sentence or two pages."""
+    if isinstance(before, Table) or before is None or after is None or isinstance(after, Table):
+        return False
+    header = _RUNNING.fullmatch(line.text) is not None and not re.search(r"[《》，。、]", line.text)
+    if not header and not _NUMBER.fullmatch(line.text):
+        return False
+    sentence = len(before.text) >= _LONG or (line.gap >= _PAGE_GAP and _SENTENCE.search(before.text) is not None)
+    broken = sentence and not _FINAL.search(before.text) and not label_of(after)
+    return broken or (header and line.gap >= 2 and after.gap >= 1 and len(before.text) >= _LONG)

@@ -1,0 +1,124 @@
+"""Numbering labels: 一、 （一） 1. 1． 1、 （1） ① 1.1, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planalign.parse.line import Line
+
+
+class Rank(IntEnum):
+    """The styles of numbers from the highest level of an outline to the lowest (GB/T 9704—2012, 7.3.3)."""
+
+    PART = 0
+    HAN = 1
+    HAN_BRACKET = 2
+    DIGIT = 3
+    DECIMAL = 4
+    DECIMAL_DEEP = 5
+    DIGIT_PAREN = 6
+    DIGIT_BRACKET = 7
+    CIRCLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number at the start of a line."""
+
+    rank: Rank
+    text: str
+    """As printed, without outer spaces."""
+    number: str
+    """Without brackets and dots."""
+    value: int | None
+    """The last number as an integer."""
+    end: int
+    """First character after the label; 0 for an automatic number."""
+
+
+_COUNTERS = (
+    "年月日时分秒号亿万千百十元倍个名件起处座台部辆公平立米吨克岁天小周季级类项条款家户人次万位所场批期轮份辖届五六七八九"
+    "%％‰°℃度克km"
+)
+_SOLID = rf"(?![{_COUNTERS}])"
+_PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    (Rank.PART, re.compile(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$)[：:、]?")),
+    (Rank.HAN, re.compile(rf"({HAN_NUMERAL}{{1,4}}|—)\s?(?:、|．|\.(?!\d))")),
+    (Rank.HAN_BRACKET, re.compile(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,4}})\s?[）)﹚][、.．]?")),
+    (Rank.HAN_BRACKET, re.compile(r"([㈠-㈩])[、.．]?")),
+    (Rank.DECIMAL, re.compile(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
+    (Rank.DIGIT, re.compile(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
+    (Rank.DIGIT_PAREN, re.compile(r"(\d{1,2})\s?[)）]")),
+    (Rank.DIGIT_BRACKET, re.compile(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
+    (Rank.DIGIT_BRACKET, re.compile(r"([⑴-⒇])[、.．]?")),
+    (Rank.DIGIT, re.compile(r"([⒈-⒛])")),
+    (Rank.CIRCLE, re.compile(r"([①-⑳㉑-㉟])[、.．]?")),
+)
+_LOST_DOT = re.compile(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
+_BASES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
+
+
+def label_of(line: Line) -> Label | None:
+    """Return the label of a line: its automatic number, else the one typed at its start."""
+    if line.label:
+        found = parse_label(line.label.strip()) or _bare(line.label.strip())
+        if found:
+            return Label(found.rank, found.text, found.number, found.value, 0)
+    return parse_label(line.text)
+
+
+def parse_label(text: str) -> Label | None:
+    """Return the label that text starts with."""
+    for rank, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match:
+            return _label(rank, match)
+    return None
+
+
+def lost_dot_label(text: str, expected: int) -> Label | None:
+    """Return the label of a heading like 2强化, where the number is the one that is due."""
+    match = _LOST_DOT.match(text)
+    return _label(Rank.DIGIT, match) if match and int(match[1]) == expected else None
+
+
+def _label(rank: Rank, match: re.Match[str]) -> Label:
+    number = match[1]
+    if number == "—":
+        # The first 一 is often typed as a dash.
+        number = "一"
+    if rank is Rank.DECIMAL:
+        deep = len(re.findall(r"[.．]", number)) > 1
+        rank = Rank.DECIMAL_DEEP if deep else Rank.DECIMAL
+        return Label(rank, match[0].strip(), number, int(re.split(r"[.．]", number)[-1]), match.end())
+    return Label(rank, match[0].strip(), number, _value(number), match.end())
+
+
+def _value(number: str) -> int | None:
+    for first, last in _BASES:
+        if first <= number <= last:
+            return ord(number) - ord(first) + 1
+    return parse_numeral(number)
+
+
+def _bare(label: str) -> Label | None:
+    """Read an automatic number without any mark, for example 一 or 3."""
+    if re.fullmatch(rf"{HAN_NUMERAL}{{1,4}}", label):
+        return Label(Rank.HAN, label, label, parse_numeral(label), 0)
+    if re.fullmatch(r"\d{1,2}", label):
+        return Label(Rank.DIGIT, label, label, int(label), 0)
+    return None
+
+
+def is_label_only(line: Line, find: Callable[[str], Label | None] = parse_label) -> bool:
+    """Say whether a line holds a label and nothing else."""
+    found = find(line.text)
+    return found is not None and found.end == len(line.text)

@@ -1,0 +1,108 @@
+"""A line: the text of one paragraph, or of several joined ones, that remembers where each part stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planalign.model.block import Location, Paragraph
+
+_RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"\}?|\bPAGEREF _Toc\d+(?: \\h)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a line's text that stands in one paragraph without a break."""
+
+    at: int
+    """First character in the line."""
+    location: Location
+    """The paragraph."""
+    offset: int
+    """First character in the paragraph."""
+    size: int
+    """Number of characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Stripped text with its places."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    label: str = ""
+    centred: bool = False
+    gap: int = 0
+    """Blank lines above it; a new page counts as many."""
+    tab: bool = False
+    """Whether a tab stood before it."""
+
+    def place(self, start: int = 0, end: int | None = None) -> Location:
+        """Return the paragraph in which a span starts, with the part of the span that stands in it."""
+        end = len(self.text) if end is None else end
+        found = [piece for piece in self.pieces if piece.at <= start] or list(self.pieces[:1])
+        piece = found[-1]
+        inside = [other for other in self.pieces if other.location == piece.location and other.at < end]
+        last = inside[-1] if inside else piece
+        first = piece.offset + max(0, start - piece.at)
+        final = last.offset + min(max(0, end - last.at), last.size)
+        return piece.location.model_copy(update={"start": first, "end": max(first, final)})
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Return a stretch of the line, stripped."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return replace(self, text=self.text[start:end], pieces=tuple(self._cut(start, end)))
+
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+        for piece in self.pieces:
+            first, last = max(start, piece.at), min(end, piece.at + piece.size)
+            if first < last:
+                yield Piece(first - start, piece.location, piece.offset + first - piece.at, last - first)
+        if start >= end:
+            yield from self.pieces[:1]
+
+    def join(self, other: Line) -> Line:
+        """Return this line followed by another without a break."""
+        moved = tuple(replace(piece, at=piece.at + len(self.text)) for piece in other.pieces)
+        return replace(self, text=self.text + other.text, pieces=self.pieces + moved)
+
+
+def lines_of(paragraph: Paragraph, gap: int = 0) -> Iterator[Line]:
+    """Return the lines of a paragraph: cut at soft breaks, field residue removed, blank ones left out."""
+    start = 0
+    for raw in paragraph.text.split("\n"):
+        line = _clean(raw, start, paragraph)
+        if line.text:
+            label = paragraph.label if start == 0 else ""
+            yield replace(line, label=label, gap=gap, tab=raw.startswith("\t"))
+            gap = 0
+        start += len(raw) + 1
+
+
+def _clean(raw: str, start: int, paragraph: Paragraph) -> Line:
+    pieces, text, position = [], "", 0
+    for end, after in [*(match.span() for match in _RESIDUE.finditer(raw)), (len(raw), len(raw))]:
+        if end > position:
+            pieces.append(Piece(len(text), paragraph.location, start + position, end - position))
+            text += raw[position:end]
+        position = after
+    whole = Line(text, tuple(pieces) or (Piece(0, paragraph.location, start, 0),), centred=paragraph.centred)
+    return whole.part(0)
+
+
+def strip_residue(text: str) -> str:
+    """Return text without the residue of fields and bookmarks."""
+    return _RESIDUE.sub("", text)
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """Return the texts of lines, one a line."""
+    return "\n".join(line.label + line.text for line in lines)

@@ -1,0 +1,177 @@
+"""The masthead: number, issuer, title, date, addressees (GB/T 9704—2012, 7.2–7.3)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Skipped
+from planalign.model.plan import Level, Masthead
+from planalign.parse.citation import find_citations
+from planalign.parse.date import find_date
+from planalign.parse.document_number import closing_number, find_numbers, own_number
+from planalign.parse.label import label_of
+from planalign.parse.nesting import depths
+from planalign.parse.organ import (
+    is_organ,
+    level_in_words,
+    organ_before,
+    organs_of,
+    place_and_level,
+    red_head,
+    title_place,
+)
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planalign.parse.front import Front
+    from planalign.parse.line import Line
+
+_WRAPPER = re.compile(
+    r"关于(?:印发|转发|批转|下发|公布|发布|实施|做好)+(?:《(?P<quoted>.+)》|(?P<plain>.+?))的(?:通知|函)$"
+)
+_INSIDE = re.compile(r"(?:印发|转发|批转|下发)")
+_QUOTED = re.compile(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
+_YEAR = re.compile(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
+_NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号")
+_ISSUER_KEYS = ("发文机关", "发布机构", "发布单位", "发布机关", "制发机关", "成文单位")
+_TITLE_KEYS = ("标题", "名称", "ArticleTitle", "title")
+
+
+def read_masthead(front: Front, stated: dict[str, str]) -> Masthead:
+    """Return the masthead from the front lines; what they leave open is taken from the metadata of the carrier."""
+    notice, title = _titles(front, stated)
+    number = _number(front, stated)
+    issuer = _issuer(front, notice or title, stated)
+    place, level = place_and_level(issuer) if issuer else title_place(title)
+    dated = _dated(front)
+    lines = [*front.notice, *front.body]
+    return Masthead(
+        document_number=number,
+        issuer=issuer,
+        title=title,
+        notice_title=notice,
+        dated=dated,
+        addressees=split_addressees(front.addressees.text) if front.addressees else (),
+        level=level if level is not Level.UNKNOWN else level_in_words(title),
+        place=place,
+        year=_year(title, notice, number, dated),
+        cites=tuple(cited for cited in find_citations(lines, number) if not _same_title(cited.title, title)),
+        contact=_mark(front.marks, re.compile(r"联\s*系")),
+        public_mark=_mark(front.marks, re.compile(r"公开|公布|发布|删减")),
+    )
+
+
+def lost_parts(front: Front) -> tuple[Skipped, ...]:
+    """Return the numbers and dates of the head that lost a part and cannot be read."""
+    reason = "a date or document number that lost digits or brackets: it is not guessed"
+    own = "a numbered item of the notice, above the plan itself: not taken for a task of the plan"
+    scrap = "a last line that is neither a sentence nor a heading"
+    lost = [Skipped(location=line.place(), reason=reason, text=line.text) for line in front.lost]
+    lost += [
+        Skipped(location=line.place(), reason=own, text=line.label + line.text) for line in front.notice if label_of(line)
+    ]
+    return (*lost, *(Skipped(location=line.place(), reason=scrap, text=line.text) for line in front.scraps))
+
+
+def split_addressees(text: str) -> tuple[str, ...]:
+    """Split 主送机关 into names, normalised: ， between kinds of offices, 、 within a kind."""
+    names: list[str] = []
+    for group in _split(normalise(text).rstrip("：:"), "，；"):
+        parts = _split(group, "、")
+        # 市政府各委、办、局 is one name.
+        names += parts if all(len(part) > 2 for part in parts) else [group]
+    return tuple(name for name in names if name)
+
+
+def _split(text: str, marks: str) -> list[str]:
+    depth = depths(text)
+    cuts = [index for index, char in enumerate(text) if char in marks and not depth[index]]
+    bounds = [-1, *cuts, len(text)]
+    return [text[start + 1 : end] for start, end in pairwise(bounds)]
+
+
+def _squeeze(lines: Iterable[Line]) -> str:
+    """Join wrapped title lines; spaces stay only between Latin words."""
+    text = "".join(line.text for line in lines)
+    return re.sub(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])", "", text)
+
+
+def _titles(front: Front, stated: dict[str, str]) -> tuple[str | None, str]:
+    """Return the title of the notice and that of the plan."""
+    head = _squeeze(_title_lines(front.head))
+    given = next((stated[key] for key in _TITLE_KEYS if stated.get(key)), "")
+    own = _squeeze(_title_lines(front.titles))
+    wrapper = _WRAPPER.search(head) or _WRAPPER.search(normalise(given))
+    if wrapper and (own or front.titles or _INSIDE.search(wrapper[0])):
+        return (head or given), own or wrapper["quoted"] or wrapper["plain"]
+    quoted = _quoted_title(front.notice)
+    if front.notice and (own or quoted):
+        return (head or None), own or quoted
+    return None, own or head or given
+
+
+def _quoted_title(notice: Sequence[Line]) -> str:
+    for line in notice:
+        match = _QUOTED.search(line.text)
+        if match:
+            return match[1] or match[2]
+    return ""
+
+
+def _title_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a title: no number, no red head; a lone office only before 关于."""
+    kept = [line for line in lines if not own_number(line.text) and red_head(line.text) is None]
+    kept = [line for index, line in enumerate(kept) if not index or line.text != kept[index - 1].text]
+    titles = [line for index, line in enumerate(kept) if not is_organ(line.text) or _before_about(kept, index)]
+    return [line.part(0, found.start) if (found := closing_number(line.text)) else line for line in titles]
+
+
+def _before_about(lines: Sequence[Line], index: int) -> bool:
+    after = next((line for line in lines[index + 1 :] if not is_organ(line.text)), None)
+    return after is not None and after.text.startswith("关于")
+
+
+def _number(front: Front, stated: dict[str, str]) -> str | None:
+    for line in (*front.head, *front.titles):
+        found = own_number(line.text) or closing_number(line.text)
+        if found:
+            return found.text
+    given = " ".join(stated[key] for key in _NUMBER_KEYS if stated.get(key))
+    return next((found.text for found in find_numbers(given)), None)
+
+
+def _issuer(front: Front, title: str, stated: dict[str, str]) -> str | None:
+    signed = [name for line in front.signature for name in organs_of(line.text)]
+    if signed:
+        return "、".join(dict.fromkeys(signed))
+    red = next((name for line in front.head if (name := red_head(line.text))), None)
+    lone = next((normalise(line.text) for line in (*front.head, *front.titles) if is_organ(line.text)), None)
+    given = next((normalise(stated[key]) for key in _ISSUER_KEYS if stated.get(key)), None)
+    return organ_before(title) or red or lone or given
+
+
+def _dated(front: Front) -> str | None:
+    found = find_date(front.date.text) if front.date else None
+    return found[0] if found else None
+
+
+def _year(title: str, notice: str | None, number: str | None, dated: str | None) -> int | None:
+    for text in (title, notice or ""):
+        match = _YEAR.search(text)
+        if match:
+            return int(match[1])
+    cited = next((found.year for found in find_numbers(number or "")), None)
+    return cited or (int(dated[:4]) if dated else None)
+
+
+def _same_title(cited: str | None, title: str) -> bool:
+    return cited is not None and normalise(cited) == normalise(title)
+
+
+def _mark(marks: Sequence[Line], pattern: re.Pattern[str]) -> str | None:
+    found = next((line.text for line in marks if pattern.search(line.text)), None)
+    return re.sub(r"^[（(]\s*|\s*[）)]$", "", found) if found else None

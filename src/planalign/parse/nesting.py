@@ -1,0 +1,69 @@
+"""Quotes and brackets: which characters stand inside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+_OPEN = "“‘「『《〈（(〔［[【｛{"
+_CLOSE = "”’」』》〉）)〕］]】｝}"
+# Brackets that sentences run on in; 〔 and [ stand around years.
+_SENTENCE_OPEN = "“‘《（("
+_PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
+_ALIKE = {"(": "（", "[": "〔", "［": "〔", "{": "｛"}
+# A bracket that is not closed within this many characters was left open by mistake.
+_REACH = 120
+_LONG_REACH = 600
+
+
+def depths(text: str) -> list[int]:
+    """Return for every character how many quotes and brackets it stands in; marks themselves count as inside."""
+    change = [0] * (len(text) + 1)
+    for start, end in spans(text):
+        change[start] += 1
+        change[end] -= 1
+    depth, result = 0, []
+    for delta in change[:-1]:
+        depth += delta
+        result.append(depth)
+    return result
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return every closed quote or bracket as (start, end after it), outer and inner ones; strays are left out."""
+    stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    found = []
+    for index, char in enumerate(text):
+        if char in _OPEN:
+            stack.append((_kind(char), index))
+            waiting[_kind(char)] += 1
+        elif char in _PARTNER and waiting[_kind(_PARTNER[char])]:
+            found.append((_close(stack, waiting, _kind(_PARTNER[char])), index + 1))
+    return sorted(span for span in found if span[1] - span[0] <= _reach(text[span[0]]))
+
+
+def _close(stack: list[tuple[str, int]], waiting: Counter[str], partner: str) -> int:
+    """Take the partner off the stack, with the strays above it, and return where it stands."""
+    while True:
+        kind, start = stack.pop()
+        waiting[kind] -= 1
+        if kind == partner:
+            return start
+
+
+def is_open(text: str) -> bool:
+    """Say whether a quote or bracket is still open near the end of text."""
+    closed = spans(text)
+    starts = {start for start, _ in closed}
+    return any(
+        char in _SENTENCE_OPEN and index not in starts and len(text) - index <= _reach(char)
+        for index, char in enumerate(text)
+    )
+
+
+def _kind(char: str) -> str:
+    return _ALIKE.get(char, char)
+
+
+def _reach(char: str) -> int:
+    return _REACH if char == "‘" else _LONG_REACH

@@ -1,0 +1,96 @@
+"""The parser: the blocks of a document become a plan, stage by stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Paragraph, Skipped, Table
+from planalign.model.plan import Plan, PlanKind, Source
+from planalign.parse.annex import read_annexes
+from planalign.parse.annex_part import cut_annexes
+from planalign.parse.flat_table import rebuild_tables
+from planalign.parse.front import Front, split_front
+from planalign.parse.furniture import clear_furniture
+from planalign.parse.interpretation import read_interpretation
+from planalign.parse.joining import join_broken
+from planalign.parse.kind import is_plan, kind_of_document
+from planalign.parse.line import Line, lines_of, text_of
+from planalign.parse.masthead import lost_parts, read_masthead
+from planalign.parse.outline import build_outline
+from planalign.parse.run_in import split_run_in
+from planalign.parse.stated_count import count_listed, find_stated_counts
+from planalign.parse.tasks import Body, preamble_clauses, read_body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.model.block import Block, Document
+
+# A new page stands for as many blank lines.
+_PAGE_GAP = 3
+
+
+def parse_document(document: Document) -> Plan:
+    """Return the plan that a document holds; what is not understood is kept as skipped."""
+    cleared = clear_furniture(_elements(document.blocks))
+    tabled, flat = rebuild_tables(cleared.elements)
+    joined, headers = join_broken(tabled)
+    parts = cut_annexes(joined)
+    front = split_front(parts.lines)
+    masthead = read_masthead(front, cleared.stated | document.metadata)
+    kind, body = _read(front, masthead.title)
+    annexes, left = read_annexes(parts.tables)
+    return Plan(
+        id=document.sha256[:12],
+        source=Source(file=document.file, sha256=document.sha256, format=document.format.value),
+        kind=kind,
+        masthead=masthead,
+        sections=tuple(body.sections),
+        tasks=tuple(body.tasks),
+        preamble=preamble_clauses(body.preamble),
+        annexes=annexes,
+        stated_counts=(*find_stated_counts([*front.notice, *body.preamble]), *count_listed(parts.listed)),
+        skipped=(*document.skipped, *lost_parts(front), *flat, *body.skipped, *parts.skipped, *left),
+        furniture=(*document.furniture, *cleared.furniture, *headers, *parts.furniture),
+    )
+
+
+def _read(front: Front, title: str) -> tuple[PlanKind, Body]:
+    """Return what the document is and what its body holds."""
+    kind = kind_of_document(title, front.body)
+    outline = build_outline(split_run_in(front.body))
+    if kind is PlanKind.INTERPRETATION:
+        return kind, read_interpretation(outline)
+    body = read_body(outline)
+    if kind is PlanKind.PLAN and is_plan(title, body.tasks):
+        return kind, body
+    return PlanKind.OTHER, _no_tasks(front.body)
+
+
+def _no_tasks(lines: Sequence[Line]) -> Body:
+    if not lines:
+        return Body()
+    reason = "not a work plan: its text was not taken for tasks"
+    return Body(skipped=[Skipped(location=lines[0].place(), reason=reason, text=text_of(lines))])
+
+
+def _elements(blocks: Sequence[Block]) -> list[Line | Table]:
+    """Return tables and lines in order; every line knows how many blank lines stood above it."""
+    elements: list[Line | Table] = []
+    above: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            elements.append(block)
+        else:
+            elements += lines_of(block, _gap(above, block))
+            above = block
+    return elements
+
+
+def _gap(above: Paragraph | None, paragraph: Paragraph) -> int:
+    if above is None:
+        return 0
+    before, here = above.location, paragraph.location
+    if before.line is not None and here.line is not None:
+        return max(0, here.line - before.line - 1)
+    return _PAGE_GAP if before.page != here.page else 0

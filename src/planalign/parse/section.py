@@ -1,0 +1,51 @@
+"""Sections: what the title of a section says about the items under it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from planalign.model.plan import TaskKind
+from planalign.text.width import normalise
+
+
+class Purpose(StrEnum):
+    """What a section is for."""
+
+    TASKS = "tasks"
+    PREAMBLE = "preamble"
+    DUTIES = "duties"
+
+
+_PREAMBLE = re.compile(
+    r"总体要求|总体思路|总体目标|总体考虑|指导思想|基本原则|(?:主要|工作|年度|发展|总)目标(?!任务|责任)|工作思路|目标要求"
+    r"|(?:制定|编制|起草|制订|出台)(?:的)?(?:依据|背景|目的|过程)|工作依据|适用范围|基本情况|形势|回顾|总则"
+)
+_DUTIES = re.compile(
+    r"(?:主要|部门|工作)?职责分工|成员单位(?:职责)?|(?:领导|组织)(?:机构|架构)|领导小组|工作专班|工作机构|机构职责"
+)
+_REQUIREMENT = re.compile(
+    r"工作要求|有关要求|相关要求|保障措施|组织保障|组织实施|实施保障|工作保障|组织领导|保障机制|组织推进|推进机制|实施要求|落实要求"
+)
+_ACTION = re.compile(r"(?:重点|专项|重大|攻坚)行动|行动任务")
+_SHORT = 16
+
+
+def purpose_of(title: str) -> Purpose:
+    """Say whether a section holds tasks, the aims above them, or the duties of single offices."""
+    word = normalise(title).rstrip("。：")
+    if len(word) > _SHORT:
+        return Purpose.TASKS
+    if _DUTIES.fullmatch(word):
+        return Purpose.DUTIES
+    return Purpose.PREAMBLE if _PREAMBLE.search(word) else Purpose.TASKS
+
+
+def kind_of(title: str, above: TaskKind) -> TaskKind:
+    """Return the kind of the items in a section; a section that does not say takes that of the section above."""
+    word = normalise(title).rstrip("。：")
+    if len(word) <= _SHORT and _REQUIREMENT.search(word):
+        return TaskKind.REQUIREMENT
+    if len(word) <= _SHORT and _ACTION.search(word):
+        return TaskKind.ACTION
+    return above

@@ -1,0 +1,50 @@
+"""Counts that a document states about itself: 共25项重点任务, 6个方面, 附件3个."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planalign.model.plan import StatedCount
+from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from planalign.parse.line import Line
+
+_VALUE = rf"(?P<value>\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
+_LISTED = re.compile(
+    r"(?:(?<=[:：])|^|(?<=[\s　]))\s*(?:附\s*件\s*\d*\s*[:：]\s*)?(?:\d{1,2}\s*[.．、])?\s*[^\s.．、\d][^\s]{2,}"
+)
+_PATTERNS = (
+    (
+        "tasks",
+        re.compile(
+            rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为){_VALUE}\s*(?:项|条|个)(?:具体|重点|主要|工作)*(?:任务|举措|措施|工作|内容)"
+        ),
+    ),
+    ("tasks", re.compile(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
+    ("sections", re.compile(rf"(?:共|分为?|包括|从|围绕|分成){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
+    ("sections", re.compile(rf"(?:主要)?包括(?:深化|完善|构建|健全){_VALUE}大体系")),
+    ("annexes", re.compile(rf"附件(?:共)?{_VALUE}\s*[个份]")),
+)
+
+
+def count_listed(lines: Sequence[Line]) -> Iterator[StatedCount]:
+    """Return the number of annexes that a list of annexes names."""
+    names = [match for line in lines for match in _LISTED.finditer(line.text)]
+    if names:
+        yield StatedCount(
+            text="".join(line.text for line in lines), value=len(names), noun="annexes", location=lines[0].place()
+        )
+
+
+def find_stated_counts(lines: Iterable[Line]) -> Iterator[StatedCount]:
+    """Return the counts that the introduction and the headings state."""
+    for line in lines:
+        for noun, pattern in _PATTERNS:
+            for match in pattern.finditer(line.text):
+                value = parse_numeral(match["value"])
+                if value:
+                    yield StatedCount(text=match[0], value=value, noun=noun, location=line.place(*match.span()))

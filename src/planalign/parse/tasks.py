@@ -1,0 +1,173 @@
+"""Tasks: which numbered items are sections, which are tasks, and what is only introduction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Skipped
+from planalign.model.plan import Clause, Section, Task, TaskKind
+from planalign.parse.clause import split_clauses
+from planalign.parse.label import Rank
+from planalign.parse.line import text_of
+from planalign.parse.section import Purpose, kind_of, purpose_of
+from planalign.parse.unit import cut_notes
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planalign.parse.line import Line
+    from planalign.parse.outline import Node, Outline
+
+_LONGEST_TITLE = 50
+
+
+@dataclass
+class Body:
+    """What the outline holds, in order."""
+
+    sections: list[Section] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    preamble: list[Line] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the plan an item stands."""
+
+    section: str | None = None
+    kind: TaskKind = TaskKind.TASK
+    purpose: Purpose = Purpose.TASKS
+
+
+def read_body(outline: Outline) -> Body:
+    """Sort the items of an outline into sections, tasks and introduction."""
+    body = Body(preamble=list(outline.intro))
+    for node in outline.nodes:
+        _sort(node, _Place(), body)
+    return body
+
+
+def preamble_clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
+    """Return the clauses of the introduction."""
+    return split_clauses(lines, "p")[0]
+
+
+def _sort(node: Node, place: _Place, body: Body) -> None:
+    title = node.heading.title.text
+    top = node.label.rank <= Rank.HAN
+    purpose = purpose_of(title) if top or is_section(node) else Purpose.TASKS
+    if Purpose.DUTIES in (purpose, place.purpose):
+        reason = "duties of single offices, no tasks"
+        body.skipped.append(Skipped(location=node.line.place(), reason=reason, text=text_of(node.lines())))
+    elif Purpose.PREAMBLE in (purpose, place.purpose):
+        if top:
+            _add_section(node, place, body)
+        body.preamble += [line for line in _aims(node) if line.text]
+    elif is_section(node):
+        section = _add_section(node, place, body)
+        body.preamble += [line for line in (_after_title(node), *node.body) if line.text]
+        below = _Place(section.id, kind_of(section.title, place.kind))
+        for child in node.children:
+            _sort(child, below, body)
+    elif top and not _has_body(node) and purpose is Purpose.TASKS and not _stands_alone(node):
+        _add_section(node, place, body)
+    else:
+        kind = kind_of(title, place.kind) if top else place.kind
+        body.tasks.append(_task(node, place.section, kind, len(body.tasks) + 1))
+
+
+def _aims(node: Node) -> Iterator[Line]:
+    """Return the text of an introducing section and of its sub-items without their bare headings."""
+    yield node.heading.body if _has_body(node) or node.label.rank <= Rank.HAN else node.text
+    yield from node.body
+    for child in node.children:
+        yield from _aims(child)
+
+
+def is_section(node: Node) -> bool:
+    """Say whether an item groups tasks, so that its sub-items are the tasks."""
+    children = node.children
+    if not children:
+        return False
+    titled = sum(1 for child in children if is_titled(child)) * 2 >= len(children)
+    own_body = bool(node.heading.body.text)
+    if node.label.rank <= Rank.HAN and children[0].label.rank <= Rank.DECIMAL:
+        return not (own_body and _is_list(children))
+    if any(is_section(child) for child in children):
+        return True
+    return titled and not own_body and not node.body and children[0].label.rank <= _lowest_task_rank(node)
+
+
+def _lowest_task_rank(node: Node) -> Rank:
+    return Rank.DIGIT_BRACKET if node.label.rank <= Rank.HAN else Rank.DECIMAL_DEEP
+
+
+def is_titled(node: Node) -> bool:
+    """Say whether an item has a heading and a body of its own."""
+    heading = node.heading
+    return len(heading.title.text) <= _LONGEST_TITLE and _has_body(node) and heading.body.text != node.text.text
+
+
+def _has_body(node: Node) -> bool:
+    return bool(node.heading.body.text or node.body or node.children)
+
+
+def _is_list(children: Sequence[Node]) -> bool:
+    """Say whether items are the parts of one sentence: they end in ； ."""
+    parts = sum(1 for child in children if child.line.text.endswith(("；", ";")))
+    return parts * 2 >= len(children)
+
+
+def _stands_alone(node: Node) -> bool:
+    """Say whether a line without a body is a sentence, so a task of its own, and no bare heading."""
+    return node.text.text.endswith(("。", "；", ";"))
+
+
+def _after_title(node: Node) -> Line:
+    body = node.heading.body
+    return body if body.text != node.text.text else body.part(len(body.text))
+
+
+def _section_title(node: Node) -> str:
+    """Return the heading as printed, with its final stop where it has one."""
+    text, title = node.text.text, node.heading.title.text
+    return text[: len(title) + 1] if text[len(title) : len(title) + 1] == "。" else title
+
+
+def _add_section(node: Node, place: _Place, body: Body) -> Section:
+    section = Section(
+        id=f"s{len(body.sections) + 1}",
+        number=node.label.number,
+        title=_section_title(node),
+        parent=place.section,
+        label=node.label.text,
+        location=node.line.place(),
+    )
+    body.sections.append(section)
+    return section
+
+
+def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
+    name = f"t{number}"
+    title, notes = cut_notes(node.heading.title)
+    clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)
+    units = units or tuple(unit for note in notes for unit in note.units)
+    if not clauses:
+        only = title.text or node.text.text or node.label.text
+        place = title.place() if title.text else node.line.place()
+        clauses = (Clause(id=f"{name}.c1", text=only, normalized=normalise(only), units=units, location=place),)
+    return Task(
+        id=name,
+        section=section,
+        number=node.label.number,
+        title=title.text,
+        kind=kind,
+        clauses=clauses,
+        label=node.label.text,
+        text=text_of(node.lines()),
+        units=units,
+        location=node.line.place(),
+    )

@@ -1,0 +1,137 @@
+"""Units: the organisations named in a table cell or in a bracket behind a task."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planalign.model.plan import Unit, UnitRole
+from planalign.parse.nesting import depths, spans
+
+if TYPE_CHECKING:
+    from planalign.parse.line import Line
+
+_SEPARATORS = "、，,；;\n"
+# 区教委区水利局: two names of one level whose separator a line break took away.
+_SAME_LEVEL = re.compile(
+    r"((?:^|(?<=[、，,；;]))([区市县镇乡省州])[一-龥]{1,12}?[局委办院])(?=\2[一-龥]{2,12}[局委办院队会部](?:$|[、，,；;等]))"
+)
+_NONE = re.compile(r"[-—–－/／\\\s]*|无|暂无|空")
+_SUFFIX = re.compile(r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$")
+_LONGEST_NAME = 20
+_LEAD = re.compile(r"牵头|主办|主责|承办")
+_KEY = re.compile(
+    r"(?P<key>(?:牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施|完成|办结|工作)?"
+    r"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体|时限|时间|期限)|牵头|责任|配合|负责|参与|协办)[：:]"
+)
+_UNIT_KEY = re.compile(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
+_PERSON_KEY = re.compile(r"领导|人$|时限|时间|期限")
+_DUTY = re.compile(
+    r"(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
+)
+_ENDS_DUTY = re.compile(r"(?:负责|牵头|配合|落实|参与)$")
+_ORGAN = re.compile(r"(?:局|委|办|部|院|厅|中心|单位|部门|政府|镇|乡|街道|管委会|公司)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Units named in one bracket or line."""
+
+    at: int
+    """Where it stood in the text that is left."""
+    units: tuple[Unit, ...]
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """Split a list of organisations at 、 ， ； and line breaks outside brackets; no name gives none."""
+    text = _glue_wraps(text.strip())
+    depth = depths(text)
+    cuts = [index for index, char in enumerate(text) if char in _SEPARATORS and not depth[index]]
+    bounds = [-1, *cuts, len(text)]
+    names = [text[start + 1 : end] for start, end in pairwise(bounds)]
+    return tuple(name for name in (_tidy(piece) for piece in names) if not _NONE.fullmatch(name))
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s+", "", name).rstrip("。.")
+
+
+def _glue_wraps(text: str) -> str:
+    """Join a name that a line break inside a cell cut in two: 区规划和自然⏎资源局."""
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    glued: list[str] = []
+    for line in lines:
+        if glued and not glued[-1].endswith(tuple(_SEPARATORS)) and not _SUFFIX.search(glued[-1]):
+            glued[-1] += line
+        else:
+            glued.append(line)
+    glued = [_SAME_LEVEL.sub(r"\1、", line) for line in glued]
+    spaced = [re.sub(r"(?<=[局委办部院厅心道镇乡）)])[ 　]+(?=[一-龥])", "、", line) for line in glued]
+    return "\n".join(spaced)
+
+
+def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
+    """Take brackets that name responsible units out of a line; a line that is such a note is left blank."""
+    whole = _units_of(line.text.rstrip("。"), bare=True)
+    if whole:
+        return line.part(0, 0), (Note(0, whole),)
+    notes: list[Note] = []
+    rest, done = line.part(0, 0), 0
+    for start, end in spans(line.text):
+        if start < done or line.text[start] not in "（(〔［[【":
+            continue
+        units = _units_of(line.text[start + 1 : end - 1], bare=False)
+        if units:
+            rest = _append(rest, line, done, start)
+            notes.append(Note(len(rest.text), units))
+            done = end
+    return (_append(rest, line, done, len(line.text)), tuple(notes)) if notes else (line, ())
+
+
+def _append(rest: Line, line: Line, start: int, end: int) -> Line:
+    part = line.part(start, end)
+    return rest.join(part) if rest.text else part
+
+
+def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
+    """Read 牵头单位：…；责任单位：… or …牵头，…按职责分工负责; other text names no units."""
+    text = text.strip()
+    keys = list(_KEY.finditer(text))
+    if keys and keys[0].start() == 0 and any(_UNIT_KEY.search(key["key"]) for key in keys):
+        return _keyed(text, keys)
+    if not bare and _ENDS_DUTY.search(text) and _ORGAN.search(text) and "。" not in text:
+        return _in_words(text)
+    return ()
+
+
+def _keyed(text: str, keys: list[re.Match[str]]) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    ends = [key.start() for key in keys[1:]] + [len(text)]
+    for key, end in zip(keys, ends, strict=True):
+        if _PERSON_KEY.search(key["key"]):
+            continue
+        role = UnitRole.LEAD if _LEAD.search(key["key"]) else UnitRole.RESPONSIBLE
+        units += [Unit(name=name, role=role) for name in split_units(text[key.end() : end])]
+    return tuple(units)
+
+
+def units_in_words(sentence: str) -> tuple[Unit, ...]:
+    """Return the units of a sentence that only says who leads and who joins in; other sentences name none."""
+    text = sentence.strip().rstrip("。；;")
+    head, mark, tail = text.partition("牵头")
+    names = split_units(head)
+    if not mark or not tail.startswith(("，", ",", "、")) or not _ENDS_DUTY.search(tail):
+        return ()
+    return _in_words(text) if all(len(name) <= _LONGEST_NAME and _SUFFIX.search(name) for name in names) else ()
+
+
+def _in_words(text: str) -> tuple[Unit, ...]:
+    head, mark, tail = text.partition("牵头")
+    units = [Unit(name=name, role=UnitRole.LEAD) for name in split_units(head)] if mark else []
+    others = (tail if mark else head).strip("，,；;、")
+    for part in re.split(r"[，,；;]", others):
+        name = _DUTY.sub("", part).strip()
+        units += [Unit(name=each, role=UnitRole.RESPONSIBLE) for each in split_units(name)]
+    return tuple(units)

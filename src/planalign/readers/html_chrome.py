@@ -1,0 +1,44 @@
+"""What stands on every government web page around its document, told by its wording."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = files("planalign.readers").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_NAMES = _lines("html_labels.txt")
+STRONG = frozenset(name.rstrip("*") for name in _NAMES if name.endswith("*"))
+# Labels are spaced out to the width of a column: 索 引 号.
+_ANY_NAME = "|".join(r"\s*".join(name.rstrip("*")) for name in _NAMES)
+LABEL = re.compile(rf"[\[【\s]*({_ANY_NAME})[\]】\s]*[:：]?\s*")
+LABELLED = re.compile(rf"(?:[\[【]\s*({_ANY_NAME})\s*[\]】]\s*[:：]?|({_ANY_NAME})\s*[:：])\s*")
+
+_EDGE = r"[\s\[\]【】（）()<>《》|｜·•:：,，.。>＞»/\-—]*"
+_WHOLE = re.compile(f"{_EDGE}(?:{'|'.join(_lines('html_chrome.txt'))}){_EDGE}", re.IGNORECASE)
+_IMPRINT = re.compile(r"版权|ICP备|网安备|标识码")
+_MATTERS = "文章|链接|解读|阅读|新闻|信息|文件|文档|稿件|资讯|政策|报道|内容|专题|附件|推荐"
+# After such a line comes nothing but links to other pages.
+_RELATED = re.compile(rf"{_EDGE}(?:相关|关联|推荐|延伸|热门|最新|更多)(?:{_MATTERS}){{0,2}}{_EDGE}")
+_MORE_PAGES = re.compile(r"下一页|下页|[\[【（(]\s*\d+\s*/\s*\d+\s*[\]】）)]")
+
+
+def is_chrome(text: str) -> bool:
+    """Return whether a line belongs to the page template, not to the document."""
+    if text.endswith(("。", "；")) and not _IMPRINT.search(text):
+        return False
+    return len(text) <= 240 and _WHOLE.fullmatch(text) is not None
+
+
+def is_related_heading(text: str) -> bool:
+    """Return whether a line is a heading over links to other pages."""
+    return len(text) <= 16 and _RELATED.fullmatch(text) is not None
+
+
+def says_more_pages(text: str) -> bool:
+    """Return whether a line leads to the next page of the same document."""
+    return len(text) <= 60 and _MORE_PAGES.search(text) is not None

@@ -1,0 +1,108 @@
+"""Zip packages: checked from the central directory before anything is unpacked, read under bounds."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from planalign.errors import ReadError
+
+if TYPE_CHECKING:
+    from planalign.config import Limits
+
+_DAMAGED = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
+_RATIO_FROM = 5 * 2**20
+_ENCRYPTED = 0x1
+# A DOCTYPE can only stand before the root element.
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A checked zip package; members are unpacked on demand."""
+
+    archive: zipfile.ZipFile
+    names: frozenset[str]
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a member.
+
+        Raises ReadError where it is damaged or, being XML, declares a document type.
+        """
+        blob = _unpack(self.archive, name)
+        if name.lower().endswith((".xml", ".rels")) and _DOCTYPE.search(blob[:65536].replace(b"\0", b"")):
+            raise ReadError(f"the part {name} declares a document type, which no Office program writes", hint=_DAMAGED)
+        return blob
+
+    def check_members(self) -> None:
+        """Read every member once, so that declared sizes and check sums are known to be true.
+
+        Raises ReadError like read.
+        """
+        for name in sorted(self.names):
+            self.read(name)
+
+
+def member_names(data: bytes) -> frozenset[str]:
+    """Return the names of all members.
+
+    Raises ReadError where the bytes are no readable zip package.
+    """
+    return frozenset(info.filename for info in _open(data).infolist())
+
+
+def open_package(data: bytes, limits: Limits) -> Package:
+    """Return a package whose declared sizes keep the limits.
+
+    Raises ReadError where it is damaged, encrypted, ambiguous or too large.
+    """
+    archive = _open(data)
+    infos = archive.infolist()
+    _check_names(infos, limits)
+    _check_sizes(infos, limits)
+    return Package(archive, frozenset(info.filename for info in infos))
+
+
+def _open(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
+        raise ReadError("the package is damaged", hint=_DAMAGED) from error
+
+
+def _check_names(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(infos) > limits.max_entries:
+        raise ReadError(f"the package has {len(infos)} members, more than {limits.max_entries}")
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise ReadError("the package is encrypted", hint="open it with its password and save it without one")
+    if len({info.filename.lower() for info in infos}) < len(infos):
+        raise ReadError("the package names a member twice", hint="open it and save it anew")
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    total = sum(info.file_size for info in infos)
+    if total > limits.max_unpacked:
+        raise ReadError(f"the package would unpack to {_mib(total)}, more than {_mib(limits.max_unpacked)}")
+    for info in infos:
+        if info.file_size > limits.max_entry:
+            raise ReadError(f"a member of the package would unpack to {_mib(info.file_size)}", where=info.filename)
+        if info.file_size > _RATIO_FROM and info.file_size > limits.max_ratio * info.compress_size:
+            raise ReadError("a member of the package expands like a decompression bomb", where=info.filename)
+
+
+def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:
+    info = archive.getinfo(name)
+    try:
+        with archive.open(info) as stream:
+            # Declared sizes can lie; a bounded read never unpacks more than was declared.
+            return stream.read(info.file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+        raise ReadError(f"the part {name} is damaged", hint=_DAMAGED) from error
+
+
+def _mib(size: int) -> str:
+    return f"{size / 2**20:.0f} MiB"

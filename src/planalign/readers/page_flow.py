@@ -1,0 +1,145 @@
+"""Pages to blocks, whatever carrier they came from: tables, margins, paragraphs, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Block, Furniture, Location, Paragraph, Skipped
+from planalign.readers.layout import measure
+from planalign.readers.page import Box, Line, Page
+from planalign.readers.page_grid import CrowdedError, find_grids
+from planalign.readers.page_lines import lines_of
+from planalign.readers.page_margins import Sheet, find_furniture, furniture_of
+from planalign.readers.page_tables import PageTable, split_tables
+from planalign.readers.reading import Reading
+from planalign.readers.reflow import reflow
+from planalign.readers.stitch import Stitched, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from planalign.config import Limits
+    from planalign.readers.layout import Layout
+    from planalign.readers.page_margins import Role
+
+# The words with which a table that goes on is headed on its next page.
+_CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表?|表\s*续|接\s*上\s*[页表])\s*\d*\s*[）)]?|.{0,30}[（(]\s*续\s*[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands on one page: tables, the lines outside them, and what could not be done."""
+
+    page: Page
+    tables: tuple[PageTable, ...]
+    lines: tuple[Line, ...]
+    turned: str
+    """Text at a right angle outside tables."""
+    skipped: tuple[Skipped, ...]
+
+
+_Item = Line | Stitched
+
+
+def read_pages(pages: Sequence[Page], limits: Limits) -> Reading:
+    """Return the blocks of all pages in reading order, and what stands in their margins."""
+    contents = [_content(page, limits) for page in pages]
+    sheets = [Sheet(content.page.number, content.page.height, content.lines) for content in contents]
+    roles = find_furniture(sheets)
+    items = list(_stitched(contents, roles, limits.max_cells))
+    lines = [item for item in items if isinstance(item, Line)]
+    layouts = measure({page.number: (page.width, page.height) for page in pages}, lines)
+    return Reading(
+        blocks=tuple(_blocks(items, layouts)),
+        furniture=tuple(sorted([*furniture_of(roles), *_strays(contents)], key=_page_of)),
+        skipped=tuple(note for content in contents for note in content.skipped),
+    )
+
+
+def _page_of(record: Furniture) -> int:
+    return record.location.page or 0
+
+
+def _strays(contents: Iterable[_Content]) -> Iterator[Furniture]:
+    for content in contents:
+        for text in (content.page.stray, content.turned):
+            if text:
+                yield Furniture(role="hidden", text=text, location=Location(page=content.page.number))
+
+
+def _content(page: Page, limits: Limits) -> _Content:
+    grids, skipped = _grids(page, limits)
+    tables, rest = split_tables([*page.chars, *page.turned], grids, page.number)
+    turned = set(page.turned)
+    upright = [char for char in rest if char not in turned]
+    aside = "".join(char.text for char in rest if char in turned).strip()
+    return _Content(page, tuple(tables), tuple(lines_of(upright, page.number)), aside, skipped)
+
+
+def _grids(page: Page, limits: Limits) -> tuple[list[list[Box]], tuple[Skipped, ...]]:
+    reason = "too many ruling lines: no tables were searched on this page, its text was read as paragraphs"
+    crowded = (Skipped(location=Location(page=page.number), reason=reason),)
+    if page.crowded:
+        return [], crowded
+    try:
+        return find_grids(page.segments, limits), ()
+    except CrowdedError:
+        return [], crowded
+
+
+def _stitched(contents: Iterable[_Content], roles: Mapping[Line, Role], most: int) -> Iterator[_Item]:
+    """Give lines and tables in reading order, tables joined over pages."""
+    pending: Stitched | None = None
+    for content in contents:
+        for item in _in_order(content, roles, pending, most):
+            if isinstance(item, Line):
+                if pending is not None:
+                    yield pending
+                    pending = None
+                yield item
+            elif pending is not None and pending.takes(item, most):
+                pending.pieces.append(item)
+            else:
+                if pending is not None:
+                    yield pending
+                pending = Stitched([item])
+    if pending is not None:
+        yield pending
+
+
+def _in_order(
+    content: _Content, roles: Mapping[Line, Role], pending: Stitched | None, most: int
+) -> list[Line | PageTable]:
+    """Return lines and tables of a page from top to bottom, without its margins."""
+    lines = [line for line in content.lines if line not in roles]
+    items: list[Line | PageTable] = sorted([*lines, *content.tables], key=_top)
+    goes_on = (
+        pending is not None and len(items) > 1 and isinstance(items[1], PageTable) and pending.takes(items[1], most)
+    )
+    if goes_on and isinstance(items[0], Line) and _CONTINUED.fullmatch(items[0].text):
+        # （续表） above the rest of a table would part it from its beginning.
+        return items[1:]
+    return items
+
+
+def _top(item: Line | PageTable) -> tuple[float, float]:
+    # Baselines place lines of mixed sizes; a line just above a table ends above its first rule.
+    return (item.base, item.x0) if isinstance(item, Line) else (item.box[1], item.box[0])
+
+
+def _blocks(items: Iterable[_Item], layouts: Mapping[int, Layout]) -> Iterator[Block]:
+    paragraphs = tables = 0
+    for is_line, run in groupby(items, key=lambda item: isinstance(item, Line)):
+        if is_line:
+            for flowed in reflow((item for item in run if isinstance(item, Line)), layouts):
+                paragraphs += 1
+                location = Location(page=flowed.page, box=flowed.box, paragraph=paragraphs)
+                yield Paragraph(text=flowed.text, centred=flowed.centred, location=location)
+        else:
+            for item in run:
+                if isinstance(item, Stitched):
+                    tables += 1
+                    yield build(item, tables)

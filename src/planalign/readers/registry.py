@@ -1,0 +1,125 @@
+"""Reads a file: its bytes, its kind by content, the reader of that kind."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from planalign.errors import ReadError
+from planalign.model.block import Document, Format
+from planalign.readers.sniff import Unsupported, sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from planalign.config import Limits
+    from planalign.readers.reading import Reader, Reading
+
+
+def _txt() -> Reader:
+    from planalign.readers.txt import read_txt
+
+    return read_txt
+
+
+def _html() -> Reader:
+    from planalign.readers.html import read_html
+
+    return read_html
+
+
+def _docx() -> Reader:
+    from planalign.readers.docx import read_docx
+
+    return read_docx
+
+
+def _pdf() -> Reader:
+    from planalign.readers.pdf import read_pdf
+
+    return read_pdf
+
+
+# Loaders, so that reading a text file does not pay for the libraries of the other kinds.
+READERS: dict[Format, Callable[[], Reader]] = {
+    Format.TXT: _txt,
+    Format.HTML: _html,
+    Format.DOCX: _docx,
+    Format.PDF: _pdf,
+}
+
+
+def read(path: Path, limits: Limits) -> Document:
+    """Return the document in a file.
+
+    Raises ReadError where the file is missing, empty, too large, of a kind that is not read, or damaged.
+    """
+    data = _load(path, limits)
+    try:
+        kind = _supported(sniff(data))
+        reading = _apply(READERS[kind](), data, limits)
+    except ReadError as error:
+        raise _placed(error, path) from error
+    return _document(path, data, kind, reading)
+
+
+def _supported(kind: Format | Unsupported) -> Format:
+    if isinstance(kind, Unsupported):
+        raise ReadError(kind.what, hint=kind.hint)
+    return kind
+
+
+def _load(path: Path, limits: Limits) -> bytes:
+    where = str(path)
+    if path.name.startswith("~$"):
+        raise ReadError("this is the lock file of an open document", where=where, hint="read the document itself")
+    try:
+        if not path.is_file():
+            raise ReadError(*_no_file(path), where=where, hint="check the path")
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise ReadError(f"the file has {size} bytes, more than {limits.max_bytes}", where=where)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise ReadError(f"the file cannot be read: {reason}", where=where, hint="check its permissions") from error
+    if not data.strip(b"\0 \t\r\n\x1a"):
+        raise ReadError("the file is empty", where=where, hint="fetch it again")
+    return data
+
+
+def _no_file(path: Path) -> tuple[str]:
+    if path.is_dir():
+        return ("this is a folder, not a document",)
+    return ("this is no regular file",) if path.exists() else ("there is no such file",)
+
+
+def _apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
+    try:
+        return reader(data, limits)
+    except ReadError:
+        raise
+    except Exception as error:
+        # The one boundary at which whatever a foreign library throws over a damaged file becomes a message.
+        raise ReadError(
+            f"the file is damaged or unusual and could not be read ({type(error).__name__})",
+            hint="open it, save it anew or as PDF, and read that",
+        ) from error
+
+
+def _placed(error: ReadError, path: Path) -> ReadError:
+    where = f"{path}: {error.where}" if error.where else str(path)
+    return ReadError(error.what, where=where, hint=error.hint)
+
+
+def _document(path: Path, data: bytes, kind: Format, reading: Reading) -> Document:
+    return Document(
+        file=str(path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=kind,
+        blocks=reading.blocks,
+        metadata=reading.metadata,
+        furniture=reading.furniture,
+        skipped=reading.skipped,
+    )

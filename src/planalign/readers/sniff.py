@@ -1,0 +1,119 @@
+"""What a file is, decided by its first bytes and, for packages, by the names of its members."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_HEAD = 4096
+_OCR = "recognise its text (OCR) and save that as TXT or PDF"
+_UNPACK = "unpack it and read the document inside"
+_SAVE_AS = "save it as .docx or PDF and read that"
+_HTML_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|section|article|span|font|center|h[1-6]|p|br|ul|style|script)\b",
+    re.IGNORECASE,
+)
+# Mail headers, one of which says that this is MIME.
+_MHTML = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:mime-version|content-type:\s*multipart/)", re.IGNORECASE
+)
+_TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A kind of file that is recognised but not read here."""
+
+    what: str
+    hint: str = _SAVE_AS
+
+
+_MAGIC = (
+    (b"{\\rtf", Unsupported("this is an RTF document")),
+    (b"\x89PNG\r\n\x1a\n", Unsupported("this is a PNG image", _OCR)),
+    (b"\xff\xd8\xff", Unsupported("this is a JPEG image", _OCR)),
+    (b"GIF8", Unsupported("this is a GIF image", _OCR)),
+    (b"II*\0", Unsupported("this is a TIFF image", _OCR)),
+    (b"MM\0*", Unsupported("this is a TIFF image", _OCR)),
+    (b"BM", Unsupported("this is a BMP image", _OCR)),
+    (b"7z\xbc\xaf\x27\x1c", Unsupported("this is a 7z archive", _UNPACK)),
+    (b"Rar!\x1a\x07", Unsupported("this is a RAR archive", _UNPACK)),
+    (b"\x1f\x8b", Unsupported("this is a gzip archive", _UNPACK)),
+)
+_PACKAGES = (
+    ("OFD.xml", Unsupported("this is an OFD document", "save it as PDF and read that")),
+    ("xl/", Unsupported("this is an Excel workbook", "copy the plan into a .docx or PDF")),
+    ("ppt/", Unsupported("this is a PowerPoint presentation", "save it as PDF and read that")),
+    ("content.xml", Unsupported("this is an OpenDocument file (.odt, .ods)")),
+)
+
+
+def sniff(data: bytes) -> Format | Unsupported:
+    """Return the kind of a file by its content; text is what is nothing else.
+
+    Raises ReadError where a package is damaged.
+    """
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _sniff_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _sniff_ole(data)
+    for magic, kind in _MAGIC:
+        # "BM" alone begins many a text; a bitmap holds zero bytes in its header.
+        if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[2:14] or magic == b"\x1f\x8b"):
+            return kind
+    return _sniff_markup(data)
+
+
+def _sniff_zip(data: bytes) -> Format | Unsupported:
+    from planalign.readers.package import member_names
+
+    names = member_names(data)
+    if any(name.startswith("word/") for name in names):
+        return Format.DOCX
+    for mark, kind in _PACKAGES:
+        if _has(names, mark):
+            return kind
+    return Unsupported("this is a zip archive, not a document", _UNPACK)
+
+
+def _has(names: AbstractSet[str], mark: str) -> bool:
+    return mark in names or (mark.endswith("/") and any(name.startswith(mark) for name in names))
+
+
+def _sniff_ole(data: bytes) -> Unsupported:
+    if _utf16("EncryptedPackage") in data:
+        return Unsupported("this Office document is encrypted", "open it with its password and save it without one")
+    if _utf16("WordDocument") in data:
+        return Unsupported("this is a Word 97 or WPS document (.doc, .wps)")
+    return Unsupported("this is an old Office file (OLE)")
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _sniff_markup(data: bytes) -> Format | Unsupported:
+    head = _plain_head(data)
+    if _MHTML.match(head):
+        return Unsupported("this is a web archive (MHTML)", "save the page as HTML or PDF and read that")
+    if not head.startswith(b"<"):
+        return Format.TXT
+    if b'progid="Word.Document"' in head or b"schemas.microsoft.com/office/word/2003" in head:
+        return Unsupported("this is a Word 2003 XML document")
+    return Format.HTML if _HTML_TAG.search(head) else Format.TXT
+
+
+def _plain_head(data: bytes) -> bytes:
+    """Return the first bytes without byte-order mark, zero bytes of UTF-16 and leading blanks."""
+    head = data[:_HEAD]
+    for mark in _TEXT_MARKS:
+        head = head.removeprefix(mark)
+    return head.replace(b"\0", b"").lstrip()

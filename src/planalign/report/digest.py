@@ -1,0 +1,148 @@
+"""What every report for people says first: the two inputs, the verdict in figures, the findings in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.model.comparison import Severity, Status
+from planalign.model.index import PlanIndex
+from planalign.model.plan import PlanKind
+from planalign.model.wording import Wording
+from planalign.report.labels import CHILD, LEVEL, PARENT, UNTITLED
+from planalign.report.ratios import percent
+from planalign.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from planalign.model.comparison import ClauseCoverage, Comparison, Finding, Summary
+    from planalign.model.plan import Plan
+    from planalign.model.wording import Lang
+
+
+class Group(NamedTuple):
+    """Findings that are shown together."""
+
+    title: Wording
+    codes: tuple[str, ...]
+
+
+DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"))
+PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",))
+LOCAL = Group(Wording("自选任务（没有对应的上级任务）", "Local tasks (no parent task)"), ("PA104",))
+STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
+INPUT = Group(Wording("文件本身的问题", "The documents themselves"), ("PA001", "PA002", "PA003"))
+
+_INTERPRETATION = Wording(
+    "注意：{}文件是解读而不是计划本身，只能按其列出的任务名称比对。",
+    "Note: the {} document is an interpretation, not the plan itself; only the task names that it lists are compared.",
+)
+_TASKS = Wording(
+    "任务：上级 {total} 项，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；"
+    "下级 {child} 项，其中自选 {local}",
+    "Tasks: {total} in the parent: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
+    "{child} in the child, {local} of them local",
+)
+_CLAUSES = Wording(
+    "条款：共 {total} 条，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；待人工判定 {undecided}",
+    "Clauses: {total}: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
+    "{undecided} undecided",
+)
+_RATE = Wording(
+    "条款承接率 {rate}（{covered}/{whole}；严格口径：部分承接不算，不适用不计）",
+    "Clause coverage {rate} ({covered}/{whole}; strict: partial is not covered, not applicable is left out)",
+)
+_FINDINGS = Wording(
+    "提示项：错误 {error}，警告 {warning}，提示 {info}；未能识别的内容 {skipped} 处",
+    "Findings: {error} errors, {warning} warnings, {info} notes; {skipped} parts not understood",
+)
+
+
+def plan_title(plan: Plan, lang: Lang) -> str:
+    """Return issuer and title of a plan in one line."""
+    head = plan.masthead
+    title = one_line(head.title or head.notice_title or "")
+    issuer = one_line(head.issuer or "")
+    if not title:
+        return f"{issuer}{UNTITLED.of(lang)}"
+    return f"{issuer}《{title}》" if issuer and not title.startswith(issuer) else f"《{title}》"
+
+
+def plan_facts(plan: Plan, lang: Lang) -> list[str]:
+    """Return number, date and level of a plan, as far as they are known."""
+    head = plan.masthead
+    facts = (head.document_number, head.dated, LEVEL[head.level].of(lang))
+    return [one_line(fact) for fact in facts if fact]
+
+
+def cautions(comparison: Comparison, lang: Lang) -> list[str]:
+    """Return what a reader should know before trusting the figures."""
+    sides = ((PARENT, comparison.parent), (CHILD, comparison.child))
+    return [
+        _INTERPRETATION.of(lang).format(side.of(lang)) for side, plan in sides if plan.kind is PlanKind.INTERPRETATION
+    ]
+
+
+def rate_sentence(summary: Summary, lang: Lang) -> str:
+    """Return the strict coverage of clauses with numerator and denominator."""
+    covered, whole = summary.clauses[Status.COVERED], _applicable(summary.clauses)
+    return _RATE.of(lang).format(rate=percent(covered, whole), covered=covered, whole=whole)
+
+
+def count_sentences(summary: Summary, lang: Lang) -> list[str]:
+    """Return the figures on tasks, clauses and findings."""
+    tasks = {**_named(summary.tasks), "child": summary.child_tasks, "local": summary.local_tasks}
+    clauses = {**_named(summary.clauses), "undecided": summary.undecided}
+    return [
+        _TASKS.of(lang).format(**tasks),
+        _CLAUSES.of(lang).format(**clauses),
+        _FINDINGS.of(lang).format(**severity_counts(summary), skipped=summary.skipped),
+    ]
+
+
+def reason(entry: ClauseCoverage, lang: Lang) -> str:
+    """Return why a clause is not applicable; the record gives it as Chinese / English."""
+    zh, _, en = entry.reason.partition(" / ")
+    return Wording(zh, en or zh).of(lang)
+
+
+def severity_counts(summary: Summary) -> dict[str, int]:
+    """Return findings by the name of their severity."""
+    return {severity.value: summary.findings.get(severity, 0) for severity in Severity}
+
+
+class Digest:
+    """A comparison with lookups that reports need."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Set up the lookups."""
+        self.comparison = comparison
+        self.parent = PlanIndex(comparison.parent)
+        self.child = PlanIndex(comparison.child)
+        self.coverage: dict[str, ClauseCoverage] = {entry.parent_clause: entry for entry in comparison.coverage}
+        self.task_status = {entry.parent_task: entry.status for entry in comparison.task_status}
+
+    def findings(self, group: Group) -> list[Finding]:
+        """Return the findings of a group, worst first."""
+        return [finding for finding in self.comparison.findings if finding.code in group.codes]
+
+    def entry(self, finding: Finding) -> ClauseCoverage | None:
+        """Return the verdict that a finding speaks of, where it speaks of a clause."""
+        return self.coverage.get(finding.parent.id) if finding.parent else None
+
+    def undecided(self, finding: Finding) -> bool:
+        """Whether the verdict behind a finding is a close call."""
+        entry = self.entry(finding)
+        return entry is not None and entry.undecided
+
+
+def _applicable(counts: dict[Status, int]) -> int:
+    return sum(count for status, count in counts.items() if status is not Status.NOT_APPLICABLE)
+
+
+def _named(counts: dict[Status, int]) -> dict[str, int]:
+    return {
+        "total": sum(counts.values()),
+        "covered": counts.get(Status.COVERED, 0),
+        "partial": counts.get(Status.PARTIAL, 0),
+        "dropped": counts.get(Status.DROPPED, 0),
+        "na": counts.get(Status.NOT_APPLICABLE, 0),
+    }

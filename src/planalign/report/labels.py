@@ -1,0 +1,56 @@
+"""The words of the reports in both languages."""
+
+from __future__ import annotations
+
+from planalign.model.comparison import Relation, Severity, Status, Strength
+from planalign.model.plan import Level, PlanKind, TaskKind
+from planalign.model.wording import Wording
+
+STATUS = {
+    Status.COVERED: Wording("已承接", "covered"),
+    Status.PARTIAL: Wording("部分承接", "partial"),
+    Status.DROPPED: Wording("未承接", "dropped"),
+    Status.NOT_APPLICABLE: Wording("不适用", "not applicable"),
+}
+STRENGTH = {
+    Strength.PRIMARY: Wording("主要", "primary"),
+    Strength.SECONDARY: Wording("次要", "secondary"),
+}
+RELATION = {
+    Relation.EQUIVALENT: Wording("相当", "equivalent"),
+    Relation.NARROWER: Wording("窄于上级", "narrower"),
+    Relation.BROADER: Wording("宽于上级", "broader"),
+    Relation.OVERLAPS: Wording("部分重合", "overlaps"),
+}
+SEVERITY = {
+    Severity.ERROR: Wording("错误", "error"),
+    Severity.WARNING: Wording("警告", "warning"),
+    Severity.INFO: Wording("提示", "info"),
+}
+LEVEL = {
+    Level.CITY: Wording("市级", "city"),
+    Level.DISTRICT: Wording("区县级", "district"),
+    Level.DEPARTMENT: Wording("部门", "department"),
+    Level.TOWNSHIP: Wording("乡镇（街道）", "township"),
+    Level.DEVELOPMENT_ZONE: Wording("开发区", "development zone"),
+    Level.UNKNOWN: Wording("层级不明", "level unknown"),
+}
+PLAN_KIND = {
+    PlanKind.PLAN: Wording("工作计划", "plan"),
+    PlanKind.INTERPRETATION: Wording("解读", "interpretation"),
+    PlanKind.OTHER: Wording("不是工作计划", "no plan"),
+}
+TASK_KIND = {
+    TaskKind.TASK: Wording("任务", "task"),
+    TaskKind.ACTION: Wording("重点行动", "action"),
+    TaskKind.REQUIREMENT: Wording("工作要求", "requirement"),
+}
+
+NOTICE = Wording("自动比对结果，供人工复核", "automatic result, for review by a person")
+PARENT = Wording("上级", "Parent")
+CHILD = Wording("下级", "Child")
+NOT_FOUND = Wording("未找到", "not found")
+NEAREST = Wording("未找到；最接近的是", "not found; the nearest is ")
+MISSING = Wording("缺少", "Missing")
+UNDECIDED = Wording("待人工判定", "undecided")
+UNTITLED = Wording("（无标题）", "(untitled)")

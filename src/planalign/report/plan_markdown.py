@@ -1,0 +1,65 @@
+"""Parsed documents as Markdown: the head, all tasks with their clauses, the annex tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.index import heading
+from planalign.model.wording import Wording
+from planalign.report.digest import plan_title
+from planalign.report.escaping import escaped
+from planalign.report.markdown_inputs import fact_table
+from planalign.report.markdown_table import row, table
+from planalign.report.places import place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.model.plan import Annex, Plan, Task
+    from planalign.model.wording import Lang
+    from planalign.report.look import Look
+
+_SKIPPED = Wording("未能识别的内容", "Not understood")
+
+
+def render(plans: Sequence[Plan], look: Look) -> str:
+    """Return one chapter for each document."""
+    return "\n\n".join(part for plan in plans for part in _plan(plan, look.lang)) + "\n"
+
+
+def _plan(plan: Plan, lang: Lang) -> list[str]:
+    parts = [f"# {escaped(plan_title(plan, lang))}", fact_table(plan, lang)]
+    parts += _tasks(plan)
+    for annex in plan.annexes:
+        parts += [f"## {escaped(annex.title)}", _annex(annex)]
+    if plan.skipped:
+        lines = [
+            f"- {place(part.location, lang)} {escaped(part.reason)}：{escaped(part.text)}" for part in plan.skipped
+        ]
+        parts += [f"## {_SKIPPED.of(lang)}", "\n".join(lines)]
+    return parts
+
+
+def _tasks(plan: Plan) -> list[str]:
+    """Return the tasks under the headings that group them."""
+    sections = {section.id: section for section in plan.sections}
+    parts: list[str] = []
+    current = None
+    for task in plan.tasks:
+        section = sections.get(task.section or "")
+        if section is not None and section is not current:
+            parts.append(f"## {escaped((section.label or section.number) + section.title)}")
+        current = section
+        parts.append(_task(task))
+    return parts
+
+
+def _task(task: Task) -> str:
+    clauses = "\n".join(f"- {escaped(clause.text)}" for clause in task.clauses)
+    return f"### {escaped(heading(task))}\n\n{clauses}"
+
+
+def _annex(annex: Annex) -> str:
+    return table(
+        [escaped(name) for name in annex.columns], [row([escaped(cell) for cell in line.cells]) for line in annex.rows]
+    )

@@ -1,0 +1,20 @@
+"""Makes document text safe to show: no control characters, no hidden marks, one line."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates, private-use terminal tricks.
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Return text without control characters, its runs of spaces and line ends as single spaces."""
+    return _SPACE.sub(" ", _UNSAFE.sub("", text)).strip()
+
+
+def clipped(text: str, length: int) -> str:
+    """Return one safe line of at most so many characters; what is cut is marked by an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= length else line[: length - 1] + "…"

@@ -1,0 +1,166 @@
+"""The comparison for a terminal: the verdict first, then the gaps with both quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.comparison import Severity, Status
+from planalign.model.index import heading
+from planalign.model.wording import Wording
+from planalign.report.digest import (
+    DROPPED,
+    INPUT,
+    LOCAL,
+    PARTIAL,
+    STRUCTURE,
+    Digest,
+    cautions,
+    count_sentences,
+    plan_facts,
+    plan_title,
+    rate_sentence,
+)
+from planalign.report.labels import CHILD, MISSING, NEAREST, NOT_FOUND, NOTICE, PARENT, UNDECIDED
+from planalign.report.places import place
+from planalign.report.punctuation import bracketed, colon, commas, quoted, semicolons
+from planalign.report.screen import Screen
+from planalign.report.scrub import clipped, one_line
+
+if TYPE_CHECKING:
+    from planalign.model.comparison import ClauseCoverage, Comparison, Finding, FindingEnd
+    from planalign.model.plan import Plan
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Group
+    from planalign.report.look import Look
+
+WIDE = 120
+"""From this width on, both quotes stand beside each other."""
+QUOTE = 220
+"""Longest quote, in characters; the other formats quote in full."""
+LISTED = 8
+"""So many dropped tasks are named in the verdict; all are quoted below it."""
+NEAREST_QUOTE = 90
+"""Longest quote of a child clause that does not carry the parent clause."""
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WHOLE_TASK = Wording("整项未承接", "whole task dropped")
+_DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
+_AND_MORE = Wording("等 {} 项", " and others, {} in all")
+_NONE = Wording("无", "none")
+
+
+def render(comparison: Comparison, look: Look) -> str:
+    """Return the report as lines of the given width."""
+    digest = Digest(comparison)
+    screen = Screen(look)
+    _header(screen, comparison, look.lang)
+    _verdict(screen, digest, look.lang)
+    for group in (DROPPED, PARTIAL):
+        _gaps(screen, digest, group, look)
+    _local(screen, digest, look.lang)
+    for group in (STRUCTURE, INPUT):
+        _messages(screen, digest, group, look.lang)
+    return screen.render()
+
+
+def _header(screen: Screen, comparison: Comparison, lang: Lang) -> None:
+    screen.line(f"{comparison.generator} · {NOTICE.of(lang)}", "dim")
+    _input(screen, PARENT, comparison.parent, lang)
+    _input(screen, CHILD, comparison.child, lang)
+    for caution in cautions(comparison, lang):
+        screen.line(caution, "yellow")
+
+
+def _input(screen: Screen, label: Wording, plan: Plan, lang: Lang) -> None:
+    screen.labelled(label.of(lang), f"{plan_title(plan, lang)} {' · '.join(plan_facts(plan, lang))}", "bold")
+    screen.labelled("", f"{one_line(plan.source.file)} · sha256 {plan.source.sha256[:16]}…", "dim")
+
+
+def _verdict(screen: Screen, digest: Digest, lang: Lang) -> None:
+    summary = digest.comparison.summary
+    screen.line()
+    screen.line(rate_sentence(summary, lang), "bold")
+    for sentence in count_sentences(summary, lang):
+        screen.line(sentence)
+    dropped = [heading(task) for task in digest.comparison.parent.tasks if _drops(digest, task.id)]
+    titles = semicolons((one_line(title) for title in dropped[:LISTED]), lang) or _NONE.of(lang)
+    titles += _AND_MORE.of(lang).format(len(dropped)) if len(dropped) > LISTED else ""
+    screen.line(f"{_DROPPED_TASKS.of(lang)}{colon(lang)}{titles}", "red" if dropped else "green")
+
+
+def _drops(digest: Digest, task_id: str) -> bool:
+    """Whether a finding says that the whole task is dropped; so 工作要求 stay out where they do not count."""
+    return any(finding.parent and finding.parent.id == task_id for finding in digest.findings(DROPPED))
+
+
+def _gaps(screen: Screen, digest: Digest, group: Group, look: Look) -> None:
+    findings = digest.findings(group)
+    _group_rule(screen, group, len(findings), look.lang)
+    for finding in findings:
+        _gap(screen, digest, finding, look)
+
+
+def _group_rule(screen: Screen, group: Group, count: int, lang: Lang) -> None:
+    if count:
+        screen.rule(group.title.of(lang) + bracketed(count, lang))
+
+
+def _gap(screen: Screen, digest: Digest, finding: Finding, look: Look) -> None:
+    """Show one gap: the task it belongs to, both quotes, what is missing."""
+    entry = digest.entry(finding)
+    title = one_line(finding.parent.title) if finding.parent else ""
+    marks = [_WHOLE_TASK.of(look.lang)] if entry is None else []
+    marks += [UNDECIDED.of(look.lang)] if digest.undecided(finding) else []
+    screen.line(f"{title}{bracketed(commas(marks, look.lang), look.lang)}  {finding.id}", _STYLES[finding.severity])
+    _quotes(screen, finding, _lower(finding, entry, look.lang), look)
+    if entry is not None and entry.missing and finding.code in PARTIAL.codes:
+        missing = quoted(map(one_line, entry.missing), look.lang)
+        screen.labelled(MISSING.of(look.lang), missing, "red", indent=2)
+
+
+def _lower(finding: Finding, entry: ClauseCoverage | None, lang: Lang) -> str:
+    """Return what the child says: the carrier, or that there is none and what comes nearest."""
+    if finding.child is None:
+        return NOT_FOUND.of(lang)
+    carried = entry is not None and entry.status is Status.PARTIAL
+    lead = "" if carried else NEAREST.of(lang)
+    return lead + _quote(finding.child, lang, QUOTE if carried else NEAREST_QUOTE, titled=True)
+
+
+def _quotes(screen: Screen, finding: Finding, lower: str, look: Look) -> None:
+    upper = _quote(finding.parent, look.lang, QUOTE) if finding.parent else ""
+    if look.width < WIDE:
+        screen.labelled(PARENT.of(look.lang), upper, indent=2)
+        screen.labelled(CHILD.of(look.lang), lower, indent=2)
+        return
+    mark = colon(look.lang)
+    screen.side_by_side(f"{PARENT.of(look.lang)}{mark}{upper}", f"{CHILD.of(look.lang)}{mark}{lower}", indent=2)
+
+
+def _quote(end: FindingEnd, lang: Lang, length: int, *, titled: bool = False) -> str:
+    """Return a quote with its place, and with the title of its task where that is not shown already."""
+    where = commas([place(end.location, lang), one_line(end.title) if titled else ""], lang)
+    return f"“{clipped(end.text, length)}”{bracketed(where, lang)}"
+
+
+def _local(screen: Screen, digest: Digest, lang: Lang) -> None:
+    findings = digest.findings(LOCAL)
+    _group_rule(screen, LOCAL, len(findings), lang)
+    for finding in findings:
+        if finding.child is not None:
+            where = bracketed(place(finding.child.location, lang), lang)
+            screen.line(f"{one_line(finding.child.title)}{where}  {finding.id}", "cyan")
+
+
+def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
+    findings = digest.findings(group)
+    _group_rule(screen, group, len(findings), lang)
+    for finding in findings:
+        where = bracketed(_side(finding, lang), lang) if group is INPUT else ""
+        screen.line(f"{one_line(finding.message)}{where}  {finding.id}")
+
+
+def _side(finding: Finding, lang: Lang) -> str:
+    """Return which document a finding is about, and where."""
+    label, end = (PARENT, finding.parent) if finding.parent else (CHILD, finding.child)
+    return f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""

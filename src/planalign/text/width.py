@@ -1,0 +1,113 @@
+"""Width, punctuation and spaces: one form for texts that differ only in how they were typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Signs that NFKC would tear apart (㎡ becomes m2) are spelt out first.
+_UNITS = {
+    "㎡": "平方米",
+    "㎥": "立方米",
+    "㎞": "公里",
+    "㎜": "毫米",
+    "㎝": "厘米",
+    "㎏": "公斤",
+    "㎎": "毫克",
+    "㎢": "平方公里",
+    "㏊": "公顷",
+    "℅": "%",
+}
+_SIGNS = {
+    "∶": "：",
+    "﹕": "：",
+    "︰": "：",
+    "｡": "。",
+    "､": "、",
+    "﹑": "、",
+    "﹐": "，",
+    "﹔": "；",
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "＂": '"',
+    "﹙": "（",
+    "﹚": "）",
+    "﹝": "〔",
+    "﹞": "〕",
+    "[": "〔",
+    "]": "〕",
+    "［": "〔",
+    "］": "〕",
+    "【": "〔",
+    "】": "〕",
+    "﹪": "%",
+    "〜": "～",
+    "~": "～",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "–": "-",
+    "−": "-",
+    "－": "-",
+    "◯": "〇",
+    "○": "〇",
+}
+# These stay full-width; NFKC would make them ASCII.
+_KEPT = frozenset("，；：？！（）～")
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_TABLE = str.maketrans(_UNITS | _SIGNS)
+_INVISIBLE = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_ASCII_SIGN = re.compile(r"[,;:?!()]")
+_INNER_SPACE = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])|(?<=\d)\s+(?=\d)")
+_RANGE_DASH = re.compile(r"(?<=[0-9%‰])[—―](?=[0-9])")
+_STRAIGHT_QUOTE = re.compile('"')
+
+
+def normalise(text: str) -> str:
+    """Return text with one width, one set of punctuation and no spaces beside Chinese characters.
+
+    Circled digits and …, which NFKC would destroy, stay; normalising twice equals once.
+    """
+    text = _INVISIBLE.sub("", text).translate(_TABLE)
+    text = "".join(_fold(char) for char in text)
+    text = _RANGE_DASH.sub("-", _collapse(text))
+    return _curl(_ASCII_SIGN.sub(_widen, text))
+
+
+def _fold(char: str) -> str:
+    """Return the plain form of a full-width, Kangxi-radical or compatibility character."""
+    if char in _KEPT or not _has_plain_form(ord(char)):
+        return char
+    plain = unicodedata.normalize("NFKC", char)
+    return plain.translate(_TABLE)
+
+
+def _has_plain_form(code: int) -> bool:
+    return 0xFF01 <= code <= 0xFF5E or 0xFFE0 <= code <= 0xFFE6 or 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF
+
+
+def _collapse(text: str) -> str:
+    """Remove all spaces but those between two words of Latin letters or two numbers."""
+    kept = _INNER_SPACE.sub("\x00", text)
+    return "".join(kept.split()).replace("\x00", " ")
+
+
+def _widen(match: re.Match[str]) -> str:
+    """Return the full-width sign, except for a comma or colon inside a number."""
+    start, end, text = match.start(), match.end(), match.string
+    inside = text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal()
+    return match[0] if inside and match[0] in ",:" else _WIDE[match[0]]
+
+
+def _curl(text: str) -> str:
+    """Turn straight quotes into opening and closing ones, alternately."""
+    opening = False
+
+    def turn(_: re.Match[str]) -> str:
+        nonlocal opening
+        opening = not opening
+        return "“" if opening else "”"
+
+    return _STRAIGHT_QUOTE.sub(turn, text)

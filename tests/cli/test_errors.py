@@ -1,0 +1,140 @@
+"""Bad input ends in one clear sentence and the right exit code, never in a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.runner import Run
+
+LAW = """中华人民共和国江城防火法
+
+第一章　总则
+
+第一条　为了预防火灾，制定本法。
+
+第二条　消防工作贯彻预防为主的方针。
+"""
+PLAN = """2025年全镇应急管理工作要点
+
+一、重点任务
+
+（一）修订应急预案。修订镇级总体预案，更新物资清单。
+
+（二）开展演练。每季度开展一次演练。
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return a plan that can be read."""
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["compare", "parse"])
+def test_no_such_file(run: Run, plan: Path, tmp_path: Path, command: str) -> None:
+    """A path that leads nowhere is named, with exit code 3."""
+    missing = tmp_path / "missing.txt"
+    result = run(command, str(missing), *([str(plan)] if command == "compare" else []))
+    assert (3, "") == (result.code, result.out)
+    assert f"planalign: {missing}: there is no such file (check the path)\n" == result.err
+
+
+def test_both_problems_are_told(run: Run, tmp_path: Path) -> None:
+    """Where neither file can be read, one call says so of both."""
+    result = run("compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert 2 == result.err.count("there is no such file")
+
+
+def test_empty_file(run: Run, plan: Path, tmp_path: Path) -> None:
+    """An empty file is never passed."""
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    result = run("compare", str(plan), str(empty))
+    assert 3 == result.code
+    assert f"planalign: {empty}: the file is empty (fetch it again)\n" == result.err
+
+
+def test_other_kind_of_file(run: Run, plan: Path, tmp_path: Path) -> None:
+    """A picture under the name of a text is refused by its content."""
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    result = run("compare", str(plan), str(picture))
+    assert (3, "") == (result.code, result.out)
+    assert result.err.startswith(f"planalign: {picture}: ")
+
+
+def test_no_plan(run: Run, plan: Path, tmp_path: Path) -> None:
+    """A law can be parsed, as a document of another kind, but not compared."""
+    law = tmp_path / "law.txt"
+    law.write_text(LAW, encoding="utf-8")
+    assert 0 == run("parse", str(law)).code
+    result = run("compare", str(plan), str(law))
+    assert (3, "") == (result.code, result.out)
+    assert str(law) in result.err
+    assert "Traceback" not in result.err
+
+
+def test_unknown_option(run: Run) -> None:
+    """A wrong call is a usage error."""
+    result = run("compare", "--nonsense")
+    assert (2, "") == (result.code, result.out)
+    assert "Error: No such option: --nonsense" in result.err
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("out.pptx", "the ending of 'out.pptx' names no format (known endings: .json .md)"),
+        ("nowhere/out.md", "this is no place for a file"),
+    ],
+)
+def test_bad_output(run: Run, plan: Path, tmp_path: Path, target: str, expected: str) -> None:
+    """An output that cannot be written is refused before any work."""
+    result = run("compare", str(tmp_path / "missing.txt"), str(plan), "-o", str(tmp_path / target))
+    assert 2 == result.code
+    assert expected in result.err
+
+
+def test_output_over_input(run: Run, tmp_path: Path) -> None:
+    """An output never overwrites an input."""
+    path = tmp_path / "plan.md"
+    path.write_text(PLAN, encoding="utf-8")
+    result = run("compare", str(path), str(path), "-o", str(path))
+    assert 2 == result.code
+    assert PLAN == path.read_text(encoding="utf-8")
+
+
+def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
+    """A bug of ours ends in exit code 4, one line, and a way to see more."""
+
+    def explode(*_: object) -> None:
+        raise ZeroDivisionError("secret of the bug")
+
+    monkeypatch.setattr("planalign.parse.plan.parse_document", explode)
+    result = run("parse", str(plan))
+    assert 4 == result.code
+    assert 1 == result.err.count("\n")
+    assert "PLANALIGN_DEBUG=1" in result.err
+
+
+def test_internal_error_with_traceback(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
+    """PLANALIGN_DEBUG=1 shows where."""
+    monkeypatch.setattr("planalign.parse.plan.parse_document", lambda _: 1 / 0)
+    monkeypatch.setenv("PLANALIGN_DEBUG", "1")
+    assert "Traceback" in run("parse", str(plan)).err
+
+
+def test_closed_pipe_is_quiet(plan: Path) -> None:
+    """A reader that goes away, as head does, is no error worth words."""
+    command = f"{sys.executable} -m planalign parse {' '.join([str(plan)] * 400)} --format jsonl | head -c 10"
+    result = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert "" == result.stderr

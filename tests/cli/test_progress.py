@@ -1,0 +1,47 @@
+"""The progress bar stays out of the way."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from planalign.cli import progress
+from planalign.cli.progress import Progress
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience: float, *, quiet: bool = False) -> bool:
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    with Progress("读取文件", 2, quiet=quiet) as bar:
+        bar.advance()
+        bar.advance()
+    return bool(stream.getvalue())
+
+
+def test_slow_work_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work that takes longer than the patience shows a bar on a terminal."""
+    assert _shown(_Terminal(), monkeypatch, 0.0)
+
+
+def test_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quick work shows none."""
+    assert not _shown(_Terminal(), monkeypatch, 60.0)
+
+
+def test_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log file never gets one."""
+    assert not _shown(io.StringIO(), monkeypatch, 0.0)
+
+
+def test_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """--quiet means none."""
+    assert not _shown(_Terminal(), monkeypatch, 0.0, quiet=True)

@@ -1,0 +1,75 @@
+"""The committed documents are what their sources give."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "scripts" / "build_corpus.py"
+
+
+def _build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(SCRIPT), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _settings(corpus: Path) -> dict[str, Any]:
+    return tomllib.loads((corpus / "formats.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with a fresh build of the whole corpus."""
+    folder = tmp_path_factory.mktemp("built")
+    assert _build("--out", folder).returncode == 0
+    return folder
+
+
+def test_committed(jiangcheng: Path) -> None:
+    """The committed files are what the sources give, with the library versions that the corpus names."""
+    wanted = _settings(jiangcheng)["built_with"]
+    others = [f"{name} {version(name)}" for name in wanted if version(name) != wanted[name]]
+    if others:
+        pytest.skip(f"the committed files were built with other versions, not with {', '.join(others)}")
+
+    result = _build("--check")
+
+    assert (result.stdout, result.returncode) == ("", 0)
+
+
+def test_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Two builds give the same bytes."""
+    assert _build("--out", tmp_path).returncode == 0
+    names = sorted(path.name for path in built.iterdir())
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert [name for name in names if (built / name).read_bytes() != (tmp_path / name).read_bytes()] == []
+
+
+def test_all_files(built: Path, jiangcheng: Path) -> None:
+    """Every document has the files that formats.toml asks for and every file has a document."""
+    kinds = {f"{name}.{kind}" for name, formats in _settings(jiangcheng)["document"].items() for kind in formats}
+
+    assert {path.name for path in built.iterdir()} == kinds
+    assert {path.name for path in jiangcheng.iterdir() if path.suffix in {".docx", ".pdf", ".html", ".txt"}} == kinds
+
+
+def test_check_lists(built: Path, jiangcheng: Path) -> None:
+    """--check names a changed and a missing file and exits 1."""
+    (built / "formats.toml").write_bytes((jiangcheng / "formats.toml").read_bytes())
+    (built / "sources").symlink_to(jiangcheng / "sources")
+    names = sorted(path.name for path in built.iterdir() if path.suffix == ".txt")
+    (built / names[0]).write_bytes(b"changed")
+    (built / names[1]).unlink()
+
+    result = _build("--check", "--corpus", built)
+
+    assert result.returncode == 1
+    assert set(names[:2]) <= {line.removeprefix("differs from its source: ") for line in result.stdout.splitlines()}

@@ -1,0 +1,102 @@
+"""Annex tables as DOCX, HTML and PDF readers give them."""
+
+from __future__ import annotations
+
+from planalign.model.block import Cell, CellOrigin, Location, Table
+from planalign.parse.annex import TitledTable, read_annexes
+
+OWN, DOWN, OVER = CellOrigin.OWN, CellOrigin.VMERGE, CellOrigin.HMERGE
+HEADER = ["序 号", "任务", "2025年目标", "牵头单位", "责任单位", "备注"]
+
+
+def _table(*rows: list[str | tuple[str, CellOrigin]], pages: list[int] | None = None) -> Table:
+    grid = []
+    for index, row in enumerate(rows):
+        place = Location(table=1, row=index + 1, page=pages[index] if pages else None)
+        pairs = [cell if isinstance(cell, tuple) else (cell, OWN) for cell in row]
+        grid.append(tuple(Cell(text=text, origin=origin, location=place) for text, origin in pairs))
+    return Table(rows=tuple(grid))
+
+
+def _rows(*rows: list[str | tuple[str, CellOrigin]], pages: list[int] | None = None) -> list[tuple[object, ...]]:
+    (annex,), _ = read_annexes([TitledTable("任务分工表", _table(*rows, pages=pages))])
+    return [
+        (row.seq, row.name, row.name_inherited, row.target, row.lead_units, row.responsible_units, row.remark)
+        for row in annex.rows
+    ]
+
+
+def test_merged_name_is_inherited() -> None:
+    """A cell covered by a vertical merge has the text of the merged cell, and says so."""
+    assert _rows(
+        list(HEADER),
+        ["1", "供水", "20公里", "市水务局", "各区县", ""],
+        ["2", ("供水", DOWN), "15公里", ("市水务局", DOWN), "", ""],
+    ) == [
+        (1, "供水", False, "20公里", ("市水务局",), ("各区县",), ""),
+        (2, "供水", True, "15公里", ("市水务局",), (), ""),
+    ]
+
+
+def test_blank_name_beside_a_number_is_filled_but_units_are_not() -> None:
+    """A blank name means as above; a blank unit means nobody is named."""
+    assert _rows(list(HEADER), ["1", "供水", "20公里", "市水务局", "各区县", ""], ["2", "", "15公里", "", "", "试点"])[
+        1
+    ] == (2, "供水", True, "15公里", (), (), "试点")
+
+
+def test_name_repeated_by_hand_is_kept() -> None:
+    """A name that is printed again is not inherited."""
+    rows = _rows(list(HEADER), ["1", "供水", "甲", "", "", ""], ["2", "供水", "乙", "", "", ""])
+    assert [row[2] for row in rows] == [False, False]
+
+
+def test_repeated_header_is_dropped_and_split_row_is_glued() -> None:
+    """After a page break the headings stand again, and a row without a number is the rest of the one above."""
+    assert _rows(
+        list(HEADER),
+        ["1", "供水", "建设管网，", "市水务局", "各区县", ""],
+        ["序号", "任务", "2025年目标", "牵头单位", "责任单位", "备注"],
+        ["", "", "改造泵站。", "", "", ""],
+        ["2", "排水", "清淤。", "市水务局", "", ""],
+        pages=[1, 1, 2, 2, 2],
+    ) == [
+        (1, "供水", False, "建设管网，改造泵站。", ("市水务局",), ("各区县",), ""),
+        (2, "排水", False, "清淤。", ("市水务局",), (), ""),
+    ]
+
+
+def test_heading_over_two_rows_and_group_row() -> None:
+    """责任分工 over 牵头单位 and 责任单位 is one heading; a row over the whole width is set aside."""
+    (annex,), skipped = read_annexes(
+        [
+            TitledTable(
+                "分工",
+                _table(
+                    ["序号", "任务", "责任分工", ("责任分工", OVER)],
+                    [("序号", DOWN), ("任务", DOWN), "牵头单位", "责任单位"],
+                    ["（一）供水", ("（一）供水", OVER), ("（一）供水", OVER), ("（一）供水", OVER)],
+                    ["1", "建管网", "市水务局", "各区县、市住建局"],
+                ),
+            )
+        ]
+    )
+    assert annex.columns == ("序号", "任务", "责任分工 牵头单位", "责任分工 责任单位")
+    assert [(row.seq, row.lead_units, row.responsible_units) for row in annex.rows] == [
+        (1, ("市水务局",), ("各区县", "市住建局"))
+    ]
+    assert [piece.text for piece in skipped] == ["（一）供水"]
+
+
+def test_continued_table_is_one_annex() -> None:
+    """A table titled （续） goes on with the one above."""
+    first, second = _table(list(HEADER), ["1", "甲", "", "", "", ""]), _table(list(HEADER), ["2", "乙", "", "", "", ""])
+    (annex,), _ = read_annexes([TitledTable("分工", first), TitledTable("分工（续）", second)])
+    assert [row.seq for row in annex.rows] == [1, 2]
+
+
+def test_layout_table_is_skipped() -> None:
+    """A table of one column holds no rows."""
+    annexes, skipped = read_annexes([TitledTable("", _table(["江城市人民政府文件"], ["江府发〔2025〕1号"]))])
+    assert annexes == ()
+    assert len(skipped) == 1

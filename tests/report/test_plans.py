@@ -1,0 +1,51 @@
+"""Parsed documents for a terminal and as Markdown."""
+
+from __future__ import annotations
+
+from tests.hand_made import CITY
+
+from planalign.model.block import Location, Skipped
+from planalign.model.plan import Annex, AnnexRow
+from planalign.report import plan_markdown, plan_terminal
+from planalign.report.look import Look
+
+FULL = CITY.model_copy(
+    update={
+        "annexes": (
+            Annex(
+                id="a1",
+                title="附件：任务分解",
+                columns=("序号", "名称"),
+                rows=(AnnexRow(id="a1.r1", seq=1, name="预案|演练", cells=("1", "预案|演练")),),
+            ),
+        ),
+        "skipped": (Skipped(location=Location(line=9), reason="a note", text="说明"),),
+    }
+)
+
+
+def test_terminal() -> None:
+    """The head, the tasks under their sections, the annexes and the leftovers."""
+    expected = """\
+江城市应急管理局《2025年全市应急管理工作要点》
+city.txt · 工作计划 · 江应急发〔2025〕3号 · 2025-02-10 · 市级
+部分 1，任务 4，条款 6，附表 1（1 行），未能识别 1
+  一、重点任务
+    1．完善应急预案 · 2 条
+    2．建设森林防火道路 · 2 条
+    3．开展安全宣传 · 1 条
+    4．强化组织领导（工作要求） · 1 条
+  附件：任务分解（1 行）
+未能识别 第9行 a note 说明
+
+"""
+    assert expected == plan_terminal.render([FULL], Look(width=80))
+
+
+def test_markdown() -> None:
+    """All tasks with their clauses, annex tables with escaped cells."""
+    lines = plan_markdown.render([FULL], Look()).splitlines()
+    assert "## 一、重点任务" in lines
+    assert "- 每季度开展一次联合演练；" in lines
+    assert "| 1 | 预案\\|演练 |" in lines
+    assert "- 第9行 a note：说明" in lines
