@@ -32,7 +32,7 @@ MODEL = ROOT / "src" / "planalign" / "align" / "data" / "coverage_model.json"
 STATUSES = (Status.COVERED, Status.PARTIAL, Status.DROPPED)
 RIDGE = 4.0
 """Strength of the pull of all weights towards 0."""
-BALANCE = 0.5
+BALANCE = 0.0
 """How far rare statuses are weighed up: 0 not at all, 1 fully."""
 DIGITS = 4
 
@@ -102,9 +102,9 @@ def _scales(clauses: list[ClauseEvidence]) -> Array:
 
 def probabilities(pair: Scaled, numbers: Array) -> Array:
     """Probabilities of covered, partial, dropped (clauses × 3); the formula of planalign.align.coverage_model."""
-    weights, (bias, softness, result, context) = numbers[: len(FEATURES)], numbers[len(FEATURES) :]
+    weights, (bias, softness, result, context, item) = numbers[: len(FEATURES)], numbers[len(FEATURES) :]
     scores = pair.features @ weights + bias
-    part_weights = np.array([1.0, _sigmoid(result), _sigmoid(context)])[pair.parts.astype(int)]
+    part_weights = np.array([1.0, _sigmoid(result), _sigmoid(context), _sigmoid(item)])[pair.parts.astype(int)]
     number = np.add.reduceat(part_weights, pair.starts) ** _sigmoid(softness)
     covered = np.exp(np.add.reduceat(-part_weights * np.logaddexp(0, -scores), pair.starts) / number)
     dropped = np.exp(np.add.reduceat(-part_weights * np.logaddexp(0, scores), pair.starts) / number)
@@ -126,7 +126,7 @@ def fit(pairs: list[Scaled]) -> Array:
             total -= float((balance[pair.accepted.argmax(1)] * np.log(np.maximum(1e-6, right))).sum())
         return total
 
-    fitted: Array = minimize(loss, np.zeros(len(FEATURES) + 4), method="L-BFGS-B").x
+    fitted: Array = minimize(loss, np.zeros(len(FEATURES) + 5), method="L-BFGS-B").x
     return fitted
 
 
@@ -147,7 +147,7 @@ def as_record(numbers: Array, pairs: list[Scaled]) -> dict[str, object]:
     """Return the model as it is stored."""
     means, deviations = np.stack([pair.scales[0] for pair in pairs]), np.stack([pair.scales[1] for pair in pairs])
     bounds = np.stack([means.min(0), means.max(0), deviations.min(0), deviations.max(0)], axis=1)
-    bias, softness, result, context = numbers[len(FEATURES) :]
+    bias, softness, result, context, item = numbers[len(FEATURES) :]
     return {
         "about": "Written by scripts/train_coverage.py from corpora/jiangcheng/gold; see docs/alignment.md.",
         "features": {
@@ -160,6 +160,7 @@ def as_record(numbers: Array, pairs: list[Scaled]) -> dict[str, object]:
             Part.ACTION.value: 1.0,
             Part.RESULT.value: _rounded(_sigmoid(result)),
             Part.CONTEXT.value: _rounded(_sigmoid(context)),
+            Part.ITEM.value: _rounded(_sigmoid(item)),
         },
     }
 

@@ -38,7 +38,7 @@ class AlignSettings(Record):
     """What a 重点行动 loses as a basis against an ordinary task, unless the title names it."""
     least_score: float = 0.36
     """Task pairs below this score are no link."""
-    least_likeness: float = 0.2
+    least_likeness: float = 0.17
     """A link needs one clause pair of this cosine (a title of the same wording adds up to `title_likeness`)."""
     title_likeness: float = 0.2
     """What an identical title adds to the likeness of the best clause pair."""

@@ -41,13 +41,13 @@ def test_merged() -> None:
     """A child task that carries two parent tasks better than any other merges them."""
     found = _found("PA105", link("t1", "t1"), link("t1", "t2", primary=False), link("t2", "t3"))
     assert ["PA105-merged-t1-t1"] == [finding.id for finding in found]
-    assert "任务合并：上级“1．宣传”、“2．培训” → 下级“1．宣传培训”" == found[0].message
+    assert "任务合并：“1．宣传”、“2．培训” → “1．宣传培训”" == found[0].message
 
 
 def test_split() -> None:
     """A parent task on which two child tasks are based is split."""
     found = _found("PA105", link("t2", "t3"), link("t3", "t3"))
-    assert ["任务拆分：上级“3．演练” → 下级“2．演练”、“3．值守”"] == [finding.message for finding in found]
+    assert ["任务拆分：“3．演练” → “2．演练”、“3．值守”"] == [finding.message for finding in found]
 
 
 def test_secondary_link_alone_is_no_merge() -> None:

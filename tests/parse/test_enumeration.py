@@ -33,10 +33,17 @@ def test_verb_governs_its_list(text: str, expected: list[str]) -> None:
 
 def test_points_count_from_one() -> None:
     """一是… to 三是… are cut; a lone 一是 is no enumeration."""
-    points = find_points(_line("主要有三项。一是建管网。新建管网。二是清管道；三是强监管。"))
+    points = find_points([_line("主要有三项。一是建管网。新建管网。二是清管道；三是强监管。")])
     assert [(point.number, point.line.text) for point in points] == [
         ("一", "建管网。新建管网。"),
         ("二", "清管道；"),
         ("三", "强监管。"),
     ]
-    assert find_points(_line("一是基础，不可动摇。")) == []
+    assert find_points([_line("一是基础，不可动摇。")]) == []
+
+
+@pytest.mark.parametrize("form", ["第{}方面是", "第{}，", "{}是", "第{}个方面是", "第{}部分，"])
+def test_points_may_stand_in_paragraphs_of_their_own(form: str) -> None:
+    """第一方面是… and the like count on over paragraphs."""
+    lines = [_line("共两个方面。"), _line(form.format("一") + "建管网。"), _line(form.format("二") + "清管道。")]
+    assert [point.line.text for point in find_points(lines)] == ["建管网。", "清管道。"]

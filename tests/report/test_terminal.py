@@ -53,7 +53,7 @@ planalign 0.1.0 · 自动比对结果，供人工复核
   下级    “修订区级总体预案。”（第10行，1．修订预案）
   缺少    “更新物资清单”
 
-─ 自选任务（没有对应的上级任务）（1） ─────────────────────────────────────────
+─ 自选或新增任务（1） ─────────────────────────────────────────────────────────
 3．柑橘冻害防范（第30行）  PA104-t3
 """
 
@@ -118,6 +118,16 @@ def test_undecided_is_marked() -> None:
     report = render(comparison(parent, parent, alignment), Look(width=80))
     assert "1．预案（待人工判定）  PA103-t1.c1" in report
     assert "待人工判定 1" in report
+
+
+def test_two_years_of_one_issuer() -> None:
+    """Plans of one issuer are told apart by their years, not as parent and child."""
+    later = CITY.model_copy(update={"masthead": CITY.masthead.model_copy(update={"year": 2026})})
+    report = render(comparison(CITY, later, ALIGNMENT), Look(width=80))
+    assert "2025年  江城市应急管理局《2025年全市应急管理工作要点》" in report
+    assert "任务：2025年 3 项" in report
+    assert "  2026年  未找到" in report
+    assert "上级" not in report
 
 
 def test_interpretation_is_pointed_out() -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 OPENING = "“‘《（(〔["
+LEAST_ITEMS = 3
 CLOSING = "”’》）)〕]"
 
 
@@ -16,6 +17,7 @@ class Part(StrEnum):
     ACTION = "action"
     RESULT = "result"
     CONTEXT = "context"
+    ITEM = "item"
 
 
 class Commitment(NamedTuple):
@@ -28,9 +30,10 @@ class Commitment(NamedTuple):
 
 
 _CONTEXT = re.compile(
-    r"(?:围绕|聚焦|按照|根据|依据|针对|结合|基于|立足|坚持|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
+    r"(?:围绕|聚焦|按照|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
     r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$)"
 )
+_ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
     r"(?:提升|提高|实现|确保|形成|消除|营造|增强|打通|保证|保障|巩固|推动形成|夯实|为|筑牢|守牢|防止|避免|做到|杜绝|防范化解)"
@@ -46,9 +49,20 @@ def commitments(text: str) -> list[Commitment]:
     parts = [_part(text, start, end, first=index == 0) for index, (start, end) in enumerate(_spans(text))]
     if len(parts) > 1 and parts[-1].part is Part.CONTEXT:
         parts[-1] = parts[-1]._replace(part=Part.ACTION)
-    if any(part.part is Part.ACTION for part in parts):
-        return parts
-    return [part._replace(part=Part.ACTION) for part in parts]
+    if not any(part.part is Part.ACTION for part in parts):
+        parts = [part._replace(part=Part.ACTION) for part in parts]
+    return [piece for part in parts for piece in (part, *_items(part))]
+
+
+def _items(whole: Commitment) -> list[Commitment]:
+    """Members of a 、 list inside a part; two members are a pair of words, not a list."""
+    if whole.part is Part.CONTEXT or whole.text.count("、") + 1 < LEAST_ITEMS or _ACTORS.search(whole.text):
+        return []
+    items, start = [], whole.start
+    for text in whole.text.split("、"):
+        items.append(Commitment(text, start, start + len(text), Part.ITEM))
+        start += len(text) + 1
+    return items
 
 
 def _part(text: str, start: int, end: int, *, first: bool) -> Commitment:

@@ -6,13 +6,13 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.commitments import Commitment, commitments
+from planalign.align.commitments import Commitment, Part, commitments
 from planalign.align.terms import Terms, union
 
 if TYPE_CHECKING:
     from planalign.align.pair import Pair
 
-FEATURES = ("wording", "together", "clause", "rare_words", "length", "task", "task_match", "numbers", "names")
+FEATURES = ("wording", "together", "clause", "rare_words", "length", "task", "task_match", "numbers", "names", "in_task")
 """Names of the features, in the order of `Judged.features`:
 
 wording: share of the commitment's weight that its best child clause holds; together: that all evidence clauses hold;
@@ -21,7 +21,7 @@ the evidence; length: logarithm of its characters; task: likeness of the best cl
 task_match: how well the parent's task is matched at all; numbers, names: whether its numbers, quoted names and titles
 stand in the evidence.
 """
-EVIDENCE_CLAUSES = 4
+EVIDENCE_CLAUSES = 6
 """How many child clauses may carry a parent clause together."""
 TASK_PRIOR = 0.5
 """How much a child clause gains when its task resembles the parent's task."""
@@ -73,7 +73,8 @@ def _kinship(pair: Pair, task: int) -> list[float]:
 def _judge(pair: Pair, number: int, commitment: Commitment, order: list[int], kinship: list[float]) -> Judged:
     terms = pair.parent.terms_of(commitment.text)
     recall = pair.index.recall(terms)
-    best = max(range(len(recall)), key=lambda child: (recall[child] * (1 + TASK_PRIOR * kinship[child]), -child))
+    pool = order
+    best = max(pool, key=lambda child: (recall[child] * (1 + TASK_PRIOR * kinship[child]), -child))
     together = union(pair.child.terms[child] for child in (*order, best))
     near = "".join(pair.child.neutral(pair.child.clauses[child].text) for child in dict.fromkeys((*order, best)))
     values = {
@@ -86,6 +87,7 @@ def _judge(pair: Pair, number: int, commitment: Commitment, order: list[int], ki
         "task_match": max(pair.task_cosine[pair.parent.owners[number]]),
         "numbers": _numbers(commitment.text, near),
         "names": _names(commitment.text, near),
+        "in_task": pair.weights.recall(terms, pair.child.task_terms[max(range(len(pair.child.tasks)), key=lambda t: pair.task_cosine[pair.parent.owners[number]][t])]),
     }
     return Judged(commitment, tuple(values[name] for name in FEATURES), best)
 

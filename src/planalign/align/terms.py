@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.text.words import words
+from planalign.text.words import light_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FAMILIES = ("pair", "word", "character")
 BACKGROUND_CLAUSES = 100
 """For how many clauses of the two documents the background frequencies count."""
+
+LIGHT = 0.4
+"""What a light word (进一步, 加强, 工作 …) weighs of what its rarity would give it."""
 
 _RUN = re.compile(r"\w+")
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]|[0-9.]+|[A-Za-z]+")
@@ -73,7 +76,8 @@ class Weights:
         weight = self._known[family].get(term)
         if weight is None:
             count = self._counts[family][term] + self._share * self._background[family].get(term, 0)
-            weight = self._known[family][term] = math.log((self._clauses + 1) / (count + 0.5))
+            weight = math.log((self._clauses + 1) / (count + 0.5))
+            weight = self._known[family][term] = weight * (LIGHT if term in light_words() else 1)
         return weight
 
     def recall(self, query: Terms, text: Terms) -> float:

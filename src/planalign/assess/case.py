@@ -49,9 +49,7 @@ class Case:
     @cached_property
     def same_level(self) -> bool:
         """Whether both are plans of one issuer for different years: last year's against this year's."""
-        upper, lower = self.parent.plan.masthead, self.child.plan.masthead
-        years = upper.year is not None and lower.year is not None and upper.year != lower.year
-        return years and upper.level is lower.level and _same_issuer(upper, lower)
+        return same_level(self.parent.plan.masthead, self.child.plan.masthead)
 
     @cached_property
     def parent_tasks(self) -> tuple[Task, ...]:
@@ -102,6 +100,12 @@ class Case:
 
     def _counted(self, side: PlanIndex) -> tuple[Task, ...]:
         return tuple(task for task in side.plan.tasks if counts(task, requirements=self.settings.requirements))
+
+
+def same_level(upper: Masthead, lower: Masthead) -> bool:
+    """Whether two mastheads are of one issuer for different years."""
+    years = upper.year is not None and lower.year is not None and upper.year != lower.year
+    return years and upper.level is lower.level and _same_issuer(upper, lower)
 
 
 def _same_issuer(upper: Masthead, lower: Masthead) -> bool:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from planalign.assess.case import Case
     from planalign.model.index import PlanIndex
+    from planalign.model.plan import Task
 
 AMBIGUOUS_MARGIN = 0.05
 """A primary link whose score beats the runner-up by less than this could as well be the other."""
 
+UPPER = Wording("上级", "parent")
+EARLIER = Wording("上年", "other year's")
 MERGED = Wording("合并", "merged")
 SPLIT = Wording("拆分", "split")
 
@@ -28,7 +31,8 @@ SPLIT = Wording("拆分", "split")
 def local_tasks(case: Case) -> Iterator[Hit]:
     """Find child tasks that carry out no parent task."""
     for task in case.local_tasks:
-        yield Hit(task.id, child=task_end(case.child, task), values={"title": heading(task)})
+        values: dict[str, object] = {"title": heading(task), "basis": EARLIER if case.same_level else UPPER}
+        yield Hit(task.id, child=task_end(case.child, task), values=values)
 
 
 def merged_or_split(case: Case) -> Iterator[Hit]:
@@ -62,19 +66,19 @@ def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return {left: rights for left, rights in groups.items() if len(rights) > 1}
 
 
-def _hit(case: Case, kind: Wording, parents: list[str], children: list[str]) -> Hit:
-    upper, lower = _titles(case.parent, parents), _titles(case.child, children)
-    values: dict[str, object] = {"kind": kind, "parents": upper, "children": lower}
-    return Hit(
-        f"{kind.en}-{parents[0]}-{children[0]}",
-        task_end(case.parent, case.parent.tasks[parents[0]]),
-        task_end(case.child, case.child.tasks[children[0]]),
-        values,
-    )
+def _hit(case: Case, kind: Wording, parent_ids: list[str], child_ids: list[str]) -> Hit:
+    parents, children = _in_order(case.parent, parent_ids), _in_order(case.child, child_ids)
+    values: dict[str, object] = {"kind": kind, "parents": _titles(parents), "children": _titles(children)}
+    key = f"{kind.en}-{parents[0].id}-{children[0].id}"
+    return Hit(key, task_end(case.parent, parents[0]), task_end(case.child, children[0]), values)
 
 
-def _titles(side: PlanIndex, ids: list[str]) -> Wording:
-    titles = [f"“{heading(side.tasks[task])}”" for task in sorted(ids, key=side.order.__getitem__)]
+def _in_order(side: PlanIndex, ids: list[str]) -> list[Task]:
+    return [side.tasks[task_id] for task_id in sorted(ids, key=side.order.__getitem__)]
+
+
+def _titles(tasks: list[Task]) -> Wording:
+    titles = [f"“{heading(task)}”" for task in tasks]
     return Wording("、".join(titles), ", ".join(titles))
 
 
@@ -82,7 +86,7 @@ PA104 = Rule(
     code="PA104",
     severity=Severity.INFO,
     title=Wording("自选任务", "Local task"),
-    message=Wording("“{title}”没有对应的上级任务", "“{title}” carries out no parent task"),
+    message=Wording("“{title}”没有对应的{basis}任务", "“{title}” has no counterpart in the {basis} plan"),
     explanation=Wording(
         "下级任务在上级文件中没有找到依据，属于本级自选动作，或依据另有文件。",
         "The child task rests on no task of the parent: it is the child's own, or rests on another document.",
@@ -99,7 +103,7 @@ PA105 = Rule(
     code="PA105",
     severity=Severity.INFO,
     title=Wording("任务合并或拆分", "Tasks merged or split"),
-    message=Wording("任务{kind}：上级{parents} → 下级{children}", "tasks {kind}: parent {parents} → child {children}"),
+    message=Wording("任务{kind}：{parents} → {children}", "tasks {kind}: {parents} → {children}"),
     explanation=Wording(
         "几项上级任务由一项下级任务承接，或一项上级任务分到几项下级任务中。",
         "One child task carries out several parent tasks, or several child tasks share one parent task.",
@@ -117,8 +121,8 @@ PA107 = Rule(
     severity=Severity.INFO,
     title=Wording("对应关系不明确", "Ambiguous match"),
     message=Wording(
-        "“{child}”对应哪项上级任务不明确（得分 {score}，次优 {runner_up}）",
-        "it is not clear which parent task “{child}” carries out (score {score}, runner-up {runner_up})",
+        "“{child}”对应哪项任务不明确（得分 {score}，次优 {runner_up}）",
+        "it is not clear which task “{child}” carries out (score {score}, runner-up {runner_up})",
     ),
     explanation=Wording(
         "最合适的上级任务与次优的得分接近，需要人工判断。",

@@ -13,14 +13,20 @@ from planalign.parse.verb import LEADING_VERB
 from planalign.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planalign.parse.line import Line
 
-_POINT = re.compile(r"(?:^|(?<=[。；;：:，,\s]))(?:第)?([一二三四五六七八九十]{1,3})(?:是|、是|方面[，,是])")
+_POINT = re.compile(
+    r"(?:^|(?<=[。；;：:，,\s]))"
+    r"(?:第?([一二三四五六七八九十]{1,3})(?:是|、是|方面[，,]?是?)|第([一二三四五六七八九十]{1,3})(?:个方面|部分|点)?[是，,：:、])[，,：:]?"
+)
 _AND = re.compile(r"[和与及]")
 # 救灾救助和恢复重建 is one object; two objects of their own are at least this long.
 _OWN_OBJECT = 6
+_RESULT = re.compile(r"[并且及使让为以]|从而|进而|同时|特别是|尤其")
+# Most verbs have two characters.
+_TWO = re.compile(r"[一-龥]{2}(?=[一-龥“]{2})")
 _ADVERBIAL = re.compile(r"(?:以|按|按照|根据|围绕|聚焦|通过|依托|结合|针对|为|在|对|将|把|坚持)(?!.*[是])")
 
 
@@ -29,8 +35,14 @@ class Point:
     """One 一是… of an enumeration."""
 
     number: str
+    label: str
+    """As printed, for example 一是 or 第一方面是."""
+    start: int
+    """Where it begins in its paragraph."""
     line: Line
     """Its text without 一是."""
+    paragraph: Line
+    """The paragraph that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +55,28 @@ class Item:
     """The words as printed: the object, with the verb where it stands before it."""
 
 
-def find_points(line: Line) -> list[Point]:
-    """Return the points of an enumeration that counts from 一是 without a gap; less than two give none."""
+def find_points(lines: Sequence[Line]) -> list[Point]:
+    """Return the points of an enumeration that counts from 一是 without a gap over its lines; one alone is none."""
+    points: list[Point] = []
+    for line in lines:
+        points += _points_in(line, len(points) + 1)
+    return points if len(points) > 1 else []
+
+
+def _points_in(line: Line, due: int) -> list[Point]:
     depth = depths(line.text)
-    marks = [match for match in _POINT.finditer(line.text) if not depth[match.start(1)]]
-    due, chosen = 1, []
-    for match in marks:
-        if parse_numeral(match[1]) == due:
-            chosen.append(match)
-            due += 1
-    if len(chosen) < 2:
+    chosen: list[tuple[re.Match[str], str]] = []
+    for match in _POINT.finditer(line.text):
+        number = match[1] or match[2]
+        if parse_numeral(number) == due + len(chosen) and not depth[match.start()]:
+            chosen.append((match, number))
+    if not chosen:
         return []
-    ends = [match.start() for match in chosen[1:]] + [len(line.text)]
-    return [Point(match[1], line.part(match.end(), end)) for match, end in zip(chosen, ends, strict=True)]
+    ends = [match.start() for match, _ in chosen[1:]] + [len(line.text)]
+    return [
+        Point(number, match[0].rstrip("，,：:"), match.start(), line.part(match.end(), end), line)
+        for (match, number), end in zip(chosen, ends, strict=True)
+    ]
 
 
 def list_items(line: Line) -> Iterator[Item]:
@@ -66,12 +87,12 @@ def list_items(line: Line) -> Iterator[Item]:
 
 
 def _phrases(sentence: Line) -> Iterator[Line]:
-    """Cut a sentence at ， before a verb; words that only say how stay with the phrase after them."""
+    """Cut a sentence at ， ; words that only say how stay with the phrase after them, results with the one before."""
     text = sentence.text.rstrip("。；;")
     depth = depths(text)
     begin = 0
     for index, char in enumerate(text):
-        if char not in "，," or depth[index] or not LEADING_VERB.match(text, index + 1):
+        if char not in "，," or depth[index] or _RESULT.match(text, index + 1):
             continue
         if _ADVERBIAL.match(text, begin):
             continue
@@ -81,7 +102,7 @@ def _phrases(sentence: Line) -> Iterator[Line]:
 
 
 def _objects(phrase: Line) -> Iterator[Item]:
-    verb = LEADING_VERB.match(phrase.text)
+    verb = LEADING_VERB.match(phrase.text) or _TWO.match(phrase.text)
     if verb is None or verb.end() == len(phrase.text) or re.search("[，,]", phrase.text):
         yield Item(phrase.text, phrase)
         return

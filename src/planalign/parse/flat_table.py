@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Cell, Skipped, Table
 from planalign.parse.column import is_header_word
 from planalign.parse.label import Rank, parse_label
 from planalign.parse.line import text_of
+from planalign.parse.row_table import is_row_header, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ _STOP = re.compile(r"附\s*件|附\s*表|(?:注|备注)\s*[:：]|[表图]\s?\d+"
 _CAPTION = re.compile(r"(?:附)?表\s?[\d一二三四五六七八九十]+.{0,40}")
 _HEADER_REACH = 14
 _LISTED_REACH = 40
+_CAPTION_REACH = 500
+# Lines of the longest flattened table.
+_LONGEST = 20_000
 _SHORT = 20
 _SEQ = re.compile(r"序\s*号|编\s*号")
 _NO_ROWS = "a table flattened to one cell a line, without a column of numbers: its rows cannot be told apart"
@@ -52,7 +55,7 @@ def rebuild_tables(elements: Sequence[Line | Table]) -> tuple[list[Line | Table]
     index = 0
     while index < len(elements):
         run = _run(elements, index)
-        table, size = _tabbed(run) or _listed(run) or (None, 0)
+        table, size = read_rows(run) or _tabbed(run) or _listed(run) or (None, 0)
         if table:
             result.append(table)
         elif _is_caption(run):
@@ -70,18 +73,31 @@ def _run(elements: Sequence[Line | Table], start: int) -> list[Line]:
     first = elements[start]
     if isinstance(first, Table) or not _may_start(first):
         return []
-    head = list(takewhile(_is_line, elements[start : start + _HEADER_REACH]))
-    if len(head) < 3 or not (first.tab or _CAPTION.fullmatch(first.text) or _SEQ.fullmatch(first.text)):
+    head = _lines(elements[start : start + _LISTED_REACH])
+    counted = (
+        first.tab
+        or is_row_header(first.text)
+        or (_SEQ.fullmatch(first.text) and any(line.text == "1" for line in head))
+    )
+    if _SEQ.fullmatch(first.text) and not counted:
         return []
-    return [line for line in takewhile(_is_line, elements[start:]) if not isinstance(line, Table)]
+    return _lines(elements[start : start + (_LONGEST if counted else _CAPTION_REACH)])
 
 
 def _may_start(line: Line) -> bool:
-    return line.tab or is_header_word(line.text) or _CAPTION.fullmatch(line.text) is not None
+    if line.tab or _SEQ.fullmatch(line.text) or _CAPTION.fullmatch(line.text):
+        return True
+    return is_row_header(line.text)
 
 
-def _is_line(element: Line | Table) -> bool:
-    return not isinstance(element, Table)
+def _lines(elements: Sequence[Line | Table]) -> list[Line]:
+    """Return the lines above the first table."""
+    lines: list[Line] = []
+    for element in elements:
+        if isinstance(element, Table):
+            break
+        lines.append(element)
+    return lines
 
 
 def _tabbed(run: list[Line]) -> tuple[Table, int] | None:
@@ -131,7 +147,7 @@ def _put_tabbed(grid: _Grid, line: Line, pause: int) -> None:
 
 def _listed(run: list[Line]) -> tuple[Table, int] | None:
     """Rebuild a table whose first column counts 1, 2, 3 and whose cells stand one after the other."""
-    if not run or not _SEQ.fullmatch(run[0].text) or not any(line.text == "1" for line in run[2:_LISTED_REACH]):
+    if not run or not _SEQ.fullmatch(run[0].text):
         return None
     cells = _cells(run)
     texts = ["".join(line.text for line in cell) for cell in cells]

@@ -71,12 +71,14 @@ def split_front(lines: Sequence[Line]) -> Front:
         _take_date(rest[signed], front)
         front.body = _take_titles(rest[signed + 1 :], front)
         _take_closing(front)
+    front.lost += [line for line in front.body if is_lost_date(line.text)]
+    front.body = [line for line in front.body if not is_lost_date(line.text)]
     return front
 
 
 def _take_mark(line: Line, front: Front) -> bool:
     found = any(pattern.fullmatch(line.text) for pattern in (_PUBLIC, _CONTACT, _COLOPHON))
-    lost = not found and (is_lost_number(line.text) or is_lost_date(line.text))
+    lost = not found and is_lost_number(line.text)
     if found:
         front.marks.append(line)
     if lost:
@@ -88,6 +90,8 @@ def _is_date(line: Line) -> bool:
     """Say whether a line holds a date, alone or behind the name of an office."""
     if len(line.text) > 120 or label_of(line):
         return False
+    if is_lost_date(line.text):
+        return True
     found = find_date(line.text)
     if not found:
         return False
@@ -160,8 +164,11 @@ def _take_signature(notice: list[Line], front: Front) -> list[Line]:
 
 
 def _take_date(line: Line, front: Front) -> None:
-    front.date = line
     found = find_date(line.text)
+    if found:
+        front.date = line
+    else:
+        front.lost.append(line)
     if found and found[1]:
         name = re.split(r"\s*(?:19|20|[一二][〇○零0])\s*[\d〇○零0一二三四五六七八九]", line.text)[0]
         front.signature.append(line.part(0, len(name)))

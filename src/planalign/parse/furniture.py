@@ -26,6 +26,7 @@ _CHROME = (
     ),
     re.compile(r".{0,8}(?:注销|登录|无障碍|打印(?:本页|正文)|关闭窗口|返回顶部|上一篇|下一篇|扫一扫).{0,20}"),
     re.compile(r"我是[“\"].{1,12}[”\"]"),
+    re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,40}"),
     re.compile(r"点击我.{0,4}为您.{0,6}播报"),
     re.compile(r"您即将离开.{0,40}"),
 )
@@ -33,6 +34,7 @@ _CONTENTS_LINE = re.compile(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
 _LEADERS = re.compile(r"[.．…·]{3}")
 _PAGE_TAIL = re.compile(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
 _MOST_ENTRIES = 200
+_MOST_HEADS = 5
 _CONTENTS_HEAD = re.compile(r"目\s*录")
 _FRONT_MATTER = re.compile(r"([^:：\s][^:：]{0,20})[:：]\s*(.*)")
 _QUOTE = re.compile(r">\s")
@@ -107,15 +109,16 @@ def _contents(elements: list[Line | Table]) -> set[int]:
     """Return the positions of the lines of contents pages."""
     texts = ["" if isinstance(element, Table) else element.label + element.text for element in elements]
     found = {index for index, text in enumerate(texts) if _LEADERS.search(text) and _CONTENTS_LINE.fullmatch(text)}
-    for head in [index for index, text in enumerate(texts) if _CONTENTS_HEAD.fullmatch(text)]:
+    heads = [index for index, text in enumerate(texts) if _CONTENTS_HEAD.fullmatch(text)]
+    titles = [_PAGE_TAIL.sub("", text) for text in texts] if heads else []
+    for head in heads[:_MOST_HEADS]:
         found.add(head)
-        found.update(_entries(texts, head + 1))
+        found.update(_entries(titles, head + 1))
     return found
 
 
-def _entries(texts: list[str], start: int) -> set[int]:
+def _entries(titles: list[str], start: int) -> set[int]:
     """Return the lines below 目录 that stand again further down, up to the first that is such a repetition."""
-    titles = [_PAGE_TAIL.sub("", text) for text in texts]
     seen: set[str] = set()
     found = set()
     for index in range(start, min(len(titles), start + _MOST_ENTRIES)):

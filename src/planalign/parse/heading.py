@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 50
 _COLON = re.compile(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
-_WIDE_SPACE = re.compile(r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})")
+_WIDE_SPACE = re.compile(r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})|([一-龥“”、]{4,16})\s(?=[一-龥]\S{20})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
     from planalign.parse.outline import Node
 
-_TITLE = re.compile(r"解读(?:材料|文件|稿|之.{1,3})?(?:[（(].*[）)])?$|^.{0,3}解读[】：:|]|一图读懂|^图解|政策问答|答记者问")
+_TITLE = re.compile(
+    r"解读(?:材料|文件|稿|之.{1,3})?(?:[（(].*[）)])?$|^.{0,3}解读[】：:|]|一图读懂|^图解|政策问答|答记者问"
+)
 _CONTENT = re.compile(r"(?:主要|核心|具体|重点)内容|(?:主要|重点|工作)任务|主要举措|主要措施|亮点")
 _QUESTION = re.compile(r"(?:\d{1,2}\s*[.．、]\s*|[一二三四五六七八九十]+、\s*)?(?:问|Q)\s*\d*\s*[：:]|.{4,80}[？?]$")
 _ANSWER = re.compile(r"(?:答|A)\s*[：:]")
@@ -48,7 +50,7 @@ def read_interpretation(outline: Outline) -> Body:
 
 
 def _enumerates(node: Node) -> bool:
-    return any(find_points(line) for line in node.full_lines())
+    return bool(find_points(list(_prose(node))))
 
 
 def _add_structured(node: Node, body: Body) -> None:
@@ -60,15 +62,22 @@ def _add_structured(node: Node, body: Body) -> None:
 
 
 def _add_prose(node: Node, body: Body) -> None:
-    for line in (node.heading.body, *node.body, *(line for child in node.children for line in child.full_lines())):
-        points = find_points(line)
-        if not points:
-            body.preamble += [line] if line.text else []
-            continue
-        before = line.text.find(points[0].line.text)
-        body.preamble.append(line.part(0, before - len(points[0].number) - 1))
-        for point in points:
-            _add_point(point, body)
+    """Take the points of the prose as tasks; what stands around them is introduction."""
+    lines = [line for line in _prose(node) if line.text]
+    points = find_points(lines)
+    for line in lines:
+        first = next((point for point in points if point.paragraph is line), None)
+        before = line.part(0, first.start) if first else line
+        body.preamble += [before] if before.text else []
+    for point in points:
+        _add_point(point, body)
+
+
+def _prose(node: Node) -> Iterator[Line]:
+    yield node.heading.body
+    yield from node.body
+    for child in node.children:
+        yield from child.full_lines()
 
 
 def _add_point(point: Point, body: Body) -> None:
@@ -81,7 +90,7 @@ def _add_point(point: Point, body: Body) -> None:
         id=f"s{len(body.sections) + 1}",
         number=point.number,
         title=heading.title.text,
-        label=f"{point.number}是",
+        label=point.label,
         location=point.line.place(),
     )
     body.sections.append(section)
@@ -98,7 +107,7 @@ def _task_of_point(point: Point, number: int) -> Task:
         number=point.number,
         title=title,
         clauses=clauses or (_clause(title, point.line, f"t{number}"),),
-        label=f"{point.number}是",
+        label=point.label,
         text=point.line.text,
         units=units,
         location=point.line.place(),

@@ -62,9 +62,9 @@ def _continues(last: Line, line: Line, width: int) -> bool:
         return False
     if is_label_only(last):
         return True
-    if _FINAL.search(last.text):
+    if _FINAL.search(last.text[-3:]):
         return False
-    if is_open(last.text) or last.text.endswith(("，", ",", "、")):
+    if last.text.endswith(("，", ",", "、")) or is_open(last.text):
         return True
     return last.centred == line.centred and not line.tab and _is_cut_off(last, line, width)
 

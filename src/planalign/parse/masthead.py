@@ -36,6 +36,7 @@ _WRAPPER = re.compile(
 _INSIDE = re.compile(r"(?:印发|转发|批转|下发)")
 _QUOTED = re.compile(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
 _YEAR = re.compile(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
+_REMARK = re.compile(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")
 _NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号")
 _ISSUER_KEYS = ("发文机关", "发布机构", "发布单位", "发布机关", "制发机关", "成文单位")
 _TITLE_KEYS = ("标题", "名称", "ArticleTitle", "title")
@@ -72,7 +73,9 @@ def lost_parts(front: Front) -> tuple[Skipped, ...]:
     scrap = "a last line that is neither a sentence nor a heading"
     lost = [Skipped(location=line.place(), reason=reason, text=line.text) for line in front.lost]
     lost += [
-        Skipped(location=line.place(), reason=own, text=line.label + line.text) for line in front.notice if label_of(line)
+        Skipped(location=line.place(), reason=own, text=line.label + line.text)
+        for line in front.notice
+        if label_of(line)
     ]
     return (*lost, *(Skipped(location=line.place(), reason=scrap, text=line.text) for line in front.scraps))
 
@@ -110,7 +113,7 @@ def _titles(front: Front, stated: dict[str, str]) -> tuple[str | None, str]:
         return (head or given), own or wrapper["quoted"] or wrapper["plain"]
     quoted = _quoted_title(front.notice)
     if front.notice and (own or quoted):
-        return (head or None), own or quoted
+        return (head if re.search(r"(?:通知|函)$", head) else None), own or quoted
     return None, own or head or given
 
 
@@ -124,10 +127,16 @@ def _quoted_title(notice: Sequence[Line]) -> str:
 
 def _title_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a title: no number, no red head; a lone office only before 关于."""
-    kept = [line for line in lines if not own_number(line.text) and red_head(line.text) is None]
+    kept = [line for line in lines if not _is_beside_title(line)]
     kept = [line for index, line in enumerate(kept) if not index or line.text != kept[index - 1].text]
     titles = [line for index, line in enumerate(kept) if not is_organ(line.text) or _before_about(kept, index)]
     return [line.part(0, found.start) if (found := closing_number(line.text)) else line for line in titles]
+
+
+def _is_beside_title(line: Line) -> bool:
+    """Say whether a line of the head is a number, a red head or a remark on the draft."""
+    remark = _REMARK.fullmatch(line.text)
+    return own_number(line.text) is not None or red_head(line.text) is not None or remark is not None
 
 
 def _before_about(lines: Sequence[Line], index: int) -> bool:

@@ -11,7 +11,7 @@ _SUFFIX = re.compile(
     r"(?:政府|委员会|办公[厅室]|办事处|指挥部|党委|党工委|小组|[总支]队|法院|检察院|公司|集团|中心|学校|医院|银行|[一-龥][局委办厅部])$"
 )
 _NAME = re.compile(r"[一-龥（）()·\s　、]{3,60}")
-_RED_HEAD = re.compile(r"(.{3,40}?)\s*文\s*件$")
+_RED_HEAD = re.compile(r"(.{3,40}?)\s*文\s*件(?:\s*[（(].{2,8}[）)])?$")
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?"
     r"(?P<province>[^省市区县]{2,8}(?:省|自治区))?"
@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"(?P<town>[^省市区县镇乡局委办厅]{1,6}(?:镇|乡|街道)(?=人民政府|政府|党|办事处|委|$))?"
 )
 _NO_DISTRICT = re.compile(
-    r"(?:城|社|园|小|辖|库|景|灾|校|山|全|本|我|各|都|超|开发|高新|工业|技术|保税|示范|风景名胜|度假|新)[区市县]$"
+    r"(?:城|社|园|小|辖|库|景|灾|校|山|全|本|我|各|都|超)[区市县]|.*(?:开发|高新|工业|技术|保税|示范|风景名胜|度假|新)区"
 )
 _ZONE = re.compile(
     r"(?:开发|高新|工业|园|新|保税|度假|示范|功能|产业)[一-龥]{0,4}区.*(?:管委会|管理委员会)|(?:管委会|管理委员会)(?:办公室)?$"
@@ -69,7 +69,7 @@ def place_and_level(issuer: str) -> tuple[str | None, Level]:
         return None, Level.UNKNOWN
     district, town = match["district"], match["town"]
     end = match.end()
-    if district and _NO_DISTRICT.search(district) and not town:
+    if district and _NO_DISTRICT.fullmatch(district) and not town:
         # 江城市城市管理局, 江城市高新区管委会: no district, the words belong to the name of the office.
         end, district = match.start("district"), None
     place = re.sub(r"^(?:中共|中国共产党)", "", name[:end]) or None

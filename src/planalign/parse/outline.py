@@ -89,7 +89,10 @@ def _label(line: Line, stack: Sequence[Node]) -> Label | None:
     label = label_of(line)
     if label is None:
         above = next((node for node in reversed(stack) if node.label.rank is Rank.DIGIT), None)
-        return lost_dot_label(line.text, above.label.value + 1) if above and above.label.value else None
+        if above and above.label.value:
+            return lost_dot_label(line.text, above.label.value + 1)
+        # The first one needs a space: 1 镇村责任; 1号线 is text.
+        return lost_dot_label(line.text, 1) if stack and re.match(r"1\s", line.text) else None
     if label.rank is Rank.HAN and label.end and _LIST.match(line.text, label.end):
         return None
     return label

@@ -18,8 +18,11 @@ _SEPARATORS = "、，,；;\n"
 _SAME_LEVEL = re.compile(
     r"((?:^|(?<=[、，,；;]))([区市县镇乡省州])[一-龥]{1,12}?[局委办院])(?=\2[一-龥]{2,12}[局委办院队会部](?:$|[、，,；;等]))"
 )
+_BETWEEN = re.compile(r"(?<=[局委办部院厅心道镇乡所站队室处科社村组府位门司业）)])[ 　]+(?=[一-龥])")
 _NONE = re.compile(r"[-—–－/／\\\s]*|无|暂无|空")
-_SUFFIX = re.compile(r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$")
+_SUFFIX = re.compile(
+    r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$"
+)
 _LONGEST_NAME = 20
 _LEAD = re.compile(r"牵头|主办|主责|承办")
 _KEY = re.compile(
@@ -68,7 +71,7 @@ def _glue_wraps(text: str) -> str:
         else:
             glued.append(line)
     glued = [_SAME_LEVEL.sub(r"\1、", line) for line in glued]
-    spaced = [re.sub(r"(?<=[局委办部院厅心道镇乡）)])[ 　]+(?=[一-龥])", "、", line) for line in glued]
+    spaced = [_BETWEEN.sub("、", line) for line in glued]
     return "\n".join(spaced)
 
 

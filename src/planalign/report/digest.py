@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.assess.case import same_level
 from planalign.model.comparison import Severity, Status
 from planalign.model.index import PlanIndex
 from planalign.model.plan import PlanKind
@@ -27,7 +28,7 @@ class Group(NamedTuple):
 
 DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"))
 PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",))
-LOCAL = Group(Wording("自选任务（没有对应的上级任务）", "Local tasks (no parent task)"), ("PA104",))
+LOCAL = Group(Wording("自选或新增任务", "Local or new tasks"), ("PA104",))
 STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
 INPUT = Group(Wording("文件本身的问题", "The documents themselves"), ("PA001", "PA002", "PA003"))
 
@@ -36,10 +37,10 @@ _INTERPRETATION = Wording(
     "Note: the {} document is an interpretation, not the plan itself; only the task names that it lists are compared.",
 )
 _TASKS = Wording(
-    "任务：上级 {total} 项，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；"
-    "下级 {child} 项，其中自选 {local}",
-    "Tasks: {total} in the parent: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
-    "{child} in the child, {local} of them local",
+    "任务：{upper} {total} 项，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；"
+    "{lower} {child} 项，其中自选 {local}",
+    "Tasks: {upper} {total}: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
+    "{lower} {child}, {local} of them local",
 )
 _CLAUSES = Wording(
     "条款：共 {total} 条，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；待人工判定 {undecided}",
@@ -73,9 +74,17 @@ def plan_facts(plan: Plan, lang: Lang) -> list[str]:
     return [one_line(fact) for fact in facts if fact]
 
 
+def side_names(comparison: Comparison) -> tuple[Wording, Wording]:
+    """Return what to call both plans: parent and child, or their years where one issuer wrote both."""
+    upper, lower = comparison.parent.masthead, comparison.child.masthead
+    if same_level(upper, lower):
+        return Wording(f"{upper.year}年", str(upper.year)), Wording(f"{lower.year}年", str(lower.year))
+    return PARENT, CHILD
+
+
 def cautions(comparison: Comparison, lang: Lang) -> list[str]:
     """Return what a reader should know before trusting the figures."""
-    sides = ((PARENT, comparison.parent), (CHILD, comparison.child))
+    sides = zip(side_names(comparison), (comparison.parent, comparison.child), strict=True)
     return [
         _INTERPRETATION.of(lang).format(side.of(lang)) for side, plan in sides if plan.kind is PlanKind.INTERPRETATION
     ]
@@ -87,9 +96,11 @@ def rate_sentence(summary: Summary, lang: Lang) -> str:
     return _RATE.of(lang).format(rate=percent(covered, whole), covered=covered, whole=whole)
 
 
-def count_sentences(summary: Summary, lang: Lang) -> list[str]:
+def count_sentences(digest: Digest, lang: Lang) -> list[str]:
     """Return the figures on tasks, clauses and findings."""
-    tasks = {**_named(summary.tasks), "child": summary.child_tasks, "local": summary.local_tasks}
+    summary = digest.comparison.summary
+    names = {"upper": digest.upper.of(lang), "lower": digest.lower.of(lang)}
+    tasks = {**_named(summary.tasks), **names, "child": summary.child_tasks, "local": summary.local_tasks}
     clauses = {**_named(summary.clauses), "undecided": summary.undecided}
     return [
         _TASKS.of(lang).format(**tasks),
@@ -115,14 +126,16 @@ class Digest:
     def __init__(self, comparison: Comparison) -> None:
         """Set up the lookups."""
         self.comparison = comparison
+        self.upper, self.lower = side_names(comparison)
         self.parent = PlanIndex(comparison.parent)
         self.child = PlanIndex(comparison.child)
         self.coverage: dict[str, ClauseCoverage] = {entry.parent_clause: entry for entry in comparison.coverage}
         self.task_status = {entry.parent_task: entry.status for entry in comparison.task_status}
 
     def findings(self, group: Group) -> list[Finding]:
-        """Return the findings of a group, worst first."""
-        return [finding for finding in self.comparison.findings if finding.code in group.codes]
+        """Return the findings of a group, worst first, those about whole tasks before those about clauses."""
+        found = [finding for finding in self.comparison.findings if finding.code in group.codes]
+        return sorted(found, key=lambda finding: finding.parent is not None and finding.parent.id in self.coverage)
 
     def entry(self, finding: Finding) -> ClauseCoverage | None:
         """Return the verdict that a finding speaks of, where it speaks of a clause."""

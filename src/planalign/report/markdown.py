@@ -39,15 +39,17 @@ if TYPE_CHECKING:
 
     Show = Callable[[Digest, Finding, Lang], str]
 
+CARRIERS = 3
+"""So many child clauses are quoted beside a parent clause."""
+
+_MORE = Wording("另有 {} 条", "and {} more")
 _TITLE = Wording("上下级工作计划对照报告", "Work plans compared")
 _VERDICT = Wording("结论", "Verdict")
 _TABLE = Wording("逐条对照", "Clause by clause")
 _LINKS = Wording("任务对应关系", "Links between tasks")
 _PROVENANCE = Wording("口径说明", "How this was made")
-_CLAUSE_HEAD = Wording("上级条款|状态|下级承接内容|缺少", "Parent clause|Status|Carried by|Missing")
-_LINK_HEAD = Wording(
-    "下级任务|上级任务|主次|关系|得分|次优", "Child task|Parent task|Strength|Relation|Score|Runner-up"
-)
+_CLAUSE_HEAD = Wording("{}条款|状态|{}承接内容|缺少", "{} clause|Status|{} carries it by|Missing")
+_LINK_HEAD = Wording("{}任务|{}任务|主次|关系|得分|次优", "{} task|{} task|Strength|Relation|Score|Runner-up")
 _NONE = Wording("无。", "None.")
 
 
@@ -56,7 +58,11 @@ def render(comparison: Comparison, look: Look) -> str:
     lang = look.lang
     digest = Digest(comparison)
     parts = [f"# {_TITLE.of(lang)}", f"> {labels.NOTICE.of(lang)} · {comparison.generator}"]
-    parts += [inputs(comparison, lang), *cautions(comparison, lang), *_verdict(digest, lang)]
+    parts += [
+        inputs(comparison, (digest.upper, digest.lower), lang),
+        *cautions(comparison, lang),
+        *_verdict(digest, lang),
+    ]
     parts += _section(digest, DROPPED, lang, _gap)
     parts += _section(digest, PARTIAL, lang, _gap)
     parts += _section(digest, LOCAL, lang, _message)
@@ -70,7 +76,7 @@ def render(comparison: Comparison, look: Look) -> str:
 
 def _verdict(digest: Digest, lang: Lang) -> list[str]:
     summary = digest.comparison.summary
-    sentences = [f"**{rate_sentence(summary, lang)}**", *count_sentences(summary, lang)]
+    sentences = [f"**{rate_sentence(summary, lang)}**", *count_sentences(digest, lang)]
     return [f"## {_VERDICT.of(lang)}", "\n".join(f"- {sentence}" for sentence in sentences)]
 
 
@@ -89,20 +95,24 @@ def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
     mark = bracketed(labels.UNDECIDED.of(lang), lang) if digest.undecided(finding) else ""
     title = escaped(finding.parent.title) if finding.parent else ""
     carried = entry is not None and entry.status is Status.PARTIAL
-    lines = [f"### {title}{mark} · {finding.id}", _upper(finding, lang), _lower(finding, lang, carried=carried)]
+    lines = [
+        f"### {title}{mark} · {finding.id}",
+        _upper(digest, finding, lang),
+        _lower(digest, finding, lang, carried=carried),
+    ]
     if entry is not None and entry.missing and carried:
         lines.append(f"**{labels.MISSING.of(lang)}**{colon(lang)}{_joined(entry.missing, lang)}")
     return "\n\n".join(lines) + "\n"
 
 
-def _upper(finding: Finding, lang: Lang) -> str:
+def _upper(digest: Digest, finding: Finding, lang: Lang) -> str:
     end = finding.parent
-    return _quote(labels.PARENT.of(lang), place(end.location, lang), end.text, lang) if end else ""
+    return _quote(digest.upper.of(lang), place(end.location, lang), end.text, lang) if end else ""
 
 
-def _lower(finding: Finding, lang: Lang, *, carried: bool) -> str:
+def _lower(digest: Digest, finding: Finding, lang: Lang, *, carried: bool) -> str:
     """Return what the child says: the carrier, or that there is none and what comes nearest."""
-    name, end = labels.CHILD.of(lang), finding.child
+    name, end = digest.lower.of(lang), finding.child
     if end is None:
         return f"**{name}**{colon(lang)}{labels.NOT_FOUND.of(lang)}"
     lead = name if carried else f"{name}{colon(lang)}{labels.NEAREST.of(lang).strip()}"
@@ -113,8 +123,8 @@ def _quote(lead: str, where: str, text: str, lang: Lang) -> str:
     return f"**{lead}**{bracketed(where, lang)}\n\n> {escaped(text)}"
 
 
-def _message(digest: Digest, finding: Finding, lang: Lang) -> str:  # noqa: ARG001
-    label, end = (labels.PARENT, finding.parent) if finding.parent else (labels.CHILD, finding.child)
+def _message(digest: Digest, finding: Finding, lang: Lang) -> str:
+    label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
     where = f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""
     return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}"
 
@@ -136,16 +146,24 @@ def _clauses(digest: Digest, task: Task, lang: Lang) -> str:
         for clause in task.clauses
         if clause.id in digest.coverage
     ]
-    return table(_CLAUSE_HEAD.of(lang).split("|"), rows) if rows else _NONE.of(lang)
+    head = _CLAUSE_HEAD.of(lang).format(digest.upper.of(lang), digest.lower.of(lang))
+    return table(head.split("|"), rows) if rows else _NONE.of(lang)
 
 
 def _clause(digest: Digest, text: str, entry: ClauseCoverage, lang: Lang) -> str:
     status = labels.STATUS[entry.status].of(lang)
     mark = bracketed(labels.UNDECIDED.of(lang), lang) if entry.undecided else ""
-    carriers = "<br>".join(_carrier(digest, clause_id, lang) for clause_id in entry.child_clauses)
+    carriers = "<br>".join(_carriers(digest, entry, lang))
     return row(
         [escaped(text), status + mark, carriers or "—", _joined(entry.missing, lang) or escaped(reason(entry, lang))]
     )
+
+
+def _carriers(digest: Digest, entry: ClauseCoverage, lang: Lang) -> list[str]:
+    """Return the best carriers in full, and how many more there are; the record lists them all."""
+    more = len(entry.child_clauses) - CARRIERS
+    shown = [_carrier(digest, clause_id, lang) for clause_id in entry.child_clauses[:CARRIERS]]
+    return [*shown, _MORE.of(lang).format(more)] if more > 0 else shown
 
 
 def _carrier(digest: Digest, clause_id: str, lang: Lang) -> str:
@@ -155,7 +173,8 @@ def _carrier(digest: Digest, clause_id: str, lang: Lang) -> str:
 
 def _links(digest: Digest, lang: Lang) -> str:
     links = digest.comparison.links
-    return table(_LINK_HEAD.of(lang).split("|"), [_link(digest, link, lang) for link in links])
+    head = _LINK_HEAD.of(lang).format(digest.lower.of(lang), digest.upper.of(lang))
+    return table(head.split("|"), [_link(digest, link, lang) for link in links])
 
 
 def _link(digest: Digest, link: Link, lang: Lang) -> str:

@@ -25,11 +25,11 @@ _NAMES = (
 )
 
 
-def inputs(comparison: Comparison, lang: Lang) -> str:
+def inputs(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang) -> str:
     """Return the masthead and the source of both documents side by side."""
     sides = zip(_NAMES, facts(comparison.parent, lang), facts(comparison.child, lang), strict=True)
     rows = [row([name.of(lang), upper, lower]) for name, upper, lower in sides]
-    return table(["", labels.PARENT.of(lang), labels.CHILD.of(lang)], rows)
+    return table(["", *(name.of(lang) for name in names)], rows)
 
 
 def facts(plan: Plan, lang: Lang) -> list[str]:

@@ -20,7 +20,7 @@ from planalign.report.digest import (
     plan_title,
     rate_sentence,
 )
-from planalign.report.labels import CHILD, MISSING, NEAREST, NOT_FOUND, NOTICE, PARENT, UNDECIDED
+from planalign.report.labels import MISSING, NEAREST, NOT_FOUND, NOTICE, UNDECIDED
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas, quoted, semicolons
 from planalign.report.screen import Screen
@@ -53,7 +53,7 @@ def render(comparison: Comparison, look: Look) -> str:
     """Return the report as lines of the given width."""
     digest = Digest(comparison)
     screen = Screen(look)
-    _header(screen, comparison, look.lang)
+    _header(screen, digest, look.lang)
     _verdict(screen, digest, look.lang)
     for group in (DROPPED, PARTIAL):
         _gaps(screen, digest, group, look)
@@ -63,10 +63,11 @@ def render(comparison: Comparison, look: Look) -> str:
     return screen.render()
 
 
-def _header(screen: Screen, comparison: Comparison, lang: Lang) -> None:
+def _header(screen: Screen, digest: Digest, lang: Lang) -> None:
+    comparison = digest.comparison
     screen.line(f"{comparison.generator} · {NOTICE.of(lang)}", "dim")
-    _input(screen, PARENT, comparison.parent, lang)
-    _input(screen, CHILD, comparison.child, lang)
+    _input(screen, digest.upper, comparison.parent, lang)
+    _input(screen, digest.lower, comparison.child, lang)
     for caution in cautions(comparison, lang):
         screen.line(caution, "yellow")
 
@@ -80,7 +81,7 @@ def _verdict(screen: Screen, digest: Digest, lang: Lang) -> None:
     summary = digest.comparison.summary
     screen.line()
     screen.line(rate_sentence(summary, lang), "bold")
-    for sentence in count_sentences(summary, lang):
+    for sentence in count_sentences(digest, lang):
         screen.line(sentence)
     dropped = [heading(task) for task in digest.comparison.parent.tasks if _drops(digest, task.id)]
     titles = semicolons((one_line(title) for title in dropped[:LISTED]), lang) or _NONE.of(lang)
@@ -112,7 +113,7 @@ def _gap(screen: Screen, digest: Digest, finding: Finding, look: Look) -> None:
     marks = [_WHOLE_TASK.of(look.lang)] if entry is None else []
     marks += [UNDECIDED.of(look.lang)] if digest.undecided(finding) else []
     screen.line(f"{title}{bracketed(commas(marks, look.lang), look.lang)}  {finding.id}", _STYLES[finding.severity])
-    _quotes(screen, finding, _lower(finding, entry, look.lang), look)
+    _quotes(screen, digest, finding, _lower(finding, entry, look.lang), look)
     if entry is not None and entry.missing and finding.code in PARTIAL.codes:
         missing = quoted(map(one_line, entry.missing), look.lang)
         screen.labelled(MISSING.of(look.lang), missing, "red", indent=2)
@@ -127,14 +128,15 @@ def _lower(finding: Finding, entry: ClauseCoverage | None, lang: Lang) -> str:
     return lead + _quote(finding.child, lang, QUOTE if carried else NEAREST_QUOTE, titled=True)
 
 
-def _quotes(screen: Screen, finding: Finding, lower: str, look: Look) -> None:
+def _quotes(screen: Screen, digest: Digest, finding: Finding, lower: str, look: Look) -> None:
     upper = _quote(finding.parent, look.lang, QUOTE) if finding.parent else ""
+    left, right = digest.upper.of(look.lang), digest.lower.of(look.lang)
     if look.width < WIDE:
-        screen.labelled(PARENT.of(look.lang), upper, indent=2)
-        screen.labelled(CHILD.of(look.lang), lower, indent=2)
+        screen.labelled(left, upper, indent=2)
+        screen.labelled(right, lower, indent=2)
         return
     mark = colon(look.lang)
-    screen.side_by_side(f"{PARENT.of(look.lang)}{mark}{upper}", f"{CHILD.of(look.lang)}{mark}{lower}", indent=2)
+    screen.side_by_side(f"{left}{mark}{upper}", f"{right}{mark}{lower}", indent=2)
 
 
 def _quote(end: FindingEnd, lang: Lang, length: int, *, titled: bool = False) -> str:
@@ -156,11 +158,11 @@ def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
     findings = digest.findings(group)
     _group_rule(screen, group, len(findings), lang)
     for finding in findings:
-        where = bracketed(_side(finding, lang), lang) if group is INPUT else ""
+        where = bracketed(_side(digest, finding, lang), lang) if group is INPUT else ""
         screen.line(f"{one_line(finding.message)}{where}  {finding.id}")
 
 
-def _side(finding: Finding, lang: Lang) -> str:
+def _side(digest: Digest, finding: Finding, lang: Lang) -> str:
     """Return which document a finding is about, and where."""
-    label, end = (PARENT, finding.parent) if finding.parent else (CHILD, finding.child)
+    label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
     return f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""

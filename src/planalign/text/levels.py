@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from planalign.text.synonyms import unify
+
 _WHOLE = re.compile(r"全(?:市|区县|区|县|镇|乡|街道)|(?:本|我)(?:市|区|县|镇|乡|街道)|本?辖区")
 _RANK = re.compile(r"(?:市|区县|区|县|镇街|镇|乡|街道|村)(?=级)")
 _BELOW = re.compile(
@@ -37,7 +39,7 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
     text = _SUPPORT.sub("", text)
     text = _OFFICE.sub("", text)
     text = _RANK.sub("", text)
-    return _QUOTES.sub("", text)
+    return unify(_QUOTES.sub("", text))
 
 
 def place_names(place: str | None) -> tuple[str, ...]:

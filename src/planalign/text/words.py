@@ -35,16 +35,27 @@ def words(text: str) -> list[str]:
     return _tokenizer().lcut(text, HMM=False)  # type: ignore[no-any-return]
 
 
-def domain_words() -> tuple[str, ...]:
-    """The words that policy texts use as one and a general dictionary lacks."""
-    text = _data("domain_words.txt")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+@cache
+def domain_words() -> frozenset[str]:
+    """Return the words that policy texts use as one and a general dictionary lacks."""
+    return frozenset(data_lines("domain_words.txt"))
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the words that say little about what a commitment is about."""
+    return frozenset(data_lines("light_words.txt"))
+
+
+def data_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a word list that ships with the package, comments left out."""
+    return tuple(line for line in _data(name).splitlines() if line and not line.startswith("#"))
 
 
 def dictionaries_hash() -> str:
     """Hash over everything that decides how words are cut and weighed, in hex."""
     digest = hashlib.sha256()
-    for name in ("domain_words.txt", "frequencies.tsv"):
+    for name in ("domain_words.txt", "frequencies.tsv", "light_words.txt", "synonyms.txt"):
         digest.update(_data(name).encode())
     digest.update(_jieba_dictionary().encode())
     return digest.hexdigest()

@@ -1,0 +1,45 @@
+"""Tables typed as text: one row a line, cells separated by tabs or wide spaces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Cell, Table
+from planalign.parse.column import is_header_word
+
+if TYPE_CHECKING:
+    from planalign.parse.line import Line
+
+_TAB = re.compile(r"\t")
+_WIDE_SPACE = re.compile(r"\s{2,}|　+")
+
+
+def is_row_header(text: str) -> bool:
+    """Say whether a line holds the headings of such a table: three or more cells, two or more of them usual ones."""
+    cells = _split(text, _separator(text))
+    return len(cells) >= 3 and sum(map(is_header_word, cells)) >= 2
+
+
+def read_rows(run: list[Line]) -> tuple[Table, int] | None:
+    """Return the table that starts at the first line, and how many lines it takes."""
+    if not run or not is_row_header(run[0].text):
+        return None
+    separator = _separator(run[0].text)
+    width = len(_split(run[0].text, separator))
+    rows = []
+    for line in run:
+        # A leading tab was stripped with the line: its first cell is blank.
+        cells = [""] * line.tab + _split(line.text, separator)
+        if not 2 <= len(cells) <= width:
+            break
+        rows.append(tuple(Cell(text=text, location=line.place()) for text in cells + [""] * (width - len(cells))))
+    return (Table(rows=tuple(rows), location=run[0].place()), len(rows)) if len(rows) > 1 else None
+
+
+def _separator(text: str) -> re.Pattern[str]:
+    return _TAB if "\t" in text else _WIDE_SPACE
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    return [cell.strip() for cell in separator.split(text)]
