@@ -48,6 +48,8 @@ class AlignSettings(Record):
     """Links whose runner-up is nearer than this are ambiguous."""
     carried: float = 0.5
     """Probability from which a commitment counts as carried."""
+    list_share: float = 0.7
+    """A list counts as shortened if at least this share of its members is carried and the rest is not."""
     undecided_margin: float = 0.15
     """A verdict that leads the next one by less than this probability is undecided."""
     carrier_share: float = 0.6

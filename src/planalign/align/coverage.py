@@ -44,7 +44,7 @@ def _verdict(  # noqa: PLR0913 - one verdict needs all of it
     carried = [model.carried(judged, scales) for judged in clause.judged]
     chances = model.statuses(clause.judged, carried)
     first, second, _ = sorted(chances.values(), reverse=True)
-    status = max(chances, key=lambda key: chances[key])
+    status = _consistent(max(chances, key=lambda key: chances[key]), clause.judged, carried, settings)
     reason = _inapplicable(clause) if status is Status.DROPPED else ""
     text = pair.parent.clauses[number]
     commitments = tuple(_commitment(pair, entry, p, settings) for entry, p in zip(clause.judged, carried, strict=True))
@@ -61,6 +61,23 @@ def _verdict(  # noqa: PLR0913 - one verdict needs all of it
         reason=reason,
         evidence=found,
     )
+
+
+def _consistent(
+    status: Status, judged: Sequence[Judged], carried: Sequence[float], settings: AlignSettings
+) -> Status:
+    """Covered only if no action and no member of a list is missing, dropped only if no action is carried."""
+    actions = _found(Part.ACTION, judged, carried, settings)
+    items = _found(Part.ITEM, judged, carried, settings)
+    shortened = not all(items) and sum(items) >= settings.list_share * len(items)
+    if status is Status.COVERED and (shortened or not all(actions)):
+        return Status.PARTIAL
+    return Status.PARTIAL if status is Status.DROPPED and any(actions) else status
+
+
+def _found(part: Part, judged: Sequence[Judged], carried: Sequence[float], settings: AlignSettings) -> list[bool]:
+    pairs = zip(judged, carried, strict=True)
+    return [chance >= settings.carried for entry, chance in pairs if entry.commitment.part is part]
 
 
 def _commitment(pair: Pair, entry: Judged, carried: float, settings: AlignSettings) -> Commitment:
@@ -110,15 +127,15 @@ def _missing(
     """The commitments that were not found: all of a dropped clause, at least one of a partly carried one."""
     if status is Status.COVERED:
         return ()
-    actions = [
-        (entry.commitment.text, chance)
-        for entry, chance in zip(judged, carried, strict=True)
-        if entry.commitment.part is Part.ACTION
+    chances = [
+        (entry.commitment.text, chance, entry.commitment.part) for entry, chance in zip(judged, carried, strict=True)
     ]
+    actions = [(text, chance) for text, chance, part in chances if part is Part.ACTION]
     if status is Status.DROPPED:
         return tuple(text for text, _ in actions)
     lost = tuple(text for text, chance in actions if chance < settings.carried)
-    return lost or (min(actions, key=lambda action: action[1])[0],)
+    items = tuple(text for text, chance, part in chances if part is Part.ITEM and chance < settings.carried)
+    return lost or items or (min(actions, key=lambda action: action[1])[0],)
 
 
 def _share(judged: Sequence[Judged], carried: Sequence[float], model: CoverageModel) -> float:

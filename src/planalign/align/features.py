@@ -86,7 +86,7 @@ def _judge(pair: Pair, number: int, commitment: Commitment, order: list[int], ki
         "task": kinship[best],
         "task_match": max(pair.task_cosine[pair.parent.owners[number]]),
         "numbers": _numbers(commitment.text, near),
-        "names": _names(commitment.text, near),
+        "names": _names(pair, commitment.text, near),
         "in_task": pair.weights.recall(terms, pair.child.task_terms[max(range(len(pair.child.tasks)), key=lambda t: pair.task_cosine[pair.parent.owners[number]][t])]),
     }
     return Judged(commitment, tuple(values[name] for name in FEATURES), best)
@@ -105,7 +105,11 @@ def _numbers(text: str, near: str) -> float:
     return sum(number in near for number in numbers) / len(numbers) - 1 if numbers else 0.0
 
 
-def _names(text: str, near: str) -> float:
-    """Whether quoted names and titles stand in the evidence: 0.5 all, −0.5 none, 0 where there are none."""
-    names = _NAME.findall(text)
-    return sum(name in near for name in names) / len(names) - 0.5 if names else 0.0
+def _names(pair: Pair, text: str, near: str) -> float:
+    """Whether quoted names and titles stand in the evidence: 0.5 all, −0.5 none, 0 where there are none.
+
+    A title with the parent's own place in it is its own document, which the child need not name.
+    """
+    own = pair.parent.places
+    names = [name for name in _NAME.findall(text) if not any(place in name for place in own)]
+    return sum(pair.parent.neutral(name) in near for name in names) / len(names) - 0.5 if names else 0.0

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.align.terms import Index, Terms, Weights, terms_of, union
-from planalign.text.levels import neutral, place_names
+from planalign.text.levels import neutral, own_documents, place_names
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -56,7 +56,13 @@ class Side:
 
     def neutral(self, text: str) -> str:
         """Return a text of this plan without level words and place names."""
-        return neutral(normalise(text), self.places)
+        flat = normalise(text)
+        return neutral(own_documents(flat, self.own_place) if self.own_place else flat, self.places)
+
+    @cached_property
+    def own_place(self) -> str:
+        """Return the name of the plan's own place without the places above it; empty where it is unknown."""
+        return (place_names(self.plan.masthead.place) or ("",))[-1]
 
     def terms_of(self, text: str) -> Terms:
         """Return the terms of a text of this plan."""

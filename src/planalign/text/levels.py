@@ -21,6 +21,8 @@ _SUPPORT = re.compile(
 )
 _QUOTES = re.compile(r"[“”‘’\"']")
 
+_OWN_DOCUMENT = re.compile(r"《([^《》]*?)(预案|实施方案|工作方案|行动方案|专项规划)(?:的通知)?》")
+
 WHOLE = "全域"
 """What 全市, 全区, 全镇 and 本辖区 become."""
 BELOW = "各地"
@@ -40,6 +42,14 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
     text = _OFFICE.sub("", text)
     text = _RANK.sub("", text)
     return unify(_QUOTES.sub("", text))
+
+
+def own_documents(text: str, place: str) -> str:
+    """Reduce the titles of a level's own working documents to their kind: 《临江区…总体预案》 and 《清渡镇…预案》 are 预案.
+
+    `place` is the name of the plan's own place; a title without it is somebody else's and stays.
+    """
+    return _OWN_DOCUMENT.sub(lambda found: found[2] if place in found[1] else found[0], text)
 
 
 def place_names(place: str | None) -> tuple[str, ...]:
