@@ -54,8 +54,8 @@ class AlignSettings(Record):
     """A verdict that leads the next one by less than this probability is undecided."""
     carrier_share: float = 0.6
     """Further child clauses are carriers if they hold this share of what the best one holds."""
-    relation_share: float = 0.6
-    """Share of the pair's usual clause likeness from which a side counts as carried in a relation."""
+    own_share: float = 0.2
+    """A child clause of which the parent task holds less than this share is the child's own."""
 
 
 class Settings(Record):

@@ -21,8 +21,8 @@ DIGITS = 4
 SHARED_WORDS = 8
 """Most shared words that are kept as evidence."""
 
-_LEGISLATION = re.compile(r"立法|《[^》]*条例[^》]*》|地方性法规|地方(?:性)?标准|政府规章")
-_MAKING = re.compile(r"立改废释|立法|修订|制定|制订|起草|出台|编制|发布|推动")
+_LEGISLATION = re.compile(r"立法|法规制度立改废|《[^》]*(?:条例|办法|规定|规范|标准)》|地方性法规|地方(?:性)?标准|地标|政府规章")
+_MAKING = re.compile(r"立改废|立法|修订|制定|制订|起草|出台|编制|发布")
 UPPER_LEVEL_ONLY = "立法和地方标准由上级制定 / legislation and local standards are made by the upper level"
 
 
@@ -147,7 +147,7 @@ def _share(judged: Sequence[Judged], carried: Sequence[float], model: CoverageMo
 
 def _inapplicable(clause: ClauseEvidence) -> str:
     """Why a clause that the child does not carry need not be carried; empty where it should have been."""
-    actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is not Part.CONTEXT]
+    actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
     if all(_LEGISLATION.search(text) and _MAKING.search(text) for text in actions):
         return UPPER_LEVEL_ONLY
     return ""

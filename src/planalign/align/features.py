@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.commitments import Commitment, Part, commitments
+from planalign.align.commitments import Commitment, commitments
 from planalign.align.terms import Terms, union
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings
     """
     evidence = _by_tasks(pair, coverage)
     return tuple(
-        _link(pair, child, ranked, chosen, evidence, settings)
+        _link(pair, coverage, child, ranked, chosen, evidence, settings)
         for child, ranked in enumerate(candidates(pair, settings))
         for chosen in _chosen(ranked, settings)
     )
@@ -42,6 +42,7 @@ def _chosen(ranked: Sequence[Candidate], settings: AlignSettings) -> list[Candid
 
 def _link(  # noqa: PLR0913 - a link needs all of it
     pair: Pair,
+    coverage: Sequence[ClauseCoverage],
     child: int,
     ranked: Sequence[Candidate],
     chosen: Candidate,
@@ -55,7 +56,7 @@ def _link(  # noqa: PLR0913 - a link needs all of it
         child_task=lower,
         parent_task=upper,
         strength=Strength.PRIMARY if chosen is ranked[0] else Strength.SECONDARY,
-        relation=relation(pair, chosen.parent, child, settings),
+        relation=relation(pair, coverage, chosen.parent, child, settings),
         score=round(chosen.share, DIGITS),
         runner_up=round(other, DIGITS),
         evidence=tuple(evidence.get((upper, lower), ())),

@@ -100,10 +100,10 @@ class Pair:
         return [self.index.cosine(terms) for terms in self.parent.terms]
 
     @cached_property
-    def usual_likeness(self) -> float:
-        """Return the mean cosine of a child clause with the parent clause nearest to it."""
-        tops = [max(column) for column in zip(*self.clause_cosine, strict=True)]
-        return sum(tops) / len(tops)
+    def child_recall(self) -> list[list[float]]:
+        """Return for each child clause the share of it that each parent clause holds."""
+        index = Index(self.parent.terms, self.weights)
+        return [index.recall(terms) for terms in self.child.terms]
 
     @cached_property
     def task_cosine(self) -> list[list[float]]:
