@@ -41,7 +41,9 @@ def main() -> None:
 def _documents() -> list[Path]:
     """One file per source, in the first format that exists."""
     names = sorted(path.stem for path in (CORPUS / "sources").glob("*.md"))
-    found = [[CORPUS / f"{name}{ending}" for ending in ENDINGS if (CORPUS / f"{name}{ending}").is_file()] for name in names]
+    found = [
+        [CORPUS / f"{name}{ending}" for ending in ENDINGS if (CORPUS / f"{name}{ending}").is_file()] for name in names
+    ]
     return [files[0] for files in found if files]
 
 

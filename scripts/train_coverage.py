@@ -61,7 +61,9 @@ def main() -> None:
             fitted = fit([other for key, other in pairs.items() if key != name])
             print(f"{name}: macro-F1 {macro_f1(pair, fitted):.3f}")
         return
-    MODEL.write_text(json.dumps(as_record(fit(list(pairs.values())), list(pairs.values())), indent=1) + "\n", encoding="utf-8")
+    MODEL.write_text(
+        json.dumps(as_record(fit(list(pairs.values())), list(pairs.values())), indent=1) + "\n", encoding="utf-8"
+    )
     print(f"wrote {MODEL.relative_to(ROOT)} from {sum(len(pair.starts) for pair in pairs.values())} clauses")
 
 
@@ -78,7 +80,9 @@ def prepare(path: Path) -> Scaled:
     rows = [np.array([judged.features for judged in clauses[number].judged]) for number in used]
     return Scaled(
         (np.concatenate(rows) - scales[0]) / scales[1],
-        np.array([list(Part).index(judged.commitment.part) for number in used for judged in clauses[number].judged], float),
+        np.array(
+            [list(Part).index(judged.commitment.part) for number in used for judged in clauses[number].judged], float
+        ),
         np.cumsum([0, *(len(row) for row in rows[:-1])]),
         np.stack([accepted[pair.parent.clauses[number].id] for number in used]),
         scales,
@@ -86,7 +90,7 @@ def prepare(path: Path) -> Scaled:
 
 
 def _accepted(gold: Gold, pair: Pair) -> dict[str, Array]:
-    """Accepted statuses of the parsed clauses that the gold speaks of; all false where only not_applicable is right."""
+    """Return the accepted statuses of the clauses that the gold speaks of; all 0 where only not_applicable is right."""
     clauses = match(gold, pair.parent.plan, pair.child.plan).clauses
     return {
         clause: np.array([status in entry.accepted_status for status in STATUSES], float)
@@ -109,7 +113,7 @@ def probabilities(pair: Scaled, numbers: Array) -> Array:
     covered = np.exp(np.add.reduceat(-part_weights * np.logaddexp(0, -scores), pair.starts) / number)
     dropped = np.exp(np.add.reduceat(-part_weights * np.logaddexp(0, scores), pair.starts) / number)
     table = np.stack([covered, np.maximum(FLOOR, 1 - covered - dropped), dropped], axis=1)
-    return table / table.sum(axis=1, keepdims=True)
+    return np.asarray(table / table.sum(axis=1, keepdims=True))
 
 
 def fit(pairs: list[Scaled]) -> Array:

@@ -1,1 +1,1 @@
-
+"""Child × parent: links and clause coverage."""

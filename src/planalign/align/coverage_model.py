@@ -1,13 +1,13 @@
 """How likely a commitment is carried, and what follows for its clause.
 
-A logistic model gives each commitment the probability p of being carried. With weights w (1 for an action, less for a wished-for
-result or a mere context) over the n commitments of a clause, and n′ = (Σw)^softness,
+A logistic model gives each commitment the probability p of being carried. With weights w (1 for an action, less for
+a wished-for result, a list member or a mere context) over the commitments of a clause, and n = (Σw)^softness,
 
-    covered ∝ (Π p^w)^(1/n′),  dropped ∝ (Π (1−p)^w)^(1/n′),  partial ∝ the rest, at least FLOOR:
+    covered ∝ (Π p^w)^(1/n),  dropped ∝ (Π (1−p)^w)^(1/n),  partial ∝ the rest, at least FLOOR:
 
 all carried is covered, none is dropped, some is partial. How much wording survives differs from pair to pair (a
-township that copies, a department that rewrites), so features are taken relative to the pair: minus their mean, divided by
-their deviation, both kept within what training saw, so that two unrelated documents do not look like a match.
+township that copies, a department that rewrites), so features are taken relative to the pair: minus their mean,
+divided by their deviation, both kept within what training saw, so that two unrelated documents do not look alike.
 The weights are learnt from our own documents by scripts/train_coverage.py; docs/alignment.md says how well they do.
 """
 
@@ -51,9 +51,7 @@ class CoverageModel(NamedTuple):
     def scales(self, clauses: Sequence[ClauseEvidence]) -> tuple[Scale, ...]:
         """Return the scale of every feature over a pair, kept within the bounds seen in training."""
         rows = [judged.features for clause in clauses for judged in clause.judged]
-        return tuple(
-            _scale([row[number] for row in rows], bounds) for number, bounds in enumerate(self.bounds)
-        )
+        return tuple(_scale([row[number] for row in rows], bounds) for number, bounds in enumerate(self.bounds))
 
     def carried(self, judged: Judged, scales: Sequence[Scale]) -> float:
         """Return the probability that a commitment is carried."""
@@ -72,6 +70,11 @@ class CoverageModel(NamedTuple):
         total = covered + partial + dropped
         return {Status.COVERED: covered / total, Status.PARTIAL: partial / total, Status.DROPPED: dropped / total}
 
+    def share(self, judged: Sequence[Judged], carried: Sequence[float]) -> float:
+        """Return the weighted share of a clause that is carried, 0–1."""
+        weights = [self.part_weights[entry.commitment.part] for entry in judged]
+        return sum(w * p for w, p in zip(weights, carried, strict=True)) / sum(weights)
+
 
 @cache
 def coverage_model() -> CoverageModel:
@@ -89,7 +92,7 @@ def coverage_model() -> CoverageModel:
 
 
 def _scale(values: Sequence[float], bounds: tuple[float, float, float, float]) -> Scale:
-    """Mean and deviation of values, each kept within (lowest mean, highest mean, lowest deviation, highest deviation)."""
+    """Return mean and deviation, each kept within bounds: lowest and highest mean, lowest and highest deviation."""
     count = len(values) or 1
     mean = sum(values) / count
     deviation = math.sqrt(sum((value - mean) ** 2 for value in values) / count)

@@ -12,14 +12,25 @@ from planalign.align.terms import Terms, union
 if TYPE_CHECKING:
     from planalign.align.pair import Pair
 
-FEATURES = ("wording", "together", "clause", "rare_words", "length", "task", "task_match", "numbers", "names", "in_task")
-"""Names of the features, in the order of `Judged.features`:
+FEATURES = (
+    "wording",
+    "together",
+    "clause",
+    "rare_words",
+    "length",
+    "task",
+    "task_match",
+    "numbers",
+    "names",
+    "in_task",
+)
+"""Names of the features, in the order of `Judged.features`.
 
-wording: share of the commitment's weight that its best child clause holds; together: that all evidence clauses hold;
-clause: share of the whole clause that its best child clause holds; rare_words: share of its three most telling words in
-the evidence; length: logarithm of its characters; task: likeness of the best clause's task with the parent's task;
-task_match: how well the parent's task is matched at all; numbers, names: whether its numbers, quoted names and titles
-stand in the evidence.
+wording: share of the commitment's weight that its best evidence clause holds; together: that all evidence clauses
+hold; clause: share of the whole clause that its best child clause holds; rare_words: share of its three most telling
+words in the evidence; length: logarithm of its characters; task: likeness of the best clause's task with the parent's
+task; task_match: how well the parent's task is matched at all; numbers, names: whether its numbers, quoted names and
+titles stand in the evidence; in_task: share of its weight that the child task most like the parent's task holds.
 """
 EVIDENCE_CLAUSES = 6
 """How many child clauses may carry a parent clause together."""
@@ -43,8 +54,19 @@ class ClauseEvidence(NamedTuple):
     """One parent clause: the child clauses that may carry it, best first, and its judged commitments."""
 
     order: tuple[int, ...]
-    scores: tuple[float, ...]
     judged: tuple[Judged, ...]
+
+
+class Near(NamedTuple):
+    """What stands near one parent clause: its evidence clauses, and the child task most like its task."""
+
+    clauses: tuple[int, ...]
+    kinship: tuple[float, ...]
+    terms: Terms
+    text: str
+    clause_recall: float
+    task_terms: Terms
+    task_cosine: float
 
 
 def evidence(pair: Pair) -> list[ClauseEvidence]:
@@ -53,60 +75,66 @@ def evidence(pair: Pair) -> list[ClauseEvidence]:
 
 
 def _clause_evidence(pair: Pair, number: int) -> ClauseEvidence:
-    kinship = _kinship(pair, pair.parent.owners[number])
+    owner = pair.parent.owners[number]
+    kinship = _kinship(pair, owner)
     scores = [cosine * (1 + TASK_PRIOR * kin) for cosine, kin in zip(pair.clause_cosine[number], kinship, strict=True)]
     order = sorted(range(len(scores)), key=lambda child: (-scores[child], child))[:EVIDENCE_CLAUSES]
-    judged = [
-        _judge(pair, number, commitment, order, kinship)
-        for commitment in commitments(pair.parent.clauses[number].text)
-    ]
-    return ClauseEvidence(tuple(order), tuple(scores[child] for child in order), tuple(judged))
+    nearest = max(range(len(pair.child.tasks)), key=lambda task: (pair.task_cosine[owner][task], -task))
+    near = Near(
+        tuple(order),
+        tuple(kinship[child] for child in order),
+        union(pair.child.terms[child] for child in order),
+        "".join(pair.child.neutral_texts[child] for child in order),
+        pair.clause_recall[number][order[0]],
+        pair.child.task_terms[nearest],
+        pair.task_cosine[owner][nearest],
+    )
+    judged = [_judge(pair, commitment, near) for commitment in commitments(pair.parent.clauses[number].text)]
+    return ClauseEvidence(tuple(order), tuple(judged))
 
 
 def _kinship(pair: Pair, task: int) -> list[float]:
-    """Likeness of each child clause's task with a parent task, 1 for the most alike."""
+    """Return the likeness of each child clause's task with a parent task, 1 for the most alike."""
     row = pair.task_cosine[task]
     top = max(row) or 1.0
     return [row[owner] / top for owner in pair.child.owners]
 
 
-def _judge(pair: Pair, number: int, commitment: Commitment, order: list[int], kinship: list[float]) -> Judged:
+def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:
     terms = pair.parent.terms_of(commitment.text)
-    recall = pair.index.recall(terms)
-    pool = order
-    best = max(pool, key=lambda child: (recall[child] * (1 + TASK_PRIOR * kinship[child]), -child))
-    together = union(pair.child.terms[child] for child in (*order, best))
-    near = "".join(pair.child.neutral(pair.child.clauses[child].text) for child in dict.fromkeys((*order, best)))
-    values = {
-        "wording": recall[best],
-        "together": pair.weights.recall(terms, together),
-        "clause": pair.clause_recall[number][order[0]],
-        "rare_words": _rare_words(pair, terms, near),
-        "length": math.log(1 + len(commitment.text)),
-        "task": kinship[best],
-        "task_match": max(pair.task_cosine[pair.parent.owners[number]]),
-        "numbers": _numbers(commitment.text, near),
-        "names": _names(pair, commitment.text, near),
-        "in_task": pair.weights.recall(terms, pair.child.task_terms[max(range(len(pair.child.tasks)), key=lambda t: pair.task_cosine[pair.parent.owners[number]][t])]),
-    }
-    return Judged(commitment, tuple(values[name] for name in FEATURES), best)
+    texts = (*(pair.child.terms[child] for child in near.clauses), near.terms, near.task_terms)
+    *recall, together, in_task = pair.weights.recalls(terms, texts)
+    best = max(range(len(recall)), key=lambda place: (recall[place] * (1 + TASK_PRIOR * near.kinship[place]), -place))
+    features = (
+        recall[best],
+        together,
+        near.clause_recall,
+        _rare_words(pair, terms, near.text),
+        math.log(1 + len(commitment.text)),
+        near.kinship[best],
+        near.task_cosine,
+        _numbers(commitment.text, near.text),
+        _names(pair, commitment.text, near.text),
+        in_task,
+    )
+    return Judged(commitment, features, near.clauses[best])
 
 
 def _rare_words(pair: Pair, terms: Terms, near: str) -> float:
-    """Share of the three most telling words of the commitment that the evidence holds."""
+    """Return the share of the three most telling words of the commitment that the evidence holds."""
     telling = sorted((word for word in terms.word if len(word) > 1), key=lambda word: (-pair.weights.of(1, word), word))
     rare = telling[:_RARE_WORDS]
     return sum(word in near for word in rare) / len(rare) if rare else 0.5
 
 
 def _numbers(text: str, near: str) -> float:
-    """Share of the commitment's numbers that the evidence lacks, as a negative value."""
+    """Return the share of the commitment's numbers that the evidence lacks, as a negative value."""
     numbers = _NUMBER.findall(text)
     return sum(number in near for number in numbers) / len(numbers) - 1 if numbers else 0.0
 
 
 def _names(pair: Pair, text: str, near: str) -> float:
-    """Whether quoted names and titles stand in the evidence: 0.5 all, −0.5 none, 0 where there are none.
+    """Say whether quoted names and titles stand in the evidence: 0.5 all, −0.5 none, 0 where there are none.
 
     A title with the parent's own place in it is its own document, which the child need not name.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planalign.align.pair import Pair
     from planalign.config import AlignSettings
-    from planalign.model.comparison import ClauseCoverage, Evidence
+    from planalign.model.comparison import ClauseCoverage, Evidence, Relation
 
 
 def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings) -> tuple[Link, ...]:
@@ -23,15 +23,17 @@ def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings
     A child task without one concrete clause in common with any parent task has no link: it is local.
     """
     evidence = _by_tasks(pair, coverage)
-    return tuple(
-        _link(pair, coverage, child, ranked, chosen, evidence, settings)
-        for child, ranked in enumerate(candidates(pair, settings))
-        for chosen in _chosen(ranked, settings)
-    )
+    links: list[Link] = []
+    for child, ranked in enumerate(candidates(pair, settings)):
+        for chosen in _chosen(ranked, settings):
+            kind = relation(pair, coverage, chosen.parent, child, settings)
+            ends = pair.child.tasks[child].id, pair.parent.tasks[chosen.parent].id
+            links.append(_link(ends, ranked, chosen, kind, tuple(evidence.get(ends, ()))))
+    return tuple(links)
 
 
 def _chosen(ranked: Sequence[Candidate], settings: AlignSettings) -> list[Candidate]:
-    """The best candidate and those not far behind it, if the best is good enough."""
+    """Return the best candidate and those not far behind it, if the best is good enough."""
     best = ranked[0]
     if best.score < settings.least_score or best.likeness < settings.least_likeness:
         return []
@@ -40,37 +42,35 @@ def _chosen(ranked: Sequence[Candidate], settings: AlignSettings) -> list[Candid
     return [best, *also]
 
 
-def _link(  # noqa: PLR0913 - a link needs all of it
-    pair: Pair,
-    coverage: Sequence[ClauseCoverage],
-    child: int,
+def _link(
+    ends: tuple[str, str],
     ranked: Sequence[Candidate],
     chosen: Candidate,
-    evidence: dict[tuple[str, str], list[Evidence]],
-    settings: AlignSettings,
+    kind: Relation,
+    evidence: tuple[Evidence, ...],
 ) -> Link:
-    upper, lower = pair.parent.tasks[chosen.parent].id, pair.child.tasks[child].id
+    child, parent = ends
     other = next((candidate.share for candidate in ranked if candidate.parent != chosen.parent), 0.0)
     return Link(
-        id=f"{lower}-{upper}",
-        child_task=lower,
-        parent_task=upper,
+        id=f"{child}-{parent}",
+        child_task=child,
+        parent_task=parent,
         strength=Strength.PRIMARY if chosen is ranked[0] else Strength.SECONDARY,
-        relation=relation(pair, coverage, chosen.parent, child, settings),
+        relation=kind,
         score=round(chosen.share, DIGITS),
         runner_up=round(other, DIGITS),
-        evidence=tuple(evidence.get((upper, lower), ())),
+        evidence=evidence,
     )
 
 
 def _by_tasks(pair: Pair, coverage: Sequence[ClauseCoverage]) -> dict[tuple[str, str], list[Evidence]]:
-    """Evidence of the clauses that are carried, by parent and child task, best first."""
+    """Return the evidence of the clauses that are carried, by child and parent task, best first."""
     owner = {clause.id: task.id for task in pair.child.tasks for clause in task.clauses}
     found: dict[tuple[str, str], list[Evidence]] = {}
     for verdict in coverage:
         for entry in verdict.evidence:
             if entry.child_clause in verdict.child_clauses:
-                found.setdefault((verdict.parent_task, owner[entry.child_clause]), []).append(entry)
+                found.setdefault((owner[entry.child_clause], verdict.parent_task), []).append(entry)
     for entries in found.values():
         entries.sort(key=lambda entry: (-entry.score, entry.parent_clause, entry.child_clause))
     return found

@@ -37,9 +37,14 @@ class Side:
         return tuple(number for number, task in enumerate(self.tasks) for _ in task.clauses)
 
     @cached_property
+    def neutral_texts(self) -> tuple[str, ...]:
+        """Return the neutral text of each clause."""
+        return tuple(self.neutral(clause.text) for clause in self.clauses)
+
+    @cached_property
     def terms(self) -> tuple[Terms, ...]:
         """Return the terms of each clause."""
-        return tuple(self.terms_of(clause.text) for clause in self.clauses)
+        return tuple(terms_of(text) for text in self.neutral_texts)
 
     @cached_property
     def titles(self) -> tuple[Terms, ...]:

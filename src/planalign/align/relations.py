@@ -19,8 +19,8 @@ def relation(
 ) -> Relation:
     """Say which side has substance that the other lacks; `parent` and `child` are positions of tasks.
 
-    The child carries all of the parent if every clause is covered, first of all by this child; it adds nothing of its own
-    if the parent holds at least `own_share` of each of its clauses.
+    The child carries all of the parent if every clause is covered, first of all by this child; it adds nothing of
+    its own if the parent holds at least `own_share` of each of its clauses.
     """
     carries_all = _carries_all(pair, coverage, parent, child)
     if _adds_something(pair, parent, child, settings):

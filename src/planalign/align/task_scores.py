@@ -32,8 +32,8 @@ class Candidate(NamedTuple):
 def candidates(pair: Pair, settings: AlignSettings) -> list[list[Candidate]]:
     """Return for each child task all parent tasks, best first.
 
-    The score is the mean of how alike the two texts are and how many of the child's clauses come nearest to this parent, each
-    relative to what is usual for a best match in these two documents, plus a bonus for a title of the same wording.
+    The score is the mean of how alike the two texts are and how many of the child's clauses come nearest to this
+    parent, each relative to what is usual for a best match in these two documents, plus a bonus for the title.
     A 重点行动 cuts across the tasks, so it is the basis only where the title names it or it fits clearly better.
     """
     likeness = _likeness(pair)
@@ -59,7 +59,7 @@ def _best_first(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _likeness(pair: Pair) -> list[list[list[float]]]:
-    """Return for each parent and child task the best cosine of each of the child's clauses with a clause of the parent."""
+    """Return by parent and child task the best cosine of each of the child's clauses with the parent."""
     table = [[[0.0] * len(task.clauses) for task in pair.child.tasks] for _ in pair.parent.tasks]
     first = [pair.child.owners.index(number) for number in range(len(pair.child.tasks))]
     for owner, row in zip(pair.parent.owners, pair.clause_cosine, strict=True):
@@ -70,12 +70,12 @@ def _likeness(pair: Pair) -> list[list[list[float]]]:
 
 
 def _votes(pair: Pair, likeness: list[list[list[float]]]) -> Table:
-    """Return for each parent and child task the mean likeness of the child's clauses that come nearest to this parent."""
-    nearest = [[max(row) for row in zip(*(parent[child] for parent in likeness), strict=True)] for child in range(len(pair.child.tasks))]
-    return [
-        [_mean_won(clauses, best) for clauses, best in zip(parent, nearest, strict=True)]
-        for parent in likeness
+    """Return by parent and child task the mean likeness of the child's clauses that come nearest to it."""
+    nearest = [
+        [max(row) for row in zip(*(parent[child] for parent in likeness), strict=True)]
+        for child in range(len(pair.child.tasks))
     ]
+    return [[_mean_won(clauses, best) for clauses, best in zip(parent, nearest, strict=True)] for parent in likeness]
 
 
 def _mean_won(clauses: list[float], best: list[float]) -> float:

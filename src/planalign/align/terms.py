@@ -1,7 +1,7 @@
 """Texts as bags of terms, and how much of one text another carries.
 
-Terms come in three families: pairs of neighbouring characters, words, and single characters. Pairs stand for wording, words
-for meaning units, characters for abbreviations (委外 for 委托外包). Every score is the mean over the families.
+Terms come in three families: pairs of neighbouring characters, words, and single characters. Pairs stand for
+wording, words for meaning, characters for abbreviations. Every score is the mean over the families.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _CHARACTER = re.compile(r"[\u4e00-\u9fff]|[0-9.]+|[A-Za-z]+")
 
 
 class Terms(NamedTuple):
-    """The distinct terms of one text, one sorted tuple per family, so that sums never depend on hash order."""
+    """The distinct terms of one text, one set per family."""
 
-    pair: tuple[str, ...]
-    word: tuple[str, ...]
-    character: tuple[str, ...]
+    pair: frozenset[str]
+    word: frozenset[str]
+    character: frozenset[str]
 
 
 def terms_of(text: str) -> Terms:
@@ -42,17 +42,12 @@ def terms_of(text: str) -> Terms:
     runs = _RUN.findall(text.replace("、", ""))
     pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
     cut = (word for word in words(text) if _RUN.match(word))
-    return Terms(_distinct(pairs), _distinct(cut), _distinct(_CHARACTER.findall(text)))
+    return Terms(frozenset(pairs), frozenset(cut), frozenset(_CHARACTER.findall(text)))
 
 
 def union(texts: Iterable[Terms]) -> Terms:
     """Return the terms of all texts together."""
-    families = zip(*texts, strict=True)
-    return Terms(*(_distinct(term for family in part for term in family) for part in families))
-
-
-def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(terms)))
+    return Terms(*(frozenset().union(*family) for family in zip(*texts, strict=True)))
 
 
 class Weights:
@@ -80,14 +75,22 @@ class Weights:
             weight = self._known[family][term] = weight * (LIGHT if term in light_words() else 1)
         return weight
 
-    def recall(self, query: Terms, text: Terms) -> float:
-        """Return the share of the query's weight that the text holds, 0–1."""
-        shares = [self._share_of(family, query[family], frozenset(text[family])) for family in range(3) if query[family]]
-        return sum(shares) / len(shares) if shares else 0.0
+    def recalls(self, query: Terms, texts: Sequence[Terms]) -> list[float]:
+        """Return for each text the share of the query's weight that it holds, 0–1."""
+        families = [family for family in range(3) if query[family]]
+        totals = [self._total(family, query[family]) for family in families]
+        return [
+            sum(
+                self._total(family, query[family] & text[family]) / total
+                for family, total in zip(families, totals, strict=True)
+            )
+            / (len(families) or 1)
+            for text in texts
+        ]
 
-    def _share_of(self, family: int, query: tuple[str, ...], held: frozenset[str]) -> float:
-        weights = [(self.of(family, term), term in held) for term in query]
-        return sum(weight for weight, found in weights if found) / sum(weight for weight, _ in weights)
+    def _total(self, family: int, terms: frozenset[str]) -> float:
+        """Return the summed weight; exact summation makes it independent of the order of the set."""
+        return math.fsum(self.of(family, term) for term in terms)
 
 
 class Index:
@@ -103,10 +106,10 @@ class Index:
             for family in range(3):
                 self._add(number, family, text[family])
 
-    def _add(self, number: int, family: int, terms: tuple[str, ...]) -> None:
+    def _add(self, number: int, family: int, terms: frozenset[str]) -> None:
         for term in terms:
             self._postings[family].setdefault(term, []).append(number)
-        self._norms[family][number] = math.sqrt(sum(self._weights.of(family, term) ** 2 for term in terms))
+        self._norms[family][number] = math.sqrt(math.fsum(self._weights.of(family, term) ** 2 for term in terms))
 
     def recall(self, query: Terms) -> list[float]:
         """Return for each text the share of the query's weight that it holds, 0–1."""
@@ -121,20 +124,21 @@ class Index:
             return [0.0] * self._size
         return [sum(scores) / len(families) for scores in zip(*families, strict=True)]
 
-    def _recall_of(self, family: int, query: tuple[str, ...]) -> list[float]:
-        weights = [self._weights.of(family, term) for term in query]
-        total = sum(weights)
-        return [score / total for score in self._gather(family, query, weights)]
+    def _recall_of(self, family: int, query: frozenset[str]) -> list[float]:
+        weights = {term: self._weights.of(family, term) for term in sorted(query)}
+        total = math.fsum(weights.values())
+        return [score / total for score in self._gather(family, weights)]
 
-    def _cosine_of(self, family: int, query: tuple[str, ...]) -> list[float]:
-        squares = [self._weights.of(family, term) ** 2 for term in query]
-        norm = math.sqrt(sum(squares))
-        scores = self._gather(family, query, squares)
+    def _cosine_of(self, family: int, query: frozenset[str]) -> list[float]:
+        squares = {term: self._weights.of(family, term) ** 2 for term in sorted(query)}
+        norm = math.sqrt(math.fsum(squares.values()))
+        scores = self._gather(family, squares)
         return [score / (norm * own) if own else 0.0 for score, own in zip(scores, self._norms[family], strict=True)]
 
-    def _gather(self, family: int, query: tuple[str, ...], weights: list[float]) -> list[float]:
+    def _gather(self, family: int, weights: dict[str, float]) -> list[float]:
+        """Add up the weights of the terms that each text holds; in the given order, so that sums are repeatable."""
         scores = [0.0] * self._size
-        for term, weight in zip(query, weights, strict=True):
+        for term, weight in weights.items():
             for number in self._postings[family].get(term, ()):
                 scores[number] += weight
         return scores

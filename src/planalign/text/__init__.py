@@ -1,1 +1,1 @@
-
+"""Chinese text: width, numerals, words, level words, synonyms."""

@@ -45,7 +45,7 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
 
 
 def own_documents(text: str, place: str) -> str:
-    """Reduce the titles of a level's own working documents to their kind: 《临江区…总体预案》 and 《清渡镇…预案》 are 预案.
+    """Reduce the titles of a level's own working documents to their kind, 《临江区…总体预案》 to 预案.
 
     `place` is the name of the plan's own place; a title without it is somebody else's and stays.
     """

@@ -62,6 +62,7 @@ _INVISIBLE = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufef
 _ASCII_SIGN = re.compile(r"[,;:?!()]")
 _INNER_SPACE = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])|(?<=\d)\s+(?=\d)")
 _RANGE_DASH = re.compile(r"(?<=[0-9%‰])[—―](?=[0-9])")
+_FOLDABLE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u2e80-\u2fdf\uf900-\ufaff]")
 _STRAIGHT_QUOTE = re.compile('"')
 
 
@@ -71,21 +72,17 @@ def normalise(text: str) -> str:
     Circled digits and …, which NFKC would destroy, stay; normalising twice equals once.
     """
     text = _INVISIBLE.sub("", text).translate(_TABLE)
-    text = "".join(_fold(char) for char in text)
+    text = _FOLDABLE.sub(_fold, text)
     text = _RANGE_DASH.sub("-", _collapse(text))
     return _curl(_ASCII_SIGN.sub(_widen, text))
 
 
-def _fold(char: str) -> str:
+def _fold(match: re.Match[str]) -> str:
     """Return the plain form of a full-width, Kangxi-radical or compatibility character."""
-    if char in _KEPT or not _has_plain_form(ord(char)):
-        return char
-    plain = unicodedata.normalize("NFKC", char)
+    if match[0] in _KEPT:
+        return match[0]
+    plain = unicodedata.normalize("NFKC", match[0])
     return plain.translate(_TABLE)
-
-
-def _has_plain_form(code: int) -> bool:
-    return 0xFF01 <= code <= 0xFF5E or 0xFFE0 <= code <= 0xFFE6 or 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF
 
 
 def _collapse(text: str) -> str:
