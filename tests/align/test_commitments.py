@@ -1,0 +1,52 @@
+"""Clauses are split into what they do, what they wish for, and what sets the scene."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planalign.align.commitments import Part, commitments
+
+CASES = [
+    (
+        "围绕重点时段，完善值守制度，提升应对能力。",
+        [("围绕重点时段", Part.CONTEXT), ("完善值守制度", Part.ACTION), ("提升应对能力", Part.RESULT)],
+    ),
+    (
+        "按照“谁主管、谁负责”的原则，厘清职责。",
+        [("按照“谁主管、谁负责”的原则", Part.CONTEXT), ("厘清职责", Part.ACTION)],
+    ),
+    ("提升应对能力，确保平安。", [("提升应对能力", Part.ACTION), ("确保平安", Part.RESULT)]),
+    (
+        "强化码头、医院、工地管理。",
+        [
+            ("强化码头、医院、工地管理", Part.ACTION),
+            ("强化码头", Part.ITEM),
+            ("医院", Part.ITEM),
+            ("工地管理", Part.ITEM),
+        ],
+    ),
+    ("公安、交通、水利等部门联合执法。", [("公安、交通、水利等部门联合执法", Part.ACTION)]),
+    ("查处、曝光违规行为。", [("查处、曝光违规行为", Part.ACTION)]),
+    ("，。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_parts(text: str, expected: list[tuple[str, Part]]) -> None:
+    """Commas outside quotes separate parts; a list of three or more has its members beside it."""
+    assert [(part.text, part.part) for part in commitments(text)] == expected
+
+
+@given(st.text(alphabet="完善提升围绕机制、，。；“”（）《》 1", max_size=60))
+def test_spans(text: str) -> None:
+    """Every part is verbatim, and its span says where it stands."""
+    assert [text[part.start : part.end] for part in commitments(text)] == [part.text for part in commitments(text)]
+
+
+@given(st.text(alphabet="完善提升围绕机制、，。“”", min_size=1, max_size=60))
+def test_a_clause_has_an_action(text: str) -> None:
+    """A clause with any words has at least one action."""
+    parts = [part.part for part in commitments(text)]
+    assert (Part.ACTION in parts) == bool(parts)

@@ -1,0 +1,113 @@
+"""What the aligner says about pairs whose truth is plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.align.plans import PARENT, plan
+
+from planalign.align.plans import align
+from planalign.config import AlignSettings
+from planalign.model.comparison import Relation, Status, Strength
+
+if TYPE_CHECKING:
+    from planalign.align.alignment import Alignment
+    from planalign.model.plan import Plan
+
+DISTRICT = "江城市临江区"
+
+
+def aligned(parent: Plan, child: Plan) -> Alignment:
+    """Align with the settings that ship."""
+    return align(parent, child, AlignSettings())
+
+
+def statuses(alignment: Alignment) -> dict[str, Status]:
+    """Return the status of each parent clause."""
+    return {entry.parent_clause: entry.status for entry in alignment.coverage}
+
+
+def primaries(alignment: Alignment) -> dict[str, str]:
+    """Return the primary parent of each child task that has one."""
+    return {link.child_task: link.parent_task for link in alignment.links if link.strength is Strength.PRIMARY}
+
+
+def test_a_copy_covers_everything() -> None:
+    """A child that repeats the parent covers every clause, and every task is its equivalent."""
+    alignment = aligned(plan(PARENT), plan(PARENT, DISTRICT))
+    assert set(statuses(alignment).values()) == {Status.COVERED}
+    assert primaries(alignment) == {task: task for task in ("t1", "t2", "t3", "t4", "t5", "t6")}
+    assert {link.relation for link in alignment.links if link.strength is Strength.PRIMARY} == {Relation.EQUIVALENT}
+
+
+def test_an_unrelated_child_covers_nothing() -> None:
+    """Two documents about other things do not look like a match."""
+    other = {
+        "发展特色产业": ["新建高标准农田3000亩。", "培育茶叶合作社20家。"],
+        "改善人居环境": ["完成农村户厕改造500座。", "开展村庄绿化美化评比。"],
+        "繁荣乡土文化": ["举办丰收节和戏曲汇演。", "修缮古祠堂4座。"],
+    }
+    alignment = aligned(plan(PARENT), plan(other, DISTRICT))
+    assert set(statuses(alignment).values()) == {Status.DROPPED}
+    assert alignment.links == ()
+
+
+def test_a_dropped_clause_is_found() -> None:
+    """In a copy without one clause, that clause is dropped and all others are covered."""
+    cut = PARENT | {"提升预警能力": PARENT["提升预警能力"][:1]}
+    found = statuses(aligned(plan(PARENT), plan(cut, DISTRICT)))
+    assert [clause for clause, status in found.items() if status is Status.DROPPED] == ["t3.c2"]
+    assert set(found.values()) == {Status.COVERED, Status.DROPPED}
+
+
+def test_a_dropped_task_is_found() -> None:
+    """A parent task that nothing carries is dropped as a whole."""
+    cut = {title: clauses for title, clauses in PARENT.items() if title != "普及安全知识"}
+    alignment = aligned(plan(PARENT), plan(cut, DISTRICT))
+    dropped = [entry.parent_task for entry in alignment.task_status if entry.status is Status.DROPPED]
+    assert dropped == ["t5"]
+
+
+def test_an_omitted_action_is_named() -> None:
+    """A clause of which one action is omitted is partial, and the omission is named."""
+    cut = PARENT | {"整治燃气隐患": [PARENT["整治燃气隐患"][0], "餐饮场所全部安装可燃气体报警装置。"]}
+    alignment = aligned(plan(PARENT), plan(cut, DISTRICT))
+    verdict = next(entry for entry in alignment.coverage if entry.parent_clause == "t2.c2")
+    assert (verdict.status, verdict.missing) == (Status.PARTIAL, ("逾期未装的停止供气",))
+    assert verdict.child_clauses[0] == "t2.c2"
+
+
+def test_level_words_are_no_difference() -> None:
+    """全市 and 全区, the names of the places and a 配合 in front change no verdict."""
+    upper = PARENT | {"健全责任体系": ["制定全市领导干部安全职责清单。", "江城市每季度召开安全生产形势分析会。"]}
+    lower = PARENT | {"健全责任体系": ["制定全区领导干部安全职责清单。", "临江区每季度召开安全生产形势分析会。"]}
+    found = statuses(aligned(plan(upper), plan(lower, DISTRICT)))
+    assert (found["t1.c1"], found["t1.c2"]) == (Status.COVERED, Status.COVERED)
+
+
+def test_a_task_of_its_own_has_no_link() -> None:
+    """A child task without anything in common with the parent is local."""
+    more = PARENT | {"办好社区食堂": ["为高龄老人提供低价午餐。", "引进餐饮企业参与运营。"]}
+    alignment = aligned(plan(PARENT), plan(more, DISTRICT))
+    assert "t7" not in {link.child_task for link in alignment.links}
+
+
+def test_own_legislation_binds_nobody_below() -> None:
+    """A dropped clause that only makes the upper level's own law does not apply to the lower one."""
+    law = PARENT | {"完善地方法规": ["推动修订《江城市消防条例》。"]}
+    alignment = aligned(plan(law), plan(PARENT, DISTRICT))
+    verdict = alignment.coverage[-1]
+    assert (verdict.status, bool(verdict.reason)) == (Status.NOT_APPLICABLE, True)
+
+
+def test_an_action_is_no_basis_beside_a_task() -> None:
+    """Of a task and a 重点行动 that both fit, the task is the basis."""
+    upper = PARENT | {"百日攻坚": ["更换老旧燃气管道26公里。"]}
+    alignment = aligned(plan(upper, actions=["百日攻坚"]), plan(PARENT, DISTRICT))
+    assert primaries(alignment)["t2"] == "t2"
+
+
+def test_one_task_each() -> None:
+    """Plans with a single task can be compared."""
+    single = {"整治燃气隐患": ["更换老旧燃气管道26公里。"]}
+    assert statuses(aligned(plan(single), plan(single, DISTRICT))) == {"t1.c1": Status.COVERED}

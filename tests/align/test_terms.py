@@ -1,0 +1,59 @@
+"""Terms, their weights, and the index over them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planalign.align.terms import Index, Terms, Weights, terms_of, union
+from planalign.text.words import light_words
+
+TEXTS = st.lists(st.text(alphabet="加强燃气管道隐患排查3处", min_size=1, max_size=12), min_size=1, max_size=6)
+
+
+def test_terms_of_a_text() -> None:
+    """A text gives pairs of neighbouring characters, words and single characters."""
+    assert terms_of("更换管道26公里") == Terms(
+        frozenset({"更换", "换管", "管道", "道2", "26", "6公", "公里"}),
+        frozenset({"更换", "管道", "26", "公里"}),
+        frozenset({"更", "换", "管", "道", "26", "公", "里"}),
+    )
+
+
+def test_light_words_weigh_less() -> None:
+    """Of two words that no clause holds, the light one says less."""
+    weights = Weights([terms_of("燃气管道")])
+    assert "扎实" in light_words()
+    assert weights.of(1, "扎实") < weights.of(1, "闸口")
+
+
+@given(TEXTS, st.text(alphabet="加强燃气管道隐患排查3处", min_size=1, max_size=12))
+def test_index_equals_brute_force(texts: list[str], query: str) -> None:
+    """The inverted index gives the recall that comparing text by text gives."""
+    terms = [terms_of(text) for text in texts]
+    weights, wanted = Weights(terms), terms_of(query)
+    fast = Index(terms, weights).recall(wanted)
+    slow = weights.recalls(wanted, terms)
+    assert [round(score, 9) for score in fast] == [round(score, 9) for score in slow]
+
+
+@given(TEXTS)
+def test_a_text_carries_itself(texts: list[str]) -> None:
+    """Recall and cosine of a text with itself are 1."""
+    terms = [terms_of(text) for text in texts]
+    weights = Weights(terms)
+    index = Index(terms, weights)
+    recall = [index.recall(text)[place] for place, text in enumerate(terms)]
+    cosine = [index.cosine(text)[place] for place, text in enumerate(terms)]
+    assert [round(score, 9) for score in recall + cosine] == [1.0] * (2 * len(terms))
+
+
+def test_nothing_is_like_an_empty_text() -> None:
+    """A query without a term is carried by nothing."""
+    terms = [terms_of("燃气管道")]
+    assert Index(terms, Weights(terms)).recall(terms_of("，。")) == [0.0]
+
+
+def test_union() -> None:
+    """The union holds the terms of all texts."""
+    assert union([terms_of("燃气"), terms_of("管道")]).word == frozenset({"燃气", "管道"})
