@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.words import light_words, words
@@ -50,47 +51,63 @@ def union(texts: Iterable[Terms]) -> Terms:
     return Terms(*(frozenset().union(*family) for family in zip(*texts, strict=True)))
 
 
+class FamilyWeights(dict[str, float]):
+    """The weight of each term of one family, worked out when it is first asked for.
+
+    weight = ln((N + 1) / (n + 0.5)) with n of N clauses holding the term, less for a light word.
+    """
+
+    def __init__(self, counts: Counter[str], background: dict[str, int], share: float, clauses: int) -> None:
+        """Take the counts of both documents, and the background's with the share that it counts for."""
+        super().__init__()
+        self._counts = counts
+        self._background = background
+        self._share = share
+        self._clauses = clauses
+
+    def __missing__(self, term: str) -> float:
+        """Work out the weight of a term."""
+        count = self._counts[term] + self._share * self._background.get(term, 0)
+        weight = math.log((self._clauses + 1) / (count + 0.5)) * (LIGHT if term in light_words() else 1)
+        self[term] = weight
+        return weight
+
+    def total(self, terms: frozenset[str]) -> float:
+        """Return the summed weight; exact summation makes it independent of the order of the set."""
+        return math.fsum(map(self.__getitem__, terms))
+
+
 class Weights:
     """How much each term says: rare terms much, common ones little (inverse clause frequency).
 
-    Frequencies are those of the two documents plus a background table, so that two short documents are enough:
-    weight = ln((N + 1) / (n + 0.5)) with n of N clauses holding the term.
+    Frequencies are those of the two documents plus a background table, so that two short documents are enough.
     """
 
     def __init__(self, clauses: Sequence[Terms]) -> None:
         """Count the terms of all clauses of both documents."""
         background, total = _background()
-        self._background = background
-        self._share = BACKGROUND_CLAUSES / total
-        self._clauses = len(clauses) + BACKGROUND_CLAUSES
-        self._counts = [Counter(term for clause in clauses for term in clause[family]) for family in range(3)]
-        self._known: list[dict[str, float]] = [{}, {}, {}]
+        counted = len(clauses) + BACKGROUND_CLAUSES
+        self.families = tuple(
+            FamilyWeights(Counter(chain.from_iterable(family)), table, BACKGROUND_CLAUSES / total, counted)
+            for family, table in zip(zip(*clauses, strict=True), background, strict=True)
+        )
 
     def of(self, family: int, term: str) -> float:
         """Return the weight of one term."""
-        weight = self._known[family].get(term)
-        if weight is None:
-            count = self._counts[family][term] + self._share * self._background[family].get(term, 0)
-            weight = math.log((self._clauses + 1) / (count + 0.5))
-            weight = self._known[family][term] = weight * (LIGHT if term in light_words() else 1)
-        return weight
+        return self.families[family][term]
 
     def recalls(self, query: Terms, texts: Sequence[Terms]) -> list[float]:
         """Return for each text the share of the query's weight that it holds, 0–1."""
-        families = [family for family in range(3) if query[family]]
-        totals = [self._total(family, query[family]) for family in families]
+        families = [
+            (family, query[family], weights.total(query[family]))
+            for family, weights in enumerate(self.families)
+            if query[family]
+        ]
         return [
-            sum(
-                self._total(family, query[family] & text[family]) / total
-                for family, total in zip(families, totals, strict=True)
-            )
+            sum(self.families[family].total(terms & text[family]) / total for family, terms, total in families)
             / (len(families) or 1)
             for text in texts
         ]
-
-    def _total(self, family: int, terms: frozenset[str]) -> float:
-        """Return the summed weight; exact summation makes it independent of the order of the set."""
-        return math.fsum(self.of(family, term) for term in terms)
 
 
 class Index:
@@ -109,7 +126,11 @@ class Index:
     def _add(self, number: int, family: int, terms: frozenset[str]) -> None:
         for term in terms:
             self._postings[family].setdefault(term, []).append(number)
-        self._norms[family][number] = math.sqrt(math.fsum(self._weights.of(family, term) ** 2 for term in terms))
+        self._norms[family][number] = self._norm(family, terms)
+
+    def _norm(self, family: int, terms: frozenset[str]) -> float:
+        weights = self._weights.families[family]
+        return math.sqrt(math.fsum(weights[term] ** 2 for term in terms))
 
     def recall(self, query: Terms) -> list[float]:
         """Return for each text the share of the query's weight that it holds, 0–1."""
@@ -125,12 +146,14 @@ class Index:
         return [sum(scores) / len(families) for scores in zip(*families, strict=True)]
 
     def _recall_of(self, family: int, query: frozenset[str]) -> list[float]:
-        weights = {term: self._weights.of(family, term) for term in sorted(query)}
+        known = self._weights.families[family]
+        weights = {term: known[term] for term in sorted(query)}
         total = math.fsum(weights.values())
         return [score / total for score in self._gather(family, weights)]
 
     def _cosine_of(self, family: int, query: frozenset[str]) -> list[float]:
-        squares = {term: self._weights.of(family, term) ** 2 for term in sorted(query)}
+        known = self._weights.families[family]
+        squares = {term: known[term] ** 2 for term in sorted(query)}
         norm = math.sqrt(math.fsum(squares.values()))
         scores = self._gather(family, squares)
         return [score / (norm * own) if own else 0.0 for score, own in zip(scores, self._norms[family], strict=True)]
