@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import planalign
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
+from planalign.assess.waived import Settled
 from planalign.config import Settings
 from planalign.model.block import Location
 from planalign.model.comparison import (
@@ -118,7 +119,7 @@ def comparison(parent: Plan, child: Plan, alignment: Alignment, settings: Settin
         task_status=alignment.task_status,
         drift=(),
         findings=findings,
-        summary=summarise(Case(parent, child, alignment, settings), findings),
+        summary=summarise(Case(parent, child, alignment, settings), Settled(findings)),
     )
 
 

@@ -1,4 +1,4 @@
-"""planalign: does a lower-level work plan carry out the upper one?
+"""planalign: how a lower-level work plan carries out the upper one.
 
 `load(path)` parses a document into a `Plan`; `compare(parent, child)` says what became of each clause of the
 parent. Everything is imported on first use, so that `import planalign` costs nothing.

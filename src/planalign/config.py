@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from planalign.model.record import Record
 from planalign.model.wording import Lang
 
@@ -63,6 +65,8 @@ class Settings(Record):
 
     lang: Lang = Lang.ZH
     """Language of messages and reports."""
+    as_of: dt.date | None = None
+    """The day by which waivers are judged; never taken from a clock."""
     requirements: bool = False
     """Whether 工作要求 count in coverage ratios."""
     contact: bool = False

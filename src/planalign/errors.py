@@ -21,12 +21,14 @@ class PlanalignError(Exception):
     exit_code = ExitCode.INTERNAL
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        """Keep the parts apart, so that a place can be added later."""
         super().__init__(what)
         self.what = what
         self.where = where
         self.hint = hint
 
     def __str__(self) -> str:
+        """Return the whole message on one line."""
         place = f"{self.where}: " if self.where else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}{self.what}{hint}"

@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 import planalign
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
+from planalign.assess.input_rules import not_understood
+from planalign.assess.waived import Settled, settle
 from planalign.config import Settings
-from planalign.errors import NotAPlanError
+from planalign.errors import NotAPlanError, UsageError
 from planalign.model.comparison import Comparison, Provenance, Severity, Status, Strength, Summary
 from planalign.model.plan import PlanKind
 from planalign.parse.contact import without_contact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from planalign.model.comparison import Finding
     from planalign.model.plan import Plan
+    from planalign.model.waiver import Waiver
 
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -42,10 +45,10 @@ def load(path: str | Path, settings: Settings | None = None) -> Plan:
     return plan if settings.contact else without_contact(plan)
 
 
-def compare(parent: Plan, child: Plan, settings: Settings | None = None) -> Comparison:
+def compare(parent: Plan, child: Plan, settings: Settings | None = None, waivers: Sequence[Waiver] = ()) -> Comparison:
     """Say what became of each clause of the parent in the child.
 
-    Raises NotAPlanError where either document holds no task.
+    Raises NotAPlanError where either document holds no task, UsageError where waivers come without a day to judge by.
     """
     settings = settings or Settings()
     for plan in (parent, child):
@@ -53,7 +56,8 @@ def compare(parent: Plan, child: Plan, settings: Settings | None = None) -> Comp
     from planalign.align.plans import align
 
     alignment = align(parent, child, settings.align)
-    findings = assess(parent, child, alignment, settings)
+    case = Case(parent, child, alignment, settings)
+    settled = _settle(case, assess(parent, child, alignment, settings), waivers)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
@@ -64,8 +68,9 @@ def compare(parent: Plan, child: Plan, settings: Settings | None = None) -> Comp
         coverage=tuple(alignment.coverage),
         task_status=tuple(alignment.task_status),
         drift=tuple(alignment.drift),
-        findings=findings,
-        summary=summarise(Case(parent, child, alignment, settings), findings),
+        findings=settled.open,
+        waived=settled.waived,
+        summary=summarise(case, settled),
     )
 
 
@@ -75,6 +80,14 @@ def compare_files(parent: str | Path, child: str | Path, settings: Settings | No
     Raises ReadError where a file cannot be read, NotAPlanError where one holds no task.
     """
     return compare(load(parent, settings), load(child, settings), settings)
+
+
+def _settle(case: Case, findings: tuple[Finding, ...], waivers: Sequence[Waiver]) -> Settled:
+    if not waivers:
+        return Settled(findings)
+    if case.settings.as_of is None:
+        raise UsageError("waivers are judged by a day, and none is given", hint="--as-of 2025-12-31")
+    return settle(case, findings, waivers, case.settings.as_of)
 
 
 def _require_tasks(plan: Plan) -> None:
@@ -98,7 +111,7 @@ def _provenance(settings: Settings) -> Provenance:
     return Provenance(settings=settings.model_dump(mode="json"), segmenter=SEGMENTER, dictionaries=dictionaries_hash())
 
 
-def summarise(case: Case, findings: tuple[Finding, ...]) -> Summary:
+def summarise(case: Case, settled: Settled) -> Summary:
     """Count what counts: 工作要求 are left out unless the settings say otherwise."""
     counted = {task.id for task in case.parent_tasks}
     statuses = [entry for entry in case.alignment.task_status if entry.parent_task in counted]
@@ -110,8 +123,9 @@ def summarise(case: Case, findings: tuple[Finding, ...]) -> Summary:
         undecided=sum(entry.undecided for entry in case.coverage.values()),
         links=_tally(Strength, (link.strength for link in case.links)),
         local_tasks=len(case.local_tasks),
-        findings=_tally(Severity, (finding.severity for finding in findings)),
-        skipped=len(case.parent.plan.skipped) + len(case.child.plan.skipped),
+        findings=_tally(Severity, (finding.severity for finding in settled.open)),
+        waived=len(settled.waived),
+        skipped=len(not_understood(case.parent.plan)) + len(not_understood(case.child.plan)),
     )
 
 

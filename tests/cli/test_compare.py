@@ -79,3 +79,61 @@ def test_json_is_the_same_on_screen_and_in_a_file(run: Run, pair: tuple[str, str
     """The record does not depend on where it goes."""
     result = run("compare", *pair, "--format", "json", "-o", "out.json")
     assert result.out == (tmp_path / "out.json").read_text(encoding="utf-8")
+
+
+WAIVER = """
+[[waiver]]
+rule = "PA101"
+parent = { document = "city", quote = "建设森林防火道路" }
+child = { document = "district" }
+reason = "本区没有林区"
+basis = "江城办函〔2025〕9号"
+approver = "江城市应急管理局"
+expires = 2025-12-31
+"""
+
+
+@pytest.fixture
+def waivers(pair: tuple[str, str], tmp_path: Path) -> str:
+    """Return a waivers file that accepts the dropped task."""
+    assert pair
+    (tmp_path / "planalign-waivers.toml").write_text(WAIVER, encoding="utf-8")
+    return "planalign-waivers.toml"
+
+
+@pytest.mark.parametrize(("day", "code"), [("2025-12-31", 0), ("2026-01-01", 1)])
+def test_waivers(run: Run, pair: tuple[str, str], waivers: str, day: str, code: int) -> None:
+    """A waived error is no reason to fail until the waiver expires."""
+    assert code == run("compare", *pair, "--waivers", waivers, "--as-of", day, "--fail-on", "error").code
+
+
+def test_waived_is_shown_apart(run: Run, pair: tuple[str, str], waivers: str) -> None:
+    """What is waived is counted and listed apart with its reason, and stays in the record."""
+    result = run("compare", *pair, "--waivers", waivers, "--as-of", "2025-06-01", "-o", "out.json", "-o", "out.md")
+    terms = "本区没有林区（依据 江城办函〔2025〕9号，江城市应急管理局 同意，有效期至 2025-12-31）"
+    assert "整项未承接的任务：无（另有 1 项已豁免）" in result.out
+    assert "另有 1 项已豁免" in result.out
+    assert terms in result.out
+    assert terms in Path("out.md").read_text(encoding="utf-8")
+    record = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    assert ["PA101-t3"] == [entry["finding"]["id"] for entry in record["waived"]]
+    assert "PA101" not in {finding["code"] for finding in record["findings"]}
+
+
+def test_waivers_need_a_day(run: Run, pair: tuple[str, str], waivers: str) -> None:
+    """No clock decides whether a waiver holds."""
+    result = run("compare", *pair, "--waivers", waivers)
+    assert 2 == result.code
+    assert "--as-of" in result.err
+
+
+def test_part_that_was_not_read(run: Run, pair: tuple[str, str]) -> None:
+    """Where a part of a document was not read, the report is printed, and exit code 3 outranks 1."""
+    lines = "".join(f"<p>{line}</p>" for line in LOWER.splitlines() if line)
+    Path("district.html").write_text(
+        f"<html><body>{lines}<p><a href='2'>下一页</a></p></body></html>", encoding="utf-8"
+    )
+    result = run("compare", pair[0], "district.html", "--fail-on", "warning")
+    assert 3 == result.code
+    assert "自动比对结果，供人工复核" in result.out
+    assert "district.html" in result.err

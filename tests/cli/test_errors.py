@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ PLAN = """2025年全镇应急管理工作要点
 
 （二）开展演练。每季度开展一次演练。
 """
+
+
+@pytest.fixture(autouse=True)
+def _english(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - `run` sets a locale of its own first
+    """Speak English; tests/cli/test_language.py looks at the Chinese."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
 
 
 @pytest.fixture
@@ -135,6 +142,7 @@ def test_internal_error_with_traceback(run: Run, monkeypatch: pytest.MonkeyPatch
 
 def test_closed_pipe_is_quiet(plan: Path) -> None:
     """A reader that goes away, as head does, is no error worth words."""
-    command = f"{sys.executable} -m planalign parse {' '.join([str(plan)] * 400)} --format jsonl | head -c 10"
+    parse = shlex.join([sys.executable, "-m", "planalign", "parse", *[str(plan)] * 400, "--format", "jsonl"])
+    command = f"{parse} | head -c 10"
     result = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert "" == result.stderr

@@ -85,7 +85,7 @@ def test_empty_folder(run: Run, tmp_path: Path) -> None:
     """Nothing read is never a success."""
     result = run("parse", str(tmp_path))
     assert (3, "") == (result.code, result.out)
-    assert "the folder holds no file" in result.err
+    assert "文件夹中没有文件" in result.err
 
 
 def test_link_out_of_the_folder(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from planalign.model.plan import Level
 from planalign.parse.date import find_date, is_unreadable
 from planalign.parse.document_number import find_numbers, own_number
 from planalign.parse.document_number import is_unreadable as is_lost_number
 from planalign.parse.masthead import split_addressees
-from planalign.parse.organ import is_organ, organs_of, place_and_level, title_place
+from planalign.parse.organ import is_organ, organs_of
 
 
 @pytest.mark.parametrize(
@@ -84,48 +83,6 @@ def test_broken_date_is_told(text: str) -> None:
     """A date that lost 年 or 月 is not guessed."""
     assert find_date(text) is None
     assert is_unreadable(text)
-
-
-@pytest.mark.parametrize(
-    ("issuer", "place", "level"),
-    [
-        ("江城市人民政府", "江城市", Level.CITY),
-        ("江城市人民政府办公厅", "江城市", Level.CITY),
-        ("中共江城市委办公室", "江城市", Level.CITY),
-        ("江城市临江区人民政府", "江城市临江区", Level.DISTRICT),
-        ("临江区人民政府办公室", "临江区", Level.DISTRICT),
-        ("江城市云岭土家族自治县人民政府", "江城市云岭土家族自治县", Level.DISTRICT),
-        ("南江省江城市白水市人民政府", "南江省江城市白水市", Level.DISTRICT),
-        ("江城市临江区应急管理局", "江城市临江区", Level.DEPARTMENT),
-        ("江城市住房和城乡建设委员会", "江城市", Level.DEPARTMENT),
-        ("江城市城市管理局", "江城市", Level.DEPARTMENT),
-        ("江城市安全生产委员会办公室", "江城市", Level.DEPARTMENT),
-        ("江城市市场监督管理局", "江城市", Level.DEPARTMENT),
-        ("江城市临江区石桥镇人民政府", "江城市临江区石桥镇", Level.TOWNSHIP),
-        ("石桥乡人民政府", "石桥乡", Level.TOWNSHIP),
-        ("江城市临江区滨河街道办事处", "江城市临江区滨河街道", Level.TOWNSHIP),
-        ("江城高新技术产业开发区管理委员会", None, Level.DEVELOPMENT_ZONE),
-        ("江城市东湖新区管委会", "江城市", Level.DEVELOPMENT_ZONE),
-        ("某公司", None, Level.UNKNOWN),
-    ],
-)
-def test_level_follows_from_the_issuer(issuer: str, place: str | None, level: Level) -> None:
-    """Place and level of government are read off the name of the office."""
-    assert place_and_level(issuer) == (place, level)
-
-
-@pytest.mark.parametrize(
-    ("title", "level"),
-    [
-        ("江城市临江区2025年工作要点", Level.DISTRICT),
-        ("2025年石桥镇工作要点", Level.UNKNOWN),
-        ("2025年全市工作要点", Level.UNKNOWN),
-        ("江城市2025年城镇老旧小区改造计划", Level.CITY),
-    ],
-)
-def test_place_before_the_year_gives_a_level(title: str, level: Level) -> None:
-    """Only a place that stands before the year counts."""
-    assert title_place(title)[1] is level
 
 
 @pytest.mark.parametrize(

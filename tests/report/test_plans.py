@@ -19,7 +19,7 @@ FULL = CITY.model_copy(
                 rows=(AnnexRow(id="a1.r1", seq=1, name="预案|演练", cells=("1", "预案|演练")),),
             ),
         ),
-        "skipped": (Skipped(location=Location(line=9), reason="a note", text="说明"),),
+        "skipped": (Skipped(location=Location(line=9), reason="a caption or a note to a table", text="说明"),),
     }
 )
 
@@ -36,7 +36,7 @@ city.txt · 工作计划 · 江应急发〔2025〕3号 · 2025-02-10 · 市级
     3．开展安全宣传 · 1 条
     4．强化组织领导（工作要求） · 1 条
   附件：任务分解（1 行）
-未能识别 第9行 a note 说明
+未能识别 第9行 表格的标题或注释 说明
 
 """
     assert expected == plan_terminal.render([FULL], Look(width=80))
@@ -48,4 +48,4 @@ def test_markdown() -> None:
     assert "## 一、重点任务" in lines
     assert "- 每季度开展一次联合演练；" in lines
     assert "| 1 | 预案\\|演练 |" in lines
-    assert "- 第9行 a note：说明" in lines
+    assert "- 第9行 表格的标题或注释：说明" in lines

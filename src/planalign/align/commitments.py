@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 OPENING = "“‘《（(〔["
-LEAST_ITEMS = 3
 CLOSING = "”’》）)〕]"
+QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"))
+LEAST_ITEMS = 3
+"""From how many members words joined by 、 are a list."""
 
 
 class Part(StrEnum):
@@ -55,14 +57,23 @@ def commitments(text: str) -> list[Commitment]:
 
 
 def _items(whole: Commitment) -> list[Commitment]:
-    """Members of a 、 list inside a part; two members are a pair of words, not a list."""
+    """Return the members of a 、 list inside a part; two members are a pair of words, not a list."""
     if whole.part is Part.CONTEXT or whole.text.count("、") + 1 < LEAST_ITEMS or _ACTORS.search(whole.text):
         return []
     items, start = [], whole.start
     for text in whole.text.split("、"):
-        items.append(Commitment(text, start, start + len(text), Part.ITEM))
+        first, last = _inside(text)
+        items.append(Commitment(text[first:last], start + first, start + last, Part.ITEM))
         start += len(text) + 1
-    return items
+    return [item for item in items if item.text]
+
+
+def _inside(text: str) -> tuple[int, int]:
+    """Return the span of a list member without what stands before a quote that opens in it or after one that closes."""
+    opened = [text.rfind(opening) + 1 for opening, closing in QUOTES if closing not in text]
+    closed = [text.find(closing) for opening, closing in QUOTES if opening not in text and closing in text]
+    first = max(opened, default=0)
+    return first, max(first, min(closed, default=len(text)))
 
 
 def _part(text: str, start: int, end: int, *, first: bool) -> Commitment:

@@ -47,9 +47,14 @@ class Judgement(NamedTuple):
         return tuple(text for text, found in zip(texts, self.found(part, settings), strict=True) if not found)
 
 
-def cover(pair: Pair, clauses: Sequence[ClauseEvidence], settings: AlignSettings) -> tuple[ClauseCoverage, ...]:
-    """Return the verdict on every parent clause, in order; `clauses` is `evidence(pair)`."""
-    model = coverage_model()
+def cover(
+    pair: Pair, clauses: Sequence[ClauseEvidence], settings: AlignSettings, model: CoverageModel | None = None
+) -> tuple[ClauseCoverage, ...]:
+    """Return the verdict on every parent clause, in order; `clauses` is `evidence(pair)`.
+
+    Another model than the one that ships is for measuring (scripts/evaluate_coverage.py).
+    """
+    model = model or coverage_model()
     scales = model.scales(clauses)
     judgements = [_judgement(clause, model, scales) for clause in clauses]
     return tuple(_verdict(pair, number, judgement, settings) for number, judgement in enumerate(judgements))

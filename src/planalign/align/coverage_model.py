@@ -79,7 +79,11 @@ class CoverageModel(NamedTuple):
 @cache
 def coverage_model() -> CoverageModel:
     """Return the model that ships with the package."""
-    text = files("planalign.align").joinpath("data", "coverage_model.json").read_text(encoding="utf-8")
+    return read_model(files("planalign.align").joinpath("data", "coverage_model.json").read_text(encoding="utf-8"))
+
+
+def read_model(text: str) -> CoverageModel:
+    """Return a model from the JSON in which scripts/train_coverage.py writes it."""
     stored = json.loads(text)
     features = stored["features"]
     return CoverageModel(

@@ -10,6 +10,7 @@ from planalign.align.features import evidence
 from planalign.align.links import link
 from planalign.align.pair import Pair
 from planalign.align.status import task_statuses
+from planalign.align.title_only import taken_up
 
 if TYPE_CHECKING:
     from planalign.config import AlignSettings
@@ -24,4 +25,5 @@ def align(parent: Plan, child: Plan, settings: AlignSettings) -> Alignment:
     pair = Pair(parent, child)
     coverage = cover(pair, evidence(pair), settings)
     links = link(pair, coverage, settings)
+    coverage = taken_up(parent, child, coverage, links)
     return Alignment(links, coverage, task_statuses(parent, coverage))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Link, TaskStatus
     from planalign.model.plan import Masthead, Plan, Task
 
-_GOVERNMENTS = frozenset({Level.CITY, Level.DISTRICT, Level.TOWNSHIP})
+_GOVERNMENTS = frozenset({Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP})
 
 
 class Alignment(Protocol):

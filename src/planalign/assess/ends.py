@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planalign.model.index import PlanIndex
     from planalign.model.plan import Plan, Task
 
-NEAREST_SCORE = 0.15
+NEAREST_SCORE = 0.2
 """A child clause that carries less than this share of a parent clause is not worth quoting as the nearest one."""
 
 
@@ -37,15 +37,11 @@ def text_end(plan: Plan, text: str, location: Location, *, end_id: str = "", tit
 
 def nearest_end(case: Case, entries: list[ClauseCoverage]) -> FindingEnd | None:
     """Quote the child clause that comes nearest to any of some parent clauses; none where all are far."""
-    candidates = [pair for entry in entries for pair in _candidates(entry)]
-    score, clause_id = max(candidates, default=(0.0, ""), key=lambda pair: pair[0])
-    return clause_end(case.child, clause_id) if score >= NEAREST_SCORE else None
-
-
-def _candidates(entry: ClauseCoverage) -> list[tuple[float, str]]:
-    seen = [(piece.score, piece.child_clause) for piece in entry.evidence]
-    seen += [(part.score, part.child_clause) for part in entry.commitments if part.child_clause]
-    return seen
+    # The first evidence is the most alike; a long clause further down may share more words by its length alone.
+    nearest = max(
+        (entry.evidence[0] for entry in entries if entry.evidence), default=None, key=lambda piece: piece.score
+    )
+    return clause_end(case.child, nearest.child_clause) if nearest and nearest.score >= NEAREST_SCORE else None
 
 
 def _end(plan: Plan, end_id: str, text: str, location: Location, *, title: str) -> FindingEnd:

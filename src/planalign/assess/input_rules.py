@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from planalign.assess.ends import text_end
 from planalign.assess.numbering import breaks
 from planalign.assess.rule import Hit, Rule
+from planalign.model.block import SkipKind
 from planalign.model.comparison import Severity
 from planalign.model.plan import TaskKind
+from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.assess.case import Case
+    from planalign.model.block import Skipped
     from planalign.model.comparison import FindingEnd
     from planalign.model.plan import Plan, StatedCount
 
@@ -29,9 +32,14 @@ COUNT_NOUNS = {
 def skipped_parts(case: Case) -> Iterator[Hit]:
     """Find the parts that neither reader nor parser understood."""
     for side, plan in _sides(case):
-        for number, part in enumerate(plan.skipped, start=1):
+        for number, part in enumerate(not_understood(plan), start=1):
             end = text_end(plan, part.text, part.location)
-            yield _hit(side, str(number), end, reason=part.reason)
+            yield _hit(side, str(number), end, reason=skip_reason(part))
+
+
+def not_understood(plan: Plan) -> list[Skipped]:
+    """Return what was set aside without being understood; what is known to be no task (a question, a figure) is not."""
+    return [part for part in plan.skipped if part.kind is not SkipKind.NO_TASK]
 
 
 def broken_numbering(case: Case) -> Iterator[Hit]:
@@ -59,12 +67,17 @@ def _real_counts(plan: Plan, stated: StatedCount) -> tuple[int, ...]:
     if stated.noun == "annexes":
         return (len(plan.annexes),)
     if stated.noun == "sections":
-        holding = {task.section for task in plan.tasks if task.section}
-        return len(holding), sum(section.parent is None for section in plan.sections)
+        return (*_holding(plan), sum(section.parent is None for section in plan.sections))
     if stated.noun == "tasks":
         by_kind = Counter(task.kind for task in plan.tasks)
         return len(plan.tasks) - by_kind[TaskKind.REQUIREMENT], by_kind[TaskKind.TASK], len(plan.tasks)
     return ()
+
+
+def _holding(plan: Plan) -> tuple[int, int]:
+    """Count the sections with tasks in the narrow sense, and those with 重点行动 and 工作要求 too."""
+    narrow = {task.section for task in plan.tasks if task.section and task.kind is TaskKind.TASK}
+    return len(narrow), len({task.section for task in plan.tasks if task.section})
 
 
 def _sides(case: Case) -> tuple[tuple[str, Plan], ...]:

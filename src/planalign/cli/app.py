@@ -12,8 +12,8 @@ import typer
 from typer.exceptions import TyperException
 
 import planalign
-from planalign.cli import compare, evaluate, parse, rules, schema
-from planalign.cli.language import said
+from planalign.cli import compare, evaluate, explain, parse, rules, schema
+from planalign.cli.language import said, told
 from planalign.cli.output import tell
 from planalign.errors import ExitCode, PlanalignError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("compare", help=compare.HELP)(compare.compare)
+app.command("explain", help=explain.HELP)(explain.explain)
 app.command("parse", help=parse.HELP)(parse.parse)
 app.command("evaluate", help=evaluate.HELP)(evaluate.evaluate)
 app.command("rules", help=rules.HELP)(rules.rules)
@@ -67,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
     except PlanalignError as error:
-        tell(str(error))
+        tell(told(error))
         return error.exit_code
     except TyperException as error:
         return _usage(error)

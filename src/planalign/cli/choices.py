@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,6 +59,23 @@ ContactOption = Annotated[
 ]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help=said("不在标准错误输出说明文字", "no sentences on standard error"))
+]
+WaiversOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--waivers",
+        metavar="FILE",
+        help=said("豁免文件（planalign-waivers.toml）", "accepted gaps (planalign-waivers.toml)"),
+    ),
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        formats=["%Y-%m-%d"],
+        help=said("按这一天判断豁免是否有效", "the day by which waivers are judged"),
+    ),
 ]
 OutputOption = Annotated[
     list[Path] | None,

@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planalign.cli.choices import ComparisonFormat, ContactOption, FailOn, LangOption, OutputOption, QuietOption
-from planalign.cli.language import chosen, said
+from planalign.cli.choices import (
+    AsOfOption,
+    ComparisonFormat,
+    ContactOption,
+    FailOn,
+    LangOption,
+    OutputOption,
+    QuietOption,
+    WaiversOption,
+)
+from planalign.cli.language import chosen, said, told
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets, emit, target_format, tell, write_whole
-from planalign.errors import ExitCode
+from planalign.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from planalign.config import Settings
     from planalign.model.comparison import Comparison
+    from planalign.model.waiver import Waiver
     from planalign.report.look import Look
 
 HELP = said(
@@ -44,6 +54,8 @@ def compare(
     requirements: Annotated[
         bool, typer.Option("--requirements", help=said("工作要求也计入承接率", "count 工作要求 too"))
     ] = False,
+    waivers: WaiversOption = None,
+    as_of: AsOfOption = None,
     contact: ContactOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -51,22 +63,46 @@ def compare(
     from planalign.config import Settings
 
     targets = output or []
-    check_targets(targets, [parent, child])
-    settings = Settings(lang=chosen(lang), requirements=requirements, contact=contact)
-    comparison = _compare(parent, child, settings, quiet=quiet)
+    check_targets(targets, [parent, child, *filter(None, [waivers])])
+    day = as_of.date() if as_of else None
+    settings = Settings(lang=chosen(lang), requirements=requirements, contact=contact, as_of=day)
+    accepted = _waivers(waivers, settings)
+    comparison = _compare(parent, child, settings, accepted, quiet=quiet)
     look = terminal_look(lang)
     emit(_rendered(comparison, form, look))
     _write(comparison, targets, look, quiet=quiet)
-    raise typer.Exit(_exit_code(comparison, fail_on))
+    raise typer.Exit(ExitCode.INCOMPLETE if _tell_unread(comparison) else _exit_code(comparison, fail_on))
 
 
-def _compare(parent: Path, child: Path, settings: Settings, *, quiet: bool) -> Comparison:
+def _waivers(path: Path | None, settings: Settings) -> tuple[Waiver, ...]:
+    """Read the waivers before the documents, so that a slip in the call shows at once."""
+    if path is None:
+        return ()
+    if settings.as_of is None:
+        raise UsageError("--waivers needs the day to judge them by", hint="add --as-of YYYY-MM-DD")
+    from planalign.assess.rules import RULES
+    from planalign.store.waivers import read_waivers
+
+    return read_waivers(path, RULES)
+
+
+def _compare(parent: Path, child: Path, settings: Settings, waivers: tuple[Waiver, ...], *, quiet: bool) -> Comparison:
     """Read both files before failing, so that one call tells about both."""
     from planalign.cli.loading import load_all
     from planalign.pipeline import compare as compare_plans
 
     upper, lower = load_all([parent, child], settings, quiet=quiet)
-    return compare_plans(upper, lower, settings)
+    return compare_plans(upper, lower, settings, waivers)
+
+
+def _tell_unread(comparison: Comparison) -> bool:
+    """Tell what was not read of either document; the report is printed all the same."""
+    from planalign.cli.loading import unread_part
+
+    problems = [problem for plan in (comparison.parent, comparison.child) if (problem := unread_part(plan))]
+    for problem in problems:
+        tell(told(problem))
+    return bool(problems)
 
 
 def _rendered(comparison: Comparison, form: str, look: Look) -> str:

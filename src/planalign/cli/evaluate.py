@@ -11,15 +11,20 @@ from planalign.cli.choices import EvaluationFormat, LangOption
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
+from planalign.cli.progress import Progress
+from planalign.errors import UsageError
+from planalign.model.wording import Lang
 
 HELP = said(
-    "对照人工标注评价比对结果，并与两种简单方法比较。",
-    "Score the comparison against expert gold, beside two simple baselines.",
+    "对照人工标注评价比对结果，并与两种简单方法比较；--mutations 改用已知改动检验。",
+    "Score the comparison against expert gold, beside two simple baselines; with --mutations against known changes.",
 )
 
 
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件", "gold files"))],
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件", "gold files; plans with --mutations"))
+    ],
     corpora: Annotated[
         Path | None,
         typer.Option("--corpora", metavar="DIR", help=said("文件所在文件夹", "folder of the documents")),
@@ -37,15 +42,51 @@ def evaluate(
     form: Annotated[
         EvaluationFormat, typer.Option("--format", "-f", help=said("输出格式", "format of standard output"))
     ] = EvaluationFormat.TABLE,
+    mutations: Annotated[
+        bool,
+        typer.Option(
+            "--mutations",
+            help=said(
+                "所给文件是计划：按已知改动生成下级文件，检验能否发现",
+                "the files are plans: make altered children of them and see whether the changes are found",
+            ),
+        ),
+    ] = False,
     lang: LangOption = None,
 ) -> None:
     """Evaluate the gold files and print the scores."""
     from planalign.config import Settings
     from planalign.evaluate import evaluate_files, render_table
 
+    if mutations:
+        _refuse(corpora, parent, child)
+        _evaluate_mutations(gold, form, lang)
+        return
     evaluation = evaluate_files(gold, corpora, Settings(), parent=parent, child=child)
     if form is EvaluationFormat.JSON:
         emit(evaluation.model_dump_json(indent=2) + "\n")
     else:
         look = terminal_look(lang)
         emit(render_table(evaluation, look.width, look.lang))
+
+
+def _refuse(*options: Path | None) -> None:
+    if any(options):
+        raise UsageError("--mutations takes plans only", hint="leave out --corpora, --parent and --child")
+
+
+def _evaluate_mutations(files: list[Path], form: EvaluationFormat, lang: Lang | None) -> None:
+    """Make altered children of the plans, compare them and print what was found."""
+    from planalign import load
+    from planalign.config import Settings
+    from planalign.evaluate.mutation_run import cases, run_mutations
+    from planalign.evaluate.mutation_table import render_mutations
+
+    plans = [load(path) for path in files]
+    with Progress(said("生成并比较", "Making and comparing"), len(cases(plans))) as progress:
+        report = run_mutations(plans, Settings(), step=progress.advance)
+    if form is EvaluationFormat.JSON:
+        emit(report.model_dump_json(indent=2) + "\n")
+    else:
+        look = terminal_look(lang)
+        emit(render_mutations(report, look.width, look.lang))

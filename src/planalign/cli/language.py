@@ -10,6 +10,8 @@ from planalign.model.wording import Lang, Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planalign.errors import PlanalignError
+
 _NEUTRAL = ("C", "POSIX")
 
 
@@ -24,6 +26,20 @@ def locale_lang(environment: Mapping[str, str]) -> Lang:
 def chosen(lang: Lang | None) -> Lang:
     """Return the language asked for, or the one of the locale."""
     return lang or locale_lang(os.environ)
+
+
+def told(error: PlanalignError) -> str:
+    """Return an error in the language of the locale; in English where there is no Chinese for it."""
+    if locale_lang(os.environ) is not Lang.ZH:
+        return str(error)
+    from planalign.model.chinese import chinese
+
+    what, hint = chinese(error.what) or error.what, chinese(error.hint) or error.hint
+    return f"{error.where}: {what}{_bracketed(hint)}" if error.where else f"{what}{_bracketed(hint)}"
+
+
+def _bracketed(hint: str) -> str:
+    return f"（{hint}）" if hint else ""
 
 
 def said(zh: str, en: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.cli.language import said
+from planalign.cli.language import said, told
 from planalign.cli.output import tell
 from planalign.cli.progress import Progress
 from planalign.errors import PlanalignError, ReadError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from planalign.config import Settings
     from planalign.model.plan import Plan
+
+_MOST_REASONS = 3
 
 
 def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
@@ -34,10 +36,24 @@ def load_all(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> list[
     results = list(load_each(paths, settings, quiet=quiet))
     errors = [result for result in results if isinstance(result, PlanalignError)]
     for error in errors[:-1]:
-        tell(str(error))
+        tell(told(error))
     if errors:
         raise errors[-1]
     return [result for result in results if not isinstance(result, PlanalignError)]
+
+
+def unread_part(plan: Plan) -> ReadError | None:
+    """Return what was not read of a document, as an error that does not stop the report; None where all was read."""
+    from planalign.model.block import SkipKind
+
+    parts = [part for part in plan.skipped if part.kind is SkipKind.UNREAD]
+    if not parts:
+        return None
+    reasons = "; ".join(dict.fromkeys(part.reason for part in parts[:_MOST_REASONS]))
+    more = f"; and {len(parts) - _MOST_REASONS} more" if len(parts) > _MOST_REASONS else ""
+    return ReadError(
+        f"part of the document was not read, so the analysis is incomplete: {reasons}{more}", where=plan.source.file
+    )
 
 
 def _load(path: Path, settings: Settings) -> Plan | PlanalignError:

@@ -9,7 +9,7 @@ import typer
 
 from planalign.cli.choices import ContactOption, LangOption, PlanFormat, QuietOption
 from planalign.cli.files import expand
-from planalign.cli.language import chosen, said
+from planalign.cli.language import chosen, said, told
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit, tell
 from planalign.errors import ExitCode, NotAPlanError, PlanalignError
@@ -46,7 +46,7 @@ def parse(
         problem = result if isinstance(result, PlanalignError) else _problem(result)
         if problem is not None:
             failed = True
-            tell(str(problem))
+            tell(told(problem))
         if isinstance(result, PlanalignError):
             continue
         if form is PlanFormat.JSONL:
@@ -58,8 +58,13 @@ def parse(
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
 
 
-def _problem(plan: Plan) -> NotAPlanError | None:
-    """Say so where a document looks like a plan but no task was found; a document of another kind is an answer."""
+def _problem(plan: Plan) -> PlanalignError | None:
+    """Say so where a part was not read, or where no task was found; a document of another kind is an answer."""
+    from planalign.cli.loading import unread_part
+
+    unread = unread_part(plan)
+    if unread:
+        return unread
     if plan.tasks or plan.kind == "other":
         return None
     return NotAPlanError("no task was found", where=plan.source.file, hint="look at what was not understood")

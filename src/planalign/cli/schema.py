@@ -37,8 +37,9 @@ def schema(
 
 def records() -> dict[str, type[Record]]:
     """Return the records by the names of their schema files."""
+    from planalign.evaluate.mutation_record import MutationReport
     from planalign.evaluate.record import Evaluation
     from planalign.model.comparison import Comparison
     from planalign.model.plan import PlanRecord
 
-    return {"comparison": Comparison, "evaluation": Evaluation, "plan": PlanRecord}
+    return {"comparison": Comparison, "evaluation": Evaluation, "mutations": MutationReport, "plan": PlanRecord}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from planalign.model.record import Record
 
 
@@ -86,6 +88,15 @@ class Table(Record):
 Block = Paragraph | Table
 
 
+class SkipKind(StrEnum):
+    """Why a part of a document is in no record."""
+
+    UNREAD = "unread"
+    UNCLEAR = "unclear"
+    UNPLACED = "unplaced"
+    NO_TASK = "no_task"
+
+
 class Skipped(Record):
     """A part of a document that was not understood, kept so that nothing is lost silently."""
 
@@ -93,6 +104,8 @@ class Skipped(Record):
     """Where it stands."""
     reason: str
     """Why it was set aside, for a person to read."""
+    kind: SkipKind = SkipKind.UNPLACED
+    """Never read (the analysis is incomplete), read with doubts, without a place in the record, or no task."""
     text: str = ""
     """Its verbatim text."""
 
@@ -119,7 +132,7 @@ class Document(Record):
     """The kind of the file."""
     blocks: tuple[Block, ...]
     """Paragraphs and tables in reading order."""
-    metadata: dict[str, str] = {}
+    metadata: dict[str, str] = Field(default_factory=dict)
     """Metadata that the carrier states: the 索引号 table and meta tags of a web page, by their printed names."""
     furniture: tuple[Furniture, ...] = ()
     """Text around the body, kept apart."""

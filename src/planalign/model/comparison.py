@@ -10,6 +10,7 @@ from pydantic import Field
 from planalign.model.block import Location
 from planalign.model.plan import Plan
 from planalign.model.record import Record
+from planalign.model.waiver import Waiver
 
 
 class Strength(StrEnum):
@@ -190,6 +191,15 @@ class Finding(Record):
     """The end in the child."""
 
 
+class Waived(Record):
+    """A finding that somebody has accepted; it counts no longer, and stays in the record."""
+
+    finding: Finding
+    """What was found."""
+    waiver: Waiver
+    """Why it is accepted."""
+
+
 class Summary(Record):
     """Counts; ratios are derived from them, and an empty denominator gives none."""
 
@@ -208,7 +218,9 @@ class Summary(Record):
     local_tasks: int
     """Child tasks without a parent."""
     findings: dict[Severity, int]
-    """Findings by severity."""
+    """Open findings by severity."""
+    waived: int = 0
+    """Findings that a waiver accepts."""
     skipped: int
     """Parts of either document that were not understood."""
 
@@ -246,6 +258,8 @@ class Comparison(Record):
     drift: tuple[Drift, ...]
     """What became of each target."""
     findings: tuple[Finding, ...]
-    """What to look at, worst first."""
+    """What to look at, worst first; without what is waived."""
+    waived: tuple[Waived, ...] = ()
+    """Findings that a waiver accepts, worst first."""
     summary: Summary
     """Counts."""

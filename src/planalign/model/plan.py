@@ -14,6 +14,7 @@ from planalign.model.record import Record
 class Level(StrEnum):
     """The level of government that issued a plan."""
 
+    PROVINCE = "province"
     CITY = "city"
     DISTRICT = "district"
     DEPARTMENT = "department"

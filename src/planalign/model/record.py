@@ -6,12 +6,11 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown fields; field docstrings become schema descriptions."""
+    """A frozen record that refuses unknown fields; `report.json_schema` makes descriptions of field docstrings."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         serialize_by_alias=True,
         validate_by_name=True,
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Furniture, Skipped, Table
+from planalign.model.block import Furniture, SkipKind, Skipped, Table
 from planalign.parse.annex import TitledTable
 from planalign.parse.date import find_date
 from planalign.parse.furniture import as_furniture
@@ -138,7 +138,8 @@ def _put_text(lines: list[Line], parts: Parts, *, annex: bool, above_table: bool
     if not annex:
         for line in lines:
             if _NOTE.fullmatch(line.text):
-                parts.skipped.append(Skipped(location=line.place(), reason=_FIGURE, text=line.text))
+                note = Skipped(location=line.place(), reason=_FIGURE, kind=SkipKind.NO_TASK, text=line.text)
+                parts.skipped.append(note)
             else:
                 parts.lines.append(line)
         return

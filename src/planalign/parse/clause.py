@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import Clause, Unit
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
-from planalign.parse.unit import Note, cut_notes, units_in_words
+from planalign.parse.unit import Note, cut_notes, is_term, units_after_key, units_in_words
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
     from planalign.parse.line import Line
 
-_ENDS = "。；;"
+# A half-width full stop between or behind Chinese words.
+HALF_STOP = r"(?<=[^\W\dA-Za-z_])\.(?=\s*(?:[^\W\dA-Za-z_]|[“‘《\"]|$))"
+_ENDS = re.compile(rf"[。；;]|{HALF_STOP}")
 _EMPTY = re.compile(r"[\s。；;，,、：:]*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return (start, end after its mark) of every sentence-like part of text."""
     depth = depths(text)
-    ends = [index + 1 for index, char in enumerate(text) if char in _ENDS and not depth[index]]
+    ends = [match.end() for match in _ENDS.finditer(text) if not depth[match.start()]]
     bounds = [0, *ends] if ends and ends[-1] == len(text) else [0, *ends, len(text)]
     return [(start, end) for start, end in pairwise(bounds) if not _EMPTY.fullmatch(text[start:end])]
 
@@ -59,7 +61,7 @@ def _closing(parts: list[tuple[Line, tuple[Unit, ...]]]) -> tuple[Unit, ...]:
     units: tuple[Unit, ...] = ()
     for line, named in reversed(parts):
         units = named + units
-        if not _EMPTY.fullmatch(line.text):
+        if not _EMPTY.fullmatch(line.text) and not is_term(line.text):
             break
     return units
 
@@ -68,7 +70,8 @@ def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
     """Return the sentences of a line, each with the units of the brackets that follow or stand in it."""
     rest, notes = cut_notes(line)
     spans = sentence_spans(rest.text)
-    duty = units_in_words(rest.text[slice(*spans[-1])]) if spans else ()
+    last = rest.text[slice(*spans[-1])] if spans else ""
+    duty = units_in_words(last) or units_after_key(last)
     if duty:
         # A last sentence such as 市水务局牵头，各区县配合。 only names units.
         notes = (*notes, Note(spans.pop()[1], duty))

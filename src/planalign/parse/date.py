@@ -16,12 +16,17 @@ _DATE = re.compile(
 _LOST = re.compile(
     r"20\d\d年(?:\d{0,2}|[×xX]*)月(?:\d{0,2}|[×xX]*)日|20\d{3,6}[年月日]|20\d\d年\d{2,4}日|20\d{3,4}月\d{1,2}日|[〇零一二三四五六七八九十]{6,10}日"
 )
+# 二O二五年: zero is often typed as a letter.
+_LATIN_ZERO = re.compile(
+    r"(?<=[一二])[OoО](?=[〇○零一二三四五六七八九OoО]{2}年)|(?<=[一二][〇OoО])[OoО](?=[〇○零一二三四五六七八九]年)"
+)
+_LONGEST = 60
 _AFTER = re.compile(r"(?:[（(].{0,16}[）)]|印发|印)?$")
 
 
 def find_date(text: str) -> tuple[str, int] | None:
     """Return the date at the end of a line as YYYY-MM-DD, and where it begins in the normalised line."""
-    plain = normalise(text)
+    plain = _LATIN_ZERO.sub("〇", normalise(text))
     for match in _DATE.finditer(plain):
         iso = _iso(match)
         if iso and _AFTER.match(plain, match.end()):
@@ -40,4 +45,4 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def is_unreadable(text: str) -> bool:
     """Say whether a line was a date that lost its 年, 月 or digits."""
-    return _LOST.fullmatch(normalise(text)) is not None
+    return len(text) <= _LONGEST and _LOST.fullmatch(normalise(text)) is not None

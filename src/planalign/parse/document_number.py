@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _YEAR = r"(?P<year>(?:19|20)\s?\d\s?\d|[二一][〇○零0一二三四五六七八九]{3})"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"(?P<organ>[一-龥]{{2,14}})\s*[〔［\[【（(﹝〈]\s*{_YEAR}\s*年?\s*[〕］\]】）)﹞〉]\s*第?\s*(?P<serial>\d{{1,5}})\s*号"
 )
-_DASHED = re.compile(rf"(?P<organ>[一-龥]{{2,10}}(?:发|办|函|字|文))\s*{_YEAR}\s*[-—–－]\s*(?P<serial>\d{{1,5}})\s*号")
-_UNREADABLE = re.compile(
+_DASHED = compiled(rf"(?P<organ>[一-龥]{{2,10}}(?:发|办|函|字|文))\s*{_YEAR}\s*[-—–－]\s*(?P<serial>\d{{1,5}})\s*号")
+_UNREADABLE = compiled(
     r"[一-龥]{2,10}\s*(?:[〔［\[【（(]?\s*20\d{3,8}\s*[〕］\]】）)]?\s*号|[〔［\[【（(]\s*20\d{2}\s*\d*\s*号"
     r"|[〔［\[【（(]\s*20\d{2}\s*[〕］\]】）)]\s*第?\s*[×xX＊*_\s　]*号)"
 )
 _TITLE_END = re.compile(r"(?:通知|意见|方案|要点|文件|计划|安排|函)\s*$")
 _BESIDE = re.compile(r"(?:签发人|急件|特急|加急|机密|秘密|平急)[:：]?.{0,12}|\d{6}|[\s　:：.]|(?:发文字号|文号)")
 # Words of the sentence that stand before the abbreviation of the issuing office.
-_LEAD_IN = re.compile(
+_LEAD_IN = compiled(
     r".*(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|参照|依|见|详见|以及|及|和|与|或|以|的|于|由|印发|转发|废止|文件|通知|办法|意见|方案)(?=[一-龥]{2})"
 )
 

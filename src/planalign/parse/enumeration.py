@@ -11,6 +11,7 @@ from planalign.parse.clause import sentence_spans
 from planalign.parse.nesting import depths
 from planalign.parse.verb import LEADING_VERB
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ _AND = re.compile(r"[和与及]")
 _OWN_OBJECT = 6
 _RESULT = re.compile(r"[并且及使让为以]|从而|进而|同时|特别是|尤其")
 # Most verbs have two characters.
-_TWO = re.compile(r"[一-龥]{2}(?=[一-龥“]{2})")
+_TWO = compiled(r"[一-龥]{2}(?=[一-龥“]{2})")
 _ADVERBIAL = re.compile(r"(?:以|按|按照|根据|围绕|聚焦|通过|依托|结合|针对|为|在|对|将|把|坚持)(?!.*[是])")
 
 

@@ -10,7 +10,7 @@ from planalign.model.block import Cell, Skipped, Table
 from planalign.parse.column import is_header_word
 from planalign.parse.label import Rank, parse_label
 from planalign.parse.line import text_of
-from planalign.parse.row_table import is_row_header, read_rows
+from planalign.parse.row_table import is_row_header, is_tabbed, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,7 @@ def _run(elements: Sequence[Line | Table], start: int) -> list[Line]:
     head = _lines(elements[start : start + _LISTED_REACH])
     counted = (
         first.tab
+        or is_tabbed(head)
         or is_row_header(first.text)
         or (_SEQ.fullmatch(first.text) and any(line.text == "1" for line in head))
     )
@@ -85,7 +86,7 @@ def _run(elements: Sequence[Line | Table], start: int) -> list[Line]:
 
 
 def _may_start(line: Line) -> bool:
-    if line.tab or _SEQ.fullmatch(line.text) or _CAPTION.fullmatch(line.text):
+    if line.tab or "\t" in line.text or _SEQ.fullmatch(line.text) or _CAPTION.fullmatch(line.text):
         return True
     return is_row_header(line.text)
 
@@ -198,7 +199,7 @@ def _ends_table(text: str) -> bool:
 
 def _is_caption(run: list[Line]) -> bool:
     """Say whether a caption (表1 …) with cells below it starts here."""
-    if len(run) < 4 or not _CAPTION.fullmatch(run[0].text):
+    if len(run) < 4 or not _CAPTION.fullmatch(run[0].text) or read_rows(run[1:]):
         return False
     return all(len(line.text) <= _SHORT and not re.search(r"[。；：]", line.text) for line in run[1:3])
 

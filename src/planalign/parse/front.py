@@ -24,11 +24,14 @@ _SENT = re.compile(r"现(?:将.{2,150})?(?:印发|转发|批转|下发)给你们
 _ENDED = re.compile(r"[。；;！？，,、：:]$")
 _ADDRESSEE = re.compile(r".{2,300}[:：]$")
 _ADDRESSED = re.compile(r"各|单位|政府|部门|街道|公司|[局委办院部会]\s*[:：]?$|企业")
-_NO_ADDRESSEE = re.compile(r"如下|以下|下列|。|《|通知[:：]$|意见[:：]$")
+_NO_ADDRESSEE = re.compile(
+    r"如下|以下|下列|。|《|“|突出|围绕|按照|根据|[为要](?!民|点)|20\d\d年|今年|通知[:：]$|意见[:：]$"
+)
 _PUBLIC = re.compile(
     r"[（(]?\s*(此件.{0,8}(?:公开|公布|发布)|(?:主动|依申请|不予|免予)公开|公开(?:方式|属性|选项).{1,10}|本文有删减)[^）)。]{0,10}[）)]?"
 )
 _CONTACT = re.compile(r"[（(]?\s*联\s*系\s*(?:人|电话|方式)\s*[:：].{2,80}")
+_IN_FORCE = re.compile(r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}自.{2,20}起(?:施行|实施|执行)")
 _COLOPHON = re.compile(
     r"抄\s*送\s*[:：].*|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?"
 )
@@ -46,7 +49,9 @@ class Front:
     signature: list[Line] = field(default_factory=list)
     date: Line | None = None
     marks: list[Line] = field(default_factory=list)
-    """公开 mark, contact line and colophon."""
+    """公开 mark and contact line."""
+    notes: list[Line] = field(default_factory=list)
+    """Colophon, and the sentence that says since when the document applies."""
     titles: list[Line] = field(default_factory=list)
     """Title lines of the plan below the notice."""
     scraps: list[Line] = field(default_factory=list)
@@ -77,13 +82,15 @@ def split_front(lines: Sequence[Line]) -> Front:
 
 
 def _take_mark(line: Line, front: Front) -> bool:
-    found = any(pattern.fullmatch(line.text) for pattern in (_PUBLIC, _CONTACT, _COLOPHON))
-    lost = not found and is_lost_number(line.text)
-    if found:
-        front.marks.append(line)
-    if lost:
-        front.lost.append(line)
-    return found or lost
+    kinds = (
+        (front.marks, any(pattern.fullmatch(line.text) for pattern in (_PUBLIC, _CONTACT))),
+        (front.notes, _COLOPHON.fullmatch(line.text) or _IN_FORCE.match(line.text)),
+        (front.lost, is_lost_number(line.text)),
+    )
+    taken = next((lines for lines, found in kinds if found), None)
+    if taken is not None:
+        taken.append(line)
+    return taken is not None
 
 
 def _is_date(line: Line) -> bool:

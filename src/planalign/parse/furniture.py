@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 Element = "Line | Table"
-Role = Literal["header", "footer", "page_number", "navigation", "contents"]
+Role = Literal["header", "footer", "page_number", "navigation", "contents", "note"]
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"

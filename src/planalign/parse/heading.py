@@ -6,14 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planalign.parse.nesting import depths
+from planalign.parse.clause import HALF_STOP
+from planalign.parse.nesting import depths, is_open
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _LONGEST = 50
+_STOP = compiled(rf"。|{HALF_STOP}")
 _COLON = re.compile(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
-_WIDE_SPACE = re.compile(r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})|([一-龥“”、]{4,16})\s(?=[一-龥]\S{20})")
+_WIDE_SPACE = compiled(
+    r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})|([^。；;，,：:\s]{4,25})(?:　{2,}|\s{3,})(?=\S{6})"
+    r"|([一-龥“”、]{4,16})\s(?=[一-龥]\S{20})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def split_heading(line: Line) -> Heading:
     """
     for pattern in (_COLON, _WIDE_SPACE):
         match = pattern.match(line.text)
-        if match:
+        if match and not is_open(match[0]):
             return Heading(line.part(0, len(match[0].rstrip(" 　：:"))), line.part(match.end()))
     stop = first_stop(line.text)
     end = len(line.text) if stop is None else stop
@@ -46,7 +52,6 @@ def split_heading(line: Line) -> Heading:
 
 def first_stop(text: str) -> int | None:
     """Return the place of the first 。 outside quotes and brackets."""
-    if "。" not in text:
-        return None
-    depth = depths(text)
-    return next((index for index, char in enumerate(text) if char == "。" and not depth[index]), None)
+    stops = [match.start() for match in _STOP.finditer(text)] if "。" in text or "." in text else []
+    depth = depths(text) if stops else []
+    return next((index for index in stops if not depth[index]), None)

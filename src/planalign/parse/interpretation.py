@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Skipped
+from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task
 from planalign.parse.clause import sentence_spans, split_clauses
 from planalign.parse.enumeration import Item, Point, find_points, list_items
@@ -139,7 +139,7 @@ def _add_rest(node: Node, body: Body) -> None:
         return
     for pair in _pairs(lines):
         reason = "a question and its answer, no task"
-        body.skipped.append(Skipped(location=pair[0].place(), reason=reason, text=text_of(pair)))
+        body.skipped.append(Skipped(location=pair[0].place(), reason=reason, kind=SkipKind.NO_TASK, text=text_of(pair)))
 
 
 def _pairs(lines: list[Line]) -> Iterator[list[Line]]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Furniture, Table
+from planalign.parse.date import find_date
 from planalign.parse.furniture import as_furniture, close_gap
 from planalign.parse.label import is_label_only, label_of
 from planalign.parse.nesting import is_open
+from planalign.parse.organ import is_organ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,15 +75,22 @@ def _is_cut_off(last: Line, line: Line, width: int) -> bool:
     """Say whether a line that ends without a mark was cut off: at the right edge, or in the sentence behind another."""
     if width and len(last.text) >= width - 2:
         return True
-    return bool(_SENTENCE.search(last.text)) and (line.gap >= _PAGE_GAP or len(last.text) >= _LONG)
+    if not _SENTENCE.search(last.text):
+        return False
+    if line.gap >= _PAGE_GAP or len(last.text) >= _LONG:
+        return True
+    # 二、排查隐患。重点排查32座小型水库、115处山洪灾 | 害危险区。
+    return label_of(last) is not None and not is_organ(line.text) and not find_date(line.text)
 
 
 def _wrap_width(elements: Sequence[Line | Table]) -> int:
     """Return the number of characters at which a hard-wrapped text breaks its lines, or 0."""
-    sizes = [len(element.text) for element in elements if not isinstance(element, Table)]
-    longest = max(sizes, default=0)
-    full = sum(1 for size in sizes if size >= longest - 2)
-    return longest if len(sizes) >= 10 and 20 <= longest <= 60 and full >= 0.3 * len(sizes) else 0
+    texts = [element.text for element in elements if not isinstance(element, Table)]
+    longest = max(map(len, texts), default=0)
+    full = [text for text in texts if len(text) >= longest - 2]
+    cut = sum(1 for text in full if not _FINAL.search(text[-3:]))
+    wrapped = len(texts) >= 10 and len(full) >= 0.3 * len(texts) and cut >= 0.5 * len(full)
+    return longest if wrapped and 20 <= longest <= 60 else 0
 
 
 def _without_running_headers(elements: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Furniture]]:

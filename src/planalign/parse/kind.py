@@ -22,6 +22,8 @@ _PLAN = re.compile(
 _OTHER = re.compile(
     r"(?:公报|条例|规定|办法|细则|规则|章程|决定|公告|公示|通告|通报|讲话|简报|综述|批复|名单|简介|新闻|启事|年鉴|快讯|报告|法|预案|标准|导则|指南)(?:[（(].*[）)])?$"
 )
+# Measures that are numbered like the articles of a law are a plan all the same.
+_MEASURES = re.compile(r"(?:措施|举措|要点|方案|计划|任务)(?:[（(].*[）)])?$")
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条[\s　：:、]?")
 _SHARE = 0.3
 
@@ -31,7 +33,7 @@ def kind_of_document(title: str, lines: Sequence[Line]) -> PlanKind:
     if is_interpretation(title):
         return PlanKind.INTERPRETATION
     articles = sum(1 for line in lines if _ARTICLE.match(line.text))
-    if articles >= 3 or (_OTHER.search(title) and not _PLAN.search(title)):
+    if (articles >= 3 and not _MEASURES.search(title)) or (_OTHER.search(title) and not _PLAN.search(title)):
         return PlanKind.OTHER
     return PlanKind.PLAN
 

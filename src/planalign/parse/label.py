@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +51,16 @@ _COUNTERS = (
 )
 _SOLID = rf"(?![{_COUNTERS}])"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.PART, re.compile(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$)[：:、]?")),
+    (
+        Rank.PART,
+        re.compile(
+            rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$|[^\W\dA-Za-z_]{{2,16}}$)[：:、]?"
+        ),
+    ),
     (Rank.HAN, re.compile(rf"({HAN_NUMERAL}{{1,4}}|—)\s?(?:、|．|\.(?!\d))")),
     (Rank.HAN_BRACKET, re.compile(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,4}})\s?[）)﹚][、.．]?")),
     (Rank.HAN_BRACKET, re.compile(r"([㈠-㈩])[、.．]?")),
-    (Rank.DECIMAL, re.compile(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
+    (Rank.DECIMAL, compiled(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
     (Rank.DIGIT, re.compile(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
     (Rank.DIGIT_PAREN, re.compile(r"(\d{1,2})\s?[)）]")),
     (Rank.DIGIT_BRACKET, re.compile(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
@@ -62,7 +68,8 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.DIGIT, re.compile(r"([⒈-⒛])")),
     (Rank.CIRCLE, re.compile(r"([①-⑳㉑-㉟])[、.．]?")),
 )
-_LOST_DOT = re.compile(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
+_START = re.compile(rf"[第—（(﹙㈠-㈩⑴-⒛①-⑳㉑-㉟\d]|{HAN_NUMERAL}")
+_LOST_DOT = compiled(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
 _BASES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
 
 
@@ -77,6 +84,8 @@ def label_of(line: Line) -> Label | None:
 
 def parse_label(text: str) -> Label | None:
     """Return the label that text starts with."""
+    if not _START.match(text):
+        return None
     for rank, pattern in _PATTERNS:
         match = pattern.match(text)
         if match:
@@ -110,9 +119,10 @@ def _value(number: str) -> int | None:
 
 
 def _bare(label: str) -> Label | None:
-    """Read an automatic number without any mark, for example 一 or 3."""
-    if re.fullmatch(rf"{HAN_NUMERAL}{{1,4}}", label):
-        return Label(Rank.HAN, label, label, parse_numeral(label), 0)
+    """Read a number without any mark, for example 一 or 3, and those that count only in their context: 一要, 第一条."""
+    match = re.fullmatch(rf"第?({HAN_NUMERAL}{{1,4}})(?:[要是条])?", label)
+    if match:
+        return Label(Rank.HAN, label, match[1], parse_numeral(match[1]), 0)
     if re.fullmatch(r"\d{1,2}", label):
         return Label(Rank.DIGIT, label, label, int(label), 0)
     return None

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"\}?|\bPAGEREF _Toc\d+(?: \\h)?")
 
 
+# Letter-spaced text, as scanners and old typesetters leave it: 安 河 区 人 民 政 府.
+_SPACED = re.compile(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}")
+_GAP = re.compile(r"(?<=[^\x00-\x20]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[^\x00-\x20])")
+_SPACED_SHARE = 0.7
+_LONGEST_SPACED = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a line's text that stands in one paragraph without a break."""
@@ -59,7 +66,10 @@ class Line:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        return replace(self, text=self.text[start:end], pieces=tuple(self._cut(start, end)))
+        if start == 0 and end == len(self.text):
+            return self
+        pieces = tuple(self._cut(start, end))
+        return Line(self.text[start:end], pieces, self.label, self.centred, self.gap, self.tab)
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         for piece in self.pieces:
@@ -71,8 +81,9 @@ class Line:
 
     def join(self, other: Line) -> Line:
         """Return this line followed by another without a break."""
-        moved = tuple(replace(piece, at=piece.at + len(self.text)) for piece in other.pieces)
-        return replace(self, text=self.text + other.text, pieces=self.pieces + moved)
+        size = len(self.text)
+        moved = tuple(Piece(piece.at + size, piece.location, piece.offset, piece.size) for piece in other.pieces)
+        return Line(self.text + other.text, self.pieces + moved, self.label, self.centred, self.gap, self.tab)
 
 
 def lines_of(paragraph: Paragraph, gap: int = 0) -> Iterator[Line]:
@@ -89,13 +100,22 @@ def lines_of(paragraph: Paragraph, gap: int = 0) -> Iterator[Line]:
 
 def _clean(raw: str, start: int, paragraph: Paragraph) -> Line:
     pieces, text, position = [], "", 0
-    for end, after in [*(match.span() for match in _RESIDUE.finditer(raw)), (len(raw), len(raw))]:
+    for end, after in [*_leftovers(raw), (len(raw), len(raw))]:
         if end > position:
             pieces.append(Piece(len(text), paragraph.location, start + position, end - position))
             text += raw[position:end]
         position = after
     whole = Line(text, tuple(pieces) or (Piece(0, paragraph.location, start, 0),), centred=paragraph.centred)
     return whole.part(0)
+
+
+def _leftovers(raw: str) -> list[tuple[int, int]]:
+    """Return the spans that are no text: residue of fields, and the gaps of a letter-spaced line."""
+    spans = [match.span() for match in _RESIDUE.finditer(raw)]
+    if not spans and len(raw) <= _LONGEST_SPACED and _SPACED.search(raw):
+        gaps = [match.span() for match in _GAP.finditer(raw)]
+        spans = gaps if len(gaps) >= _SPACED_SHARE * (len(raw.replace(" ", "")) - 1) else []
+    return spans
 
 
 def strip_residue(text: str) -> str:

@@ -6,22 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Skipped
+from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Level, Masthead
 from planalign.parse.citation import find_citations
 from planalign.parse.date import find_date
 from planalign.parse.document_number import closing_number, find_numbers, own_number
 from planalign.parse.label import label_of
 from planalign.parse.nesting import depths
-from planalign.parse.organ import (
-    is_organ,
-    level_in_words,
-    organ_before,
-    organs_of,
-    place_and_level,
-    red_head,
-    title_place,
-)
+from planalign.parse.organ import is_organ, organ_before, organs_of, red_head
+from planalign.parse.place import level_in_words, place_and_level, title_place
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -37,6 +30,10 @@ _INSIDE = re.compile(r"(?:印发|转发|批转|下发)")
 _QUOTED = re.compile(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
 _YEAR = re.compile(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
 _REMARK = re.compile(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")
+_BESIDE = re.compile(
+    r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|附\s*件\s*\d*"
+)
+_NOTE_DATE = re.compile(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
 _NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号")
 _ISSUER_KEYS = ("发文机关", "发布机构", "发布单位", "发布机关", "制发机关", "成文单位")
 _TITLE_KEYS = ("标题", "名称", "ArticleTitle", "title")
@@ -71,9 +68,9 @@ def lost_parts(front: Front) -> tuple[Skipped, ...]:
     reason = "a date or document number that lost digits or brackets: it is not guessed"
     own = "a numbered item of the notice, above the plan itself: not taken for a task of the plan"
     scrap = "a last line that is neither a sentence nor a heading"
-    lost = [Skipped(location=line.place(), reason=reason, text=line.text) for line in front.lost]
+    lost = [Skipped(location=line.place(), reason=reason, kind=SkipKind.UNCLEAR, text=line.text) for line in front.lost]
     lost += [
-        Skipped(location=line.place(), reason=own, text=line.label + line.text)
+        Skipped(location=line.place(), reason=own, kind=SkipKind.NO_TASK, text=line.label + line.text)
         for line in front.notice
         if label_of(line)
     ]
@@ -135,7 +132,9 @@ def _title_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _is_beside_title(line: Line) -> bool:
     """Say whether a line of the head is a number, a red head or a remark on the draft."""
-    remark = _REMARK.fullmatch(line.text)
+    remark = _REMARK.fullmatch(line.text) or _BESIDE.fullmatch(line.text)
+    if _NOTE_DATE.fullmatch(line.text):
+        return True
     return own_number(line.text) is not None or red_head(line.text) is not None or remark is not None
 
 
@@ -164,7 +163,9 @@ def _issuer(front: Front, title: str, stated: dict[str, str]) -> str | None:
 
 
 def _dated(front: Front) -> str | None:
-    found = find_date(front.date.text) if front.date else None
+    noted = next((line.text.strip("（）()") for line in front.head if _NOTE_DATE.fullmatch(line.text)), None)
+    given = front.date.text if front.date else noted
+    found = find_date(given) if given else None
     return found[0] if found else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.parse.heading import Heading, split_heading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # 一、二级响应 and 一、二、三 are lists inside a sentence, no heading.
 _LIST = re.compile(r"[一二三四五六七八九十][、级类等]")
+_PART = re.compile(r"(?:总体|工作|主要|重点|具体|有关|保障|组织)(?:要求|目标|任务|工作|措施|安排|内容|实施|领导)")
 
 
 @dataclass
@@ -28,12 +30,12 @@ class Node:
     body: list[Line] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> Line:
         """The line without its label."""
         return self.line.part(self.label.end)
 
-    @property
+    @cached_property
     def heading(self) -> Heading:
         """The line cut into title and body."""
         return split_heading(self.text)
@@ -82,7 +84,19 @@ def build_outline(lines: Iterable[Line]) -> Outline:
             stack.pop()
         (stack[-1].children if stack else outline.nodes).append(node)
         stack.append(node)
+    _promote(outline.nodes)
     return outline
+
+
+def _promote(nodes: Sequence[Node]) -> None:
+    """Rank 1、 as 一、 where it numbers the headings of the whole text: bare numbers above 2.1, or 1、工作目标."""
+    if not all(node.label.rank is Rank.DIGIT for node in nodes):
+        return
+    decimal = any(child.label.rank is Rank.DECIMAL and not node.label.end for node in nodes for child in node.children)
+    parted = any(_PART.fullmatch(node.heading.title.text) and node.children for node in nodes)
+    if decimal or parted:
+        for node in nodes:
+            node.label = replace(node.label, rank=Rank.HAN)
 
 
 def _label(line: Line, stack: Sequence[Node]) -> Label | None:

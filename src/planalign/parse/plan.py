@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Paragraph, Skipped, Table
+from planalign.model.block import Paragraph, SkipKind, Skipped, Table
 from planalign.model.plan import Plan, PlanKind, Source
 from planalign.parse.annex import read_annexes
 from planalign.parse.annex_part import cut_annexes
 from planalign.parse.flat_table import rebuild_tables
 from planalign.parse.front import Front, split_front
-from planalign.parse.furniture import clear_furniture
+from planalign.parse.furniture import as_furniture, clear_furniture
+from planalign.parse.hidden_label import label_bare_numbers, label_points
 from planalign.parse.interpretation import read_interpretation
 from planalign.parse.joining import join_broken
 from planalign.parse.kind import is_plan, kind_of_document
@@ -33,13 +34,16 @@ _PAGE_GAP = 3
 def parse_document(document: Document) -> Plan:
     """Return the plan that a document holds; what is not understood is kept as skipped."""
     cleared = clear_furniture(_elements(document.blocks))
-    tabled, flat = rebuild_tables(cleared.elements)
+    tabled, flat = rebuild_tables(label_bare_numbers(cleared.elements))
     joined, headers = join_broken(tabled)
     parts = cut_annexes(joined)
     front = split_front(parts.lines)
-    masthead = read_masthead(front, cleared.stated | document.metadata)
-    kind, body = _read(front, masthead.title)
     annexes, left = read_annexes(parts.tables)
+    # An annex that is a file of its own bears the title of its table.
+    named = {"title": annexes[0].title} if annexes and not front.body else {}
+    masthead = read_masthead(front, named | cleared.stated | document.metadata)
+    kind, body = _read(front, masthead.title)
+    notes = [as_furniture(line, "note") for line in front.notes]
     return Plan(
         id=document.sha256[:12],
         source=Source(file=document.file, sha256=document.sha256, format=document.format.value),
@@ -49,16 +53,19 @@ def parse_document(document: Document) -> Plan:
         tasks=tuple(body.tasks),
         preamble=preamble_clauses(body.preamble),
         annexes=annexes,
-        stated_counts=(*find_stated_counts([*front.notice, *body.preamble]), *count_listed(parts.listed)),
+        stated_counts=(
+            *find_stated_counts([*front.notice, *body.preamble]),
+            *count_listed(parts.listed, masthead.title),
+        ),
         skipped=(*document.skipped, *lost_parts(front), *flat, *body.skipped, *parts.skipped, *left),
-        furniture=(*document.furniture, *cleared.furniture, *headers, *parts.furniture),
+        furniture=(*document.furniture, *cleared.furniture, *headers, *parts.furniture, *notes),
     )
 
 
 def _read(front: Front, title: str) -> tuple[PlanKind, Body]:
     """Return what the document is and what its body holds."""
     kind = kind_of_document(title, front.body)
-    outline = build_outline(split_run_in(front.body))
+    outline = build_outline(split_run_in(label_points(front.body)))
     if kind is PlanKind.INTERPRETATION:
         return kind, read_interpretation(outline)
     body = read_body(outline)
@@ -71,7 +78,7 @@ def _no_tasks(lines: Sequence[Line]) -> Body:
     if not lines:
         return Body()
     reason = "not a work plan: its text was not taken for tasks"
-    return Body(skipped=[Skipped(location=lines[0].place(), reason=reason, text=text_of(lines))])
+    return Body(skipped=[Skipped(location=lines[0].place(), reason=reason, kind=SkipKind.NO_TASK, text=text_of(lines))])
 
 
 def _elements(blocks: Sequence[Block]) -> list[Line | Table]:

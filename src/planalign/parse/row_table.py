@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _TAB = re.compile(r"\t")
+_MOST_ALIKE = 5
+_LEAST_TABS = 3
 _WIDE_SPACE = re.compile(r"\s{2,}|　+")
 
 
@@ -21,9 +23,20 @@ def is_row_header(text: str) -> bool:
     return len(cells) >= 3 and sum(map(is_header_word, cells)) >= 2
 
 
+def is_tabbed(run: list[Line]) -> bool:
+    """Say whether several lines below one another hold as many tabs: a table, whatever its headings are called."""
+    tabs = run[0].text.count("\t")
+    rows = 0
+    for line in run[:_MOST_ALIKE]:
+        if line.text.count("\t") != tabs or line.text.endswith(("。", "；")):
+            break
+        rows += 1
+    return tabs > 0 and tabs * rows >= _LEAST_TABS and rows > 1
+
+
 def read_rows(run: list[Line]) -> tuple[Table, int] | None:
     """Return the table that starts at the first line, and how many lines it takes."""
-    if not run or not is_row_header(run[0].text):
+    if not run or not (is_row_header(run[0].text) or is_tabbed(run)):
         return None
     separator = _separator(run[0].text)
     width = len(_split(run[0].text, separator))

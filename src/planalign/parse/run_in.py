@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.parse.label import Label, Rank, label_of, parse_label
 from planalign.parse.nesting import depths
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A number that goes on after a stop, or after a wide space behind a short heading.
 _REACH = 24
-_NEXT = re.compile(
+_NEXT = compiled(
     r"(?<=[。；;])\s*(?=[（(一二三四五六七八九十\d])|(?<=[一-龥”》])(?:　+|\s{1,})(?=[（(]\s?[一二三四五六七八九十])"
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.plan import StatedCount
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,26 +15,30 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _VALUE = rf"(?P<value>\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
+_ANY_VALUE = rf"(?:\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
 _LISTED = re.compile(
     r"(?:(?<=[:：])|^|(?<=[\s　]))\s*(?:附\s*件\s*\d*\s*[:：]\s*)?(?:\d{1,2}\s*[.．、])?\s*[^\s.．、\d][^\s]{2,}"
 )
+_KINDS = r"(?:具体|重点|主要|工作)*"
 _PATTERNS = (
     (
         "tasks",
         re.compile(
-            rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为){_VALUE}\s*(?:项|条|个)(?:具体|重点|主要|工作)*(?:任务|举措|措施|工作|内容)"
+            rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为|方面[的、，,]*共?){_VALUE}\s*(?:项|条|个){_KINDS}(?:任务|举措|措施|工作|内容)"
         ),
     ),
     ("tasks", re.compile(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
-    ("sections", re.compile(rf"(?:共|分为?|包括|从|围绕|分成){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
+    ("sections", re.compile(rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
+    ("sections", re.compile(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
     ("sections", re.compile(rf"(?:主要)?包括(?:深化|完善|构建|健全){_VALUE}大体系")),
     ("annexes", re.compile(rf"附件(?:共)?{_VALUE}\s*[个份]")),
 )
 
 
-def count_listed(lines: Sequence[Line]) -> Iterator[StatedCount]:
-    """Return the number of annexes that a list of annexes names."""
-    names = [match for line in lines for match in _LISTED.finditer(line.text)]
+def count_listed(lines: Sequence[Line], title: str) -> Iterator[StatedCount]:
+    """Return the number of annexes that a list of annexes names; the plan itself, annexed to its notice, is none."""
+    found = [match for line in lines for match in _LISTED.finditer(line.text)]
+    names = [match for match in found if not title or normalise(title) not in normalise(match[0])]
     if names:
         yield StatedCount(
             text="".join(line.text for line in lines), value=len(names), noun="annexes", location=lines[0].place()
@@ -41,10 +46,14 @@ def count_listed(lines: Sequence[Line]) -> Iterator[StatedCount]:
 
 
 def find_stated_counts(lines: Iterable[Line]) -> Iterator[StatedCount]:
-    """Return the counts that the introduction and the headings state."""
+    """Return the counts that the introduction and the headings state; one number counts once."""
     for line in lines:
+        seen: set[int] = set()
         for noun, pattern in _PATTERNS:
             for match in pattern.finditer(line.text):
                 value = parse_numeral(match["value"])
-                if value:
-                    yield StatedCount(text=match[0], value=value, noun=noun, location=line.place(*match.span()))
+                if value and match.start("value") not in seen:
+                    seen.add(match.start("value"))
+                    start = match.start("value") if match[0].startswith("方面") else match.start()
+                    words = line.text[start : match.end()]
+                    yield StatedCount(text=words, value=value, noun=noun, location=line.place(start, match.end()))

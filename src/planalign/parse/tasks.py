@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Skipped
+from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task, TaskKind
 from planalign.parse.clause import split_clauses
 from planalign.parse.label import Rank
@@ -61,7 +61,8 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     purpose = purpose_of(title) if top or is_section(node) else Purpose.TASKS
     if Purpose.DUTIES in (purpose, place.purpose):
         reason = "duties of single offices, no tasks"
-        body.skipped.append(Skipped(location=node.line.place(), reason=reason, text=text_of(node.lines())))
+        text = text_of(node.lines())
+        body.skipped.append(Skipped(location=node.line.place(), reason=reason, kind=SkipKind.NO_TASK, text=text))
     elif Purpose.PREAMBLE in (purpose, place.purpose):
         if top:
             _add_section(node, place, body)

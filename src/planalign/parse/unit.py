@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from planalign.model.plan import Unit, UnitRole
 from planalign.parse.nesting import depths, spans
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _SEPARATORS = "、，,；;\n"
 # 区教委区水利局: two names of one level whose separator a line break took away.
-_SAME_LEVEL = re.compile(
+_SAME_LEVEL = compiled(
     r"((?:^|(?<=[、，,；;]))([区市县镇乡省州])[一-龥]{1,12}?[局委办院])(?=\2[一-龥]{2,12}[局委办院队会部](?:$|[、，,；;等]))"
 )
-_BETWEEN = re.compile(r"(?<=[局委办部院厅心道镇乡所站队室处科社村组府位门司业）)])[ 　]+(?=[一-龥])")
+_BETWEEN = compiled(r"(?<=[局委办部院厅心道镇乡所站队室处科社村组府位门司业）)])[ 　]+(?=[一-龥])")
 _NONE = re.compile(r"[-—–－/／\\\s]*|无|暂无|空")
 _SUFFIX = re.compile(
     r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$"
@@ -27,7 +28,7 @@ _LONGEST_NAME = 20
 _LEAD = re.compile(r"牵头|主办|主责|承办")
 _KEY = re.compile(
     r"(?P<key>(?:牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施|完成|办结|工作)?"
-    r"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体|时限|时间|期限)|牵头|责任|配合|负责|参与|协办)[：:]"
+    r"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体|时限|时间|期限)|牵头|责任|配合|负责|参与|协办)(?:[：:]|为(?=[市区县省镇乡各])|(?<=单位)是)"
 )
 _UNIT_KEY = re.compile(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
 _PERSON_KEY = re.compile(r"领导|人$|时限|时间|期限")
@@ -35,6 +36,9 @@ _DUTY = re.compile(
     r"(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
 )
 _ENDS_DUTY = re.compile(r"(?:负责|牵头|配合|落实|参与)$")
+_OFFICE = re.compile(
+    r"(?:[省市州区县旗镇乡]|街道|国网|各).*(?:局|委|办|办公室|部|厅|中心|公司|政府|单位|部门|管委会|街道|镇|乡|法院|检察院|队)"
+)
 _ORGAN = re.compile(r"(?:局|委|办|部|院|厅|中心|单位|部门|政府|镇|乡|街道|管委会|公司)")
 
 
@@ -58,7 +62,7 @@ def split_units(text: str) -> tuple[str, ...]:
 
 
 def _tidy(name: str) -> str:
-    return re.sub(r"\s+", "", name).rstrip("。.")
+    return "".join(name.split()).rstrip("。.")
 
 
 def _glue_wraps(text: str) -> str:
@@ -106,7 +110,15 @@ def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
         return _keyed(text, keys)
     if not bare and _ENDS_DUTY.search(text) and _ORGAN.search(text) and "。" not in text:
         return _in_words(text)
-    return ()
+    return () if bare else _bare_names(text)
+
+
+def _bare_names(text: str) -> tuple[Unit, ...]:
+    """Read a bracket that holds nothing but full names of offices: 【市发展改革委、市财政局】."""
+    names = split_units(text)
+    if not names or not all(len(name) <= _LONGEST_NAME and _OFFICE.fullmatch(name) for name in names):
+        return ()
+    return tuple(Unit(name=name, role=UnitRole.RESPONSIBLE) for name in names)
 
 
 def _keyed(text: str, keys: list[re.Match[str]]) -> tuple[Unit, ...]:
@@ -120,13 +132,24 @@ def _keyed(text: str, keys: list[re.Match[str]]) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def units_after_key(sentence: str) -> tuple[Unit, ...]:
+    """Return the units of a last sentence such as 责任单位：镇农业办，各村."""
+    return _units_of(sentence.strip().rstrip("。；;"), bare=True)
+
+
+def is_term(text: str) -> bool:
+    """Say whether a line only says until when or who in person: 完成时限：2025年6月."""
+    key = _KEY.match(text)
+    return key is not None and _PERSON_KEY.search(key["key"]) is not None
+
+
 def units_in_words(sentence: str) -> tuple[Unit, ...]:
     """Return the units of a sentence that only says who leads and who joins in; other sentences name none."""
     text = sentence.strip().rstrip("。；;")
     head, mark, tail = text.partition("牵头")
-    names = split_units(head)
     if not mark or not tail.startswith(("，", ",", "、")) or not _ENDS_DUTY.search(tail):
         return ()
+    names = split_units(head)
     return _in_words(text) if all(len(name) <= _LONGEST_NAME and _SUFFIX.search(name) for name in names) else ()
 
 

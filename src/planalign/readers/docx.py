@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from planalign.errors import ReadError
-from planalign.model.block import Block, Furniture, Location, Paragraph, Skipped, Table
+from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped, Table
 from planalign.readers.docx_numbering import Numbering
 from planalign.readers.docx_package import open_parts
 from planalign.readers.docx_styles import Styles
@@ -177,11 +177,12 @@ class _Story:
 
     def _skip(self, reason: str, text: str, location: Location | None = None) -> None:
         place = location or Location(paragraph=self._paragraphs or None)
-        self.skipped.append(Skipped(location=place, reason=reason, text=text))
+        self.skipped.append(Skipped(location=place, reason=reason, kind=SkipKind.UNREAD, text=text))
 
 
 def _damaged(name: str) -> Skipped:
-    return Skipped(location=Location(), reason=f"the part {name} of the package is damaged and was left out")
+    reason = f"the part {name} of the package is damaged and was left out"
+    return Skipped(location=Location(), reason=reason, kind=SkipKind.UNREAD)
 
 
 def _is_contents(control: Element) -> bool:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
-from planalign.model.block import Block, Furniture, Location, Paragraph, Skipped, Table
+from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped, Table
 from planalign.readers.html_body import split_page
 from planalign.readers.html_chrome import says_more_pages
 from planalign.readers.html_lines import flatten
@@ -60,9 +60,8 @@ def _no_body_hint(root: Element) -> str:
 def _paging_notes(split: Split) -> Iterator[Skipped]:
     last = next((line for line in split.chrome if line.linked and says_more_pages(line.text)), None)
     if last is not None:
-        yield Skipped(
-            location=Location(), reason="the page goes on on further pages, which were not read", text=last.text
-        )
+        reason = "the page goes on on further pages, which were not read"
+        yield Skipped(location=Location(), reason=reason, kind=SkipKind.UNREAD, text=last.text)
 
 
 def _blocks(lines: list[Line], notes: list[Skipped]) -> Iterator[Block]:
@@ -77,7 +76,7 @@ def _blocks(lines: list[Line], notes: list[Skipped]) -> Iterator[Block]:
         yield Table(rows=_rows(line.grid, place), location=place)
         if line.left_out:
             reason = f"{line.left_out} rows of a table with too many cells were left out"
-            notes.append(Skipped(location=place, reason=reason))
+            notes.append(Skipped(location=place, reason=reason, kind=SkipKind.UNREAD))
 
 
 def _rows(grid: list[list[Cell]], place: Location) -> tuple[tuple[Cell, ...], ...]:

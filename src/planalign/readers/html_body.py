@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from planalign.readers.markup import Element
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+# A row of menu entries: 首页 | 政务公开 | 互动交流.
+_BAR = re.compile(r"[|｜丨].+[|｜丨]")
 _STOPS = re.compile(r"[。；！？;]")
 _NUMBERED = re.compile(
-    r"(?:第?[一二三四五六七八九十百]+[、章节条]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])\s*[\u4e00-\u9fff“]"
+    r"(?:第?[一二三四五六七八九十百]+[、.．章节条]|[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}[.．、])\s*[\u4e00-\u9fff“]"
 )
 _TITLE = re.compile(
     r"(?:通知|要点|方案|意见|计划|规划|办法|解读|决定|公告|通告|报告|批复|函|清单|细则|规定|措施)[）)》”]*"
@@ -67,7 +69,7 @@ def _weight(line: Line) -> int:
     if _is_info(line) or is_chrome(line.text):
         return 0
     own = len(_CHINESE.findall(line.text)) - line.linked
-    if line.linked * 2 > len(line.text) or own <= 0:
+    if line.linked * 2 > len(line.text) or own <= 0 or (_BAR.search(line.text) and not _STOPS.search(line.text)):
         return 0
     if line.grid is not None or _STOPS.search(line.text) or _NUMBERED.match(line.text) or line.label:
         return own

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from planalign.errors import ReadError
-from planalign.model.block import Location, Skipped
+from planalign.model.block import Location, SkipKind, Skipped
 from planalign.readers.txt import LOST, decode
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def parse_page(data: bytes) -> tuple[Element, list[Skipped]]:
     if root is None:
         raise ReadError("the web page is empty", hint="save it anew from the browser")
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
-        notes.append(_note("elements are nested too deeply; what stands below 256 levels was not read"))
+        reason = "elements are nested too deeply; what stands below 256 levels was not read"
+        notes.append(_note(reason, SkipKind.UNREAD))
     return root, notes
 
 
@@ -56,7 +57,8 @@ def _decode(data: bytes) -> tuple[str, list[Skipped]]:
 
 def _with_note(text: str) -> tuple[str, list[Skipped]]:
     lost = text.count(LOST)
-    return text, [_note(f"{lost} characters of the page cannot be read in its encoding")] if lost else []
+    reason = f"{lost} characters of the page cannot be read in its encoding"
+    return text, [_note(reason, SkipKind.UNCLEAR)] if lost else []
 
 
 def _declared(data: bytes) -> str:
@@ -68,5 +70,5 @@ def _declared(data: bytes) -> str:
     return "gb18030" if name in {"gb2312", "gbk", "hz"} else name
 
 
-def _note(reason: str) -> Skipped:
-    return Skipped(location=Location(), reason=reason)
+def _note(reason: str, kind: SkipKind) -> Skipped:
+    return Skipped(location=Location(), reason=reason, kind=kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planalign.model.block import Block, Furniture, Location, Paragraph, Skipped
+from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped
 from planalign.readers.layout import measure
 from planalign.readers.page import Box, Line, Page
 from planalign.readers.page_grid import CrowdedError, find_grids
@@ -81,7 +81,7 @@ def _content(page: Page, limits: Limits) -> _Content:
 
 def _grids(page: Page, limits: Limits) -> tuple[list[list[Box]], tuple[Skipped, ...]]:
     reason = "too many ruling lines: no tables were searched on this page, its text was read as paragraphs"
-    crowded = (Skipped(location=Location(page=page.number), reason=reason),)
+    crowded = (Skipped(location=Location(page=page.number), reason=reason, kind=SkipKind.UNCLEAR),)
     if page.crowded:
         return [], crowded
     try:

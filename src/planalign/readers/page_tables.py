@@ -61,7 +61,7 @@ def _table(chars: Sequence[Char], grid: Sequence[Box], page: int) -> tuple[PageT
     if len(columns) < 3:
         return None, list(chars)
     held: list[list[Char]] = [[] for _ in grid]
-    outside = []
+    outside: list[Char] = []
     bands = _bands(grid)
     for char in chars:
         index = _cell_at(char, grid, bands)

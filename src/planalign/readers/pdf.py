@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
-from planalign.model.block import Location, Skipped
+from planalign.model.block import Location, SkipKind, Skipped
 from planalign.readers.page_flow import read_pages
 from planalign.readers.pdf_guard import check
 
@@ -59,17 +59,19 @@ def _notes(pages: Sequence[Page]) -> Iterator[Skipped]:
     for page in pages:
         location = Location(page=page.number)
         if _is_scan(page):
-            yield Skipped(location=location, reason=f"page {page.number} is an image without text: it needs OCR")
+            reason = f"page {page.number} is an image without text: it needs OCR"
+            yield Skipped(location=location, reason=reason, kind=SkipKind.UNREAD)
             continue
         if page.image_share > _LARGE_IMAGE:
             reason = f"an image covers {page.image_share:.0%} of page {page.number}: text inside it is not read"
-            yield Skipped(location=location, reason=reason)
+            yield Skipped(location=location, reason=reason, kind=SkipKind.UNCLEAR)
         strange = sum(1 for char in page.chars if _is_strange(char.text))
         if strange > _PRIVATE_SHARE * len(page.chars):
             reason = (
                 f"{strange} of {len(page.chars)} characters of page {page.number} have no meaning outside their font"
             )
-            yield Skipped(location=location, reason=f"{reason}: its text may be wrong, and needs OCR")
+            reason += ": its text may be wrong, and needs OCR"
+            yield Skipped(location=location, reason=reason, kind=SkipKind.UNREAD)
 
 
 def _is_strange(text: str) -> bool:

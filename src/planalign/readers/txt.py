@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
-from planalign.model.block import Location, Paragraph, Skipped
+from planalign.model.block import Location, Paragraph, SkipKind, Skipped
 from planalign.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _notes(controls: int, lost: int) -> Iterator[Skipped]:
-    if controls:
-        yield Skipped(location=Location(line=1), reason=f"{controls} control characters were removed from the text")
-    if lost:
-        yield Skipped(location=Location(line=1), reason=f"{lost} characters of the text are damaged and cannot be read")
+    found = {
+        f"{controls} control characters were removed from the text": controls,
+        f"{lost} characters of the text are damaged and cannot be read": lost,
+    }
+    for reason, count in found.items():
+        if count:
+            yield Skipped(location=Location(line=1), reason=reason, kind=SkipKind.UNCLEAR)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.assess.case import same_level
+from planalign.assess.case import best_links, same_level
 from planalign.model.comparison import Severity, Status
-from planalign.model.index import PlanIndex
-from planalign.model.plan import PlanKind
+from planalign.model.index import PlanIndex, heading
 from planalign.model.wording import Wording
-from planalign.report.labels import CHILD, LEVEL, PARENT, UNTITLED
+from planalign.report.labels import CHILD, COUNTERPART, LEVEL, NOT_FOUND, PARENT, UNTITLED
 from planalign.report.ratios import percent
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Comparison, Finding, Summary
     from planalign.model.plan import Plan
+    from planalign.model.waiver import Waiver
     from planalign.model.wording import Lang
 
 
@@ -24,18 +24,17 @@ class Group(NamedTuple):
 
     title: Wording
     codes: tuple[str, ...]
+    yearly: Wording | None = None
+    """Its title between two years of one issuer, where nothing is handed down."""
 
 
-DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"))
-PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",))
+DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"), Wording("未再保留", "No longer there"))
+PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",), Wording("部分保留", "Partly kept"))
 LOCAL = Group(Wording("自选或新增任务", "Local or new tasks"), ("PA104",))
 STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
+WAIVERS = Group(Wording("豁免本身的问题", "The waivers themselves"), ("PA503", "PA504"))
 INPUT = Group(Wording("文件本身的问题", "The documents themselves"), ("PA001", "PA002", "PA003"))
 
-_INTERPRETATION = Wording(
-    "注意：{}文件是解读而不是计划本身，只能按其列出的任务名称比对。",
-    "Note: the {} document is an interpretation, not the plan itself; only the task names that it lists are compared.",
-)
 _TASKS = Wording(
     "任务：{upper} {total} 项，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；"
     "{lower} {child} 项，其中自选 {local}",
@@ -55,6 +54,7 @@ _FINDINGS = Wording(
     "提示项：错误 {error}，警告 {warning}，提示 {info}；未能识别的内容 {skipped} 处",
     "Findings: {error} errors, {warning} warnings, {info} notes; {skipped} parts not understood",
 )
+_WAIVED = Wording("；另有 {} 项已豁免", "; {} more are waived")
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:
@@ -82,14 +82,6 @@ def side_names(comparison: Comparison) -> tuple[Wording, Wording]:
     return PARENT, CHILD
 
 
-def cautions(comparison: Comparison, lang: Lang) -> list[str]:
-    """Return what a reader should know before trusting the figures."""
-    sides = zip(side_names(comparison), (comparison.parent, comparison.child), strict=True)
-    return [
-        _INTERPRETATION.of(lang).format(side.of(lang)) for side, plan in sides if plan.kind is PlanKind.INTERPRETATION
-    ]
-
-
 def rate_sentence(summary: Summary, lang: Lang) -> str:
     """Return the strict coverage of clauses with numerator and denominator."""
     covered, whole = summary.clauses[Status.COVERED], _applicable(summary.clauses)
@@ -105,14 +97,25 @@ def count_sentences(digest: Digest, lang: Lang) -> list[str]:
     return [
         _TASKS.of(lang).format(**tasks),
         _CLAUSES.of(lang).format(**clauses),
-        _FINDINGS.of(lang).format(**severity_counts(summary), skipped=summary.skipped),
+        _FINDINGS.of(lang).format(**severity_counts(summary), skipped=summary.skipped) + _waived(summary, lang),
     ]
+
+
+def _waived(summary: Summary, lang: Lang) -> str:
+    return _WAIVED.of(lang).format(summary.waived) if summary.waived else ""
 
 
 def reason(entry: ClauseCoverage, lang: Lang) -> str:
     """Return why a clause is not applicable; the record gives it as Chinese / English."""
     zh, _, en = entry.reason.partition(" / ")
     return Wording(zh, en or zh).of(lang)
+
+
+def not_found(digest: Digest, finding: Finding, lang: Lang) -> str:
+    """Say that nothing carries it; of a whole task also which child task has its title without its content."""
+    counterpart = digest.counterpart(finding)
+    named = COUNTERPART.of(lang).format(one_line(counterpart)) if counterpart else ""
+    return NOT_FOUND.of(lang) + named
 
 
 def severity_counts(summary: Summary) -> dict[str, int]:
@@ -127,6 +130,7 @@ class Digest:
         """Set up the lookups."""
         self.comparison = comparison
         self.upper, self.lower = side_names(comparison)
+        self.same_level = same_level(comparison.parent.masthead, comparison.child.masthead)
         self.parent = PlanIndex(comparison.parent)
         self.child = PlanIndex(comparison.child)
         self.coverage: dict[str, ClauseCoverage] = {entry.parent_clause: entry for entry in comparison.coverage}
@@ -137,9 +141,30 @@ class Digest:
         found = [finding for finding in self.comparison.findings if finding.code in group.codes]
         return sorted(found, key=lambda finding: finding.parent is not None and finding.parent.id in self.coverage)
 
+    def waived(self) -> list[tuple[Waiver, list[Finding]]]:
+        """Return the waivers that were used, in the order of their file, with what each accepts."""
+        accepted: dict[int, tuple[Waiver, list[Finding]]] = {}
+        for entry in self.comparison.waived:
+            accepted.setdefault(entry.waiver.number, (entry.waiver, []))[1].append(entry.finding)
+        return [accepted[number] for number in sorted(accepted)]
+
+    def title(self, group: Group) -> Wording:
+        """Return the title of a group."""
+        return group.yearly if self.same_level and group.yearly else group.title
+
+    def counterpart(self, finding: Finding) -> str:
+        """Return the heading of the child task that takes up the title of a wholly dropped task; empty without one."""
+        link = best_links(self.comparison.links).get(finding.parent.id) if finding.parent else None
+        return heading(self.child.tasks[link.child_task]) if link else ""
+
     def entry(self, finding: Finding) -> ClauseCoverage | None:
         """Return the verdict that a finding speaks of, where it speaks of a clause."""
         return self.coverage.get(finding.parent.id) if finding.parent else None
+
+    def carried(self, finding: Finding) -> bool:
+        """Whether a finding speaks of a clause that the child carries in part."""
+        entry = self.entry(finding)
+        return entry is not None and entry.status is Status.PARTIAL
 
     def undecided(self, finding: Finding) -> bool:
         """Whether the verdict behind a finding is a close call."""

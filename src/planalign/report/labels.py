@@ -28,6 +28,7 @@ SEVERITY = {
     Severity.INFO: Wording("提示", "info"),
 }
 LEVEL = {
+    Level.PROVINCE: Wording("省级", "province"),
     Level.CITY: Wording("市级", "city"),
     Level.DISTRICT: Wording("区县级", "district"),
     Level.DEPARTMENT: Wording("部门", "department"),
@@ -50,7 +51,9 @@ NOTICE = Wording("自动比对结果，供人工复核", "automatic result, for 
 PARENT = Wording("上级", "Parent")
 CHILD = Wording("下级", "Child")
 NOT_FOUND = Wording("未找到", "not found")
-NEAREST = Wording("未找到；最接近的是", "not found; the nearest is ")
+NEAREST = Wording("；最接近的是", "; the nearest is ")
+COUNTERPART = Wording("（对应任务“{}”未写入其中内容）", " (its counterpart “{}” holds none of it)")
 MISSING = Wording("缺少", "Missing")
+WAIVED = Wording("豁免", "Waived")
 UNDECIDED = Wording("待人工判定", "undecided")
 UNTITLED = Wording("（无标题）", "(untitled)")

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import Status
 from planalign.model.index import heading
 from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report import labels
+from planalign.report.cautions import cautions
 from planalign.report.digest import (
     DROPPED,
     INPUT,
     LOCAL,
     PARTIAL,
     STRUCTURE,
+    WAIVERS,
     Digest,
-    cautions,
     count_sentences,
+    not_found,
     rate_sentence,
     reason,
 )
@@ -27,6 +28,7 @@ from planalign.report.markdown_inputs import inputs
 from planalign.report.markdown_table import row, table
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas, quoted
+from planalign.report.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +62,7 @@ def render(comparison: Comparison, look: Look) -> str:
     parts = [f"# {_TITLE.of(lang)}", f"> {labels.NOTICE.of(lang)} · {comparison.generator}"]
     parts += [
         inputs(comparison, (digest.upper, digest.lower), lang),
-        *cautions(comparison, lang),
+        *cautions(comparison, (digest.upper, digest.lower), lang),
         *_verdict(digest, lang),
     ]
     parts += _section(digest, DROPPED, lang, _gap)
@@ -68,6 +70,7 @@ def render(comparison: Comparison, look: Look) -> str:
     parts += _section(digest, LOCAL, lang, _message)
     parts += _section(digest, STRUCTURE, lang, _message)
     parts += _section(digest, INPUT, lang, _message)
+    parts += _accepted(digest, lang)
     parts += [f"## {_TABLE.of(lang)}", *_tasks(digest, lang)]
     parts += [f"## {_LINKS.of(lang)}", _links(digest, lang)]
     parts += [f"## {_PROVENANCE.of(lang)}", _provenance(comparison)]
@@ -83,7 +86,7 @@ def _verdict(digest: Digest, lang: Lang) -> list[str]:
 def _section(digest: Digest, group: Group, lang: Lang, show: Show) -> list[str]:
     """Return the findings of a group under a heading; an empty group says so."""
     findings = digest.findings(group)
-    head = f"## {group.title.of(lang)}{bracketed(len(findings), lang)}"
+    head = f"## {digest.title(group).of(lang)}{bracketed(len(findings), lang)}"
     if not findings:
         return [head, _NONE.of(lang)]
     return [head, "\n".join(show(digest, finding, lang) for finding in findings)]
@@ -94,13 +97,12 @@ def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
     entry = digest.entry(finding)
     mark = bracketed(labels.UNDECIDED.of(lang), lang) if digest.undecided(finding) else ""
     title = escaped(finding.parent.title) if finding.parent else ""
-    carried = entry is not None and entry.status is Status.PARTIAL
     lines = [
         f"### {title}{mark} · {finding.id}",
         _upper(digest, finding, lang),
-        _lower(digest, finding, lang, carried=carried),
+        _lower(digest, finding, lang),
     ]
-    if entry is not None and entry.missing and carried:
+    if entry is not None and entry.missing and digest.carried(finding):
         lines.append(f"**{labels.MISSING.of(lang)}**{colon(lang)}{_joined(entry.missing, lang)}")
     return "\n\n".join(lines) + "\n"
 
@@ -110,12 +112,13 @@ def _upper(digest: Digest, finding: Finding, lang: Lang) -> str:
     return _quote(digest.upper.of(lang), place(end.location, lang), end.text, lang) if end else ""
 
 
-def _lower(digest: Digest, finding: Finding, lang: Lang, *, carried: bool) -> str:
+def _lower(digest: Digest, finding: Finding, lang: Lang) -> str:
     """Return what the child says: the carrier, or that there is none and what comes nearest."""
     name, end = digest.lower.of(lang), finding.child
+    lost = escaped(not_found(digest, finding, lang))
     if end is None:
-        return f"**{name}**{colon(lang)}{labels.NOT_FOUND.of(lang)}"
-    lead = name if carried else f"{name}{colon(lang)}{labels.NEAREST.of(lang).strip()}"
+        return f"**{name}**{colon(lang)}{lost}"
+    lead = name if digest.carried(finding) else f"{name}{colon(lang)}{lost}{labels.NEAREST.of(lang).strip()}"
     return _quote(lead, commas([place(end.location, lang), escaped(end.title)], lang), end.text, lang)
 
 
@@ -127,6 +130,22 @@ def _message(digest: Digest, finding: Finding, lang: Lang) -> str:
     label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
     where = f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""
     return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}"
+
+
+def _accepted(digest: Digest, lang: Lang) -> list[str]:
+    """Return what a waiver accepts, apart from what is open; nothing where there are no waivers."""
+    parts = _section(digest, WAIVERS, lang, _message) if digest.findings(WAIVERS) else []
+    if digest.comparison.waived:
+        parts.append(f"## {labels.WAIVED.of(lang)}{bracketed(len(digest.comparison.waived), lang)}")
+    for waiver, findings in digest.waived():
+        parts += [escaped(terms(waiver, lang)), "\n".join(_accepted_line(found, lang) for found in findings)]
+    return parts
+
+
+def _accepted_line(finding: Finding, lang: Lang) -> str:
+    end = finding.parent or finding.child
+    quote = f"“{escaped(end.text)}”{bracketed(escaped(end.title), lang)}" if end else escaped(finding.message)
+    return f"- {quote} · {finding.id}"
 
 
 def _tasks(digest: Digest, lang: Lang) -> list[str]:

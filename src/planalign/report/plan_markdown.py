@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.index import heading
+from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 from planalign.report.digest import plan_title
 from planalign.report.escaping import escaped
 from planalign.report.markdown_inputs import fact_table
 from planalign.report.markdown_table import row, table
 from planalign.report.places import place
+from planalign.report.punctuation import colon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,8 @@ def _plan(plan: Plan, lang: Lang) -> list[str]:
         parts += [f"## {escaped(annex.title)}", _annex(annex)]
     if plan.skipped:
         lines = [
-            f"- {place(part.location, lang)} {escaped(part.reason)}：{escaped(part.text)}" for part in plan.skipped
+            f"- {place(part.location, lang)} {escaped(skip_reason(part).of(lang))}{colon(lang)}{escaped(part.text)}"
+            for part in plan.skipped
         ]
         parts += [f"## {_SKIPPED.of(lang)}", "\n".join(lines)]
     return parts

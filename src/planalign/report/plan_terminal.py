@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.index import heading
 from planalign.model.plan import TaskKind
+from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 from planalign.report.digest import plan_facts, plan_title
 from planalign.report.labels import PLAN_KIND, TASK_KIND
@@ -48,7 +49,9 @@ def _plan(screen: Screen, plan: Plan, lang: Lang) -> None:
         screen.line(f"{one_line(annex.title)}{bracketed(_ROWS.of(lang).format(len(annex.rows)), lang)}", indent=2)
     for part in plan.skipped:
         where = place(part.location, lang)
-        screen.labelled(_SKIPPED.of(lang), f"{where} {one_line(part.reason)} {clipped(part.text, 60)}", "yellow")
+        screen.labelled(
+            _SKIPPED.of(lang), f"{where} {one_line(skip_reason(part).of(lang))} {clipped(part.text, 60)}", "yellow"
+        )
     screen.line()
 
 

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import Severity, Status
+from planalign.model.comparison import Severity
 from planalign.model.index import heading
 from planalign.model.wording import Wording
+from planalign.report.cautions import cautions
 from planalign.report.digest import (
     DROPPED,
     INPUT,
     LOCAL,
     PARTIAL,
     STRUCTURE,
+    WAIVERS,
     Digest,
-    cautions,
     count_sentences,
+    not_found,
     plan_facts,
     plan_title,
     rate_sentence,
 )
-from planalign.report.labels import MISSING, NEAREST, NOT_FOUND, NOTICE, UNDECIDED
+from planalign.report.labels import MISSING, NEAREST, NOTICE, UNDECIDED, WAIVED
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas, quoted, semicolons
 from planalign.report.screen import Screen
 from planalign.report.scrub import clipped, one_line
+from planalign.report.terms import terms
 
 if TYPE_CHECKING:
-    from planalign.model.comparison import ClauseCoverage, Comparison, Finding, FindingEnd
+    from planalign.model.comparison import Comparison, Finding, FindingEnd
     from planalign.model.plan import Plan
     from planalign.model.wording import Lang
     from planalign.report.digest import Group
@@ -46,6 +49,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 _WHOLE_TASK = Wording("整项未承接", "whole task dropped")
 _DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
 _AND_MORE = Wording("等 {} 项", " and others, {} in all")
+_WAIVED = Wording("（另有 {} 项已豁免）", " ({} more are waived)")
 _NONE = Wording("无", "none")
 
 
@@ -58,8 +62,9 @@ def render(comparison: Comparison, look: Look) -> str:
     for group in (DROPPED, PARTIAL):
         _gaps(screen, digest, group, look)
     _local(screen, digest, look.lang)
-    for group in (STRUCTURE, INPUT):
+    for group in (STRUCTURE, INPUT, WAIVERS):
         _messages(screen, digest, group, look.lang)
+    _waived(screen, digest, look.lang)
     return screen.render()
 
 
@@ -68,7 +73,7 @@ def _header(screen: Screen, digest: Digest, lang: Lang) -> None:
     screen.line(f"{comparison.generator} · {NOTICE.of(lang)}", "dim")
     _input(screen, digest.upper, comparison.parent, lang)
     _input(screen, digest.lower, comparison.child, lang)
-    for caution in cautions(comparison, lang):
+    for caution in cautions(comparison, (digest.upper, digest.lower), lang):
         screen.line(caution, "yellow")
 
 
@@ -86,6 +91,8 @@ def _verdict(screen: Screen, digest: Digest, lang: Lang) -> None:
     dropped = [heading(task) for task in digest.comparison.parent.tasks if _drops(digest, task.id)]
     titles = semicolons((one_line(title) for title in dropped[:LISTED]), lang) or _NONE.of(lang)
     titles += _AND_MORE.of(lang).format(len(dropped)) if len(dropped) > LISTED else ""
+    waived = sum(entry.finding.code == "PA101" for entry in digest.comparison.waived)
+    titles += _WAIVED.of(lang).format(waived) if waived else ""
     screen.line(f"{_DROPPED_TASKS.of(lang)}{colon(lang)}{titles}", "red" if dropped else "green")
 
 
@@ -96,14 +103,14 @@ def _drops(digest: Digest, task_id: str) -> bool:
 
 def _gaps(screen: Screen, digest: Digest, group: Group, look: Look) -> None:
     findings = digest.findings(group)
-    _group_rule(screen, group, len(findings), look.lang)
+    _group_rule(screen, digest.title(group), len(findings), look.lang)
     for finding in findings:
         _gap(screen, digest, finding, look)
 
 
-def _group_rule(screen: Screen, group: Group, count: int, lang: Lang) -> None:
+def _group_rule(screen: Screen, title: Wording, count: int, lang: Lang) -> None:
     if count:
-        screen.rule(group.title.of(lang) + bracketed(count, lang))
+        screen.rule(title.of(lang) + bracketed(count, lang))
 
 
 def _gap(screen: Screen, digest: Digest, finding: Finding, look: Look) -> None:
@@ -113,19 +120,20 @@ def _gap(screen: Screen, digest: Digest, finding: Finding, look: Look) -> None:
     marks = [_WHOLE_TASK.of(look.lang)] if entry is None else []
     marks += [UNDECIDED.of(look.lang)] if digest.undecided(finding) else []
     screen.line(f"{title}{bracketed(commas(marks, look.lang), look.lang)}  {finding.id}", _STYLES[finding.severity])
-    _quotes(screen, digest, finding, _lower(finding, entry, look.lang), look)
+    _quotes(screen, digest, finding, _lower(digest, finding, look.lang), look)
     if entry is not None and entry.missing and finding.code in PARTIAL.codes:
         missing = quoted(map(one_line, entry.missing), look.lang)
         screen.labelled(MISSING.of(look.lang), missing, "red", indent=2)
 
 
-def _lower(finding: Finding, entry: ClauseCoverage | None, lang: Lang) -> str:
+def _lower(digest: Digest, finding: Finding, lang: Lang) -> str:
     """Return what the child says: the carrier, or that there is none and what comes nearest."""
+    if digest.carried(finding) and finding.child is not None:
+        return _quote(finding.child, lang, QUOTE, titled=True)
+    lead = not_found(digest, finding, lang)
     if finding.child is None:
-        return NOT_FOUND.of(lang)
-    carried = entry is not None and entry.status is Status.PARTIAL
-    lead = "" if carried else NEAREST.of(lang)
-    return lead + _quote(finding.child, lang, QUOTE if carried else NEAREST_QUOTE, titled=True)
+        return lead
+    return lead + NEAREST.of(lang) + _quote(finding.child, lang, NEAREST_QUOTE, titled=True)
 
 
 def _quotes(screen: Screen, digest: Digest, finding: Finding, lower: str, look: Look) -> None:
@@ -147,7 +155,7 @@ def _quote(end: FindingEnd, lang: Lang, length: int, *, titled: bool = False) ->
 
 def _local(screen: Screen, digest: Digest, lang: Lang) -> None:
     findings = digest.findings(LOCAL)
-    _group_rule(screen, LOCAL, len(findings), lang)
+    _group_rule(screen, digest.title(LOCAL), len(findings), lang)
     for finding in findings:
         if finding.child is not None:
             where = bracketed(place(finding.child.location, lang), lang)
@@ -156,10 +164,22 @@ def _local(screen: Screen, digest: Digest, lang: Lang) -> None:
 
 def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
     findings = digest.findings(group)
-    _group_rule(screen, group, len(findings), lang)
+    _group_rule(screen, digest.title(group), len(findings), lang)
     for finding in findings:
         where = bracketed(_side(digest, finding, lang), lang) if group is INPUT else ""
         screen.line(f"{one_line(finding.message)}{where}  {finding.id}")
+
+
+def _waived(screen: Screen, digest: Digest, lang: Lang) -> None:
+    """Show what is accepted, apart from what is open: its quote in short, and why."""
+    if digest.comparison.waived:
+        screen.rule(WAIVED.of(lang) + bracketed(len(digest.comparison.waived), lang))
+    for waiver, findings in digest.waived():
+        screen.line(terms(waiver, lang), "dim")
+        for finding in findings:
+            end = finding.parent or finding.child
+            quote = _quote(end, lang, NEAREST_QUOTE, titled=True) if end else one_line(finding.message)
+            screen.line(f"{quote}  {finding.id}", indent=2)
 
 
 def _side(digest: Digest, finding: Finding, lang: Lang) -> str:

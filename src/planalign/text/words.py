@@ -2,8 +2,8 @@
 
 jieba's full dictionary costs more than a second at every start, and its cache is unmarshalled from the shared
 temporary folder, where anybody may have planted it. So the private tokenizer here fills its word table itself:
-words of at least `MIN_FREQUENCY` occurrences, in a tenth of the time and without any cache. Hidden-Markov guesses
-are off, so that the same text gives the same words everywhere. The only module that imports jieba.
+words of at least `MIN_FREQUENCY` occurrences, kept between runs in a private folder. Hidden-Markov guesses are off, so
+that the same text gives the same words everywhere. The only module that imports jieba.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import sys
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from planalign.text.word_cache import kept
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -67,20 +69,27 @@ def dictionaries_hash() -> str:
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     tokenizer = _import_jieba().Tokenizer()
-    tokenizer.FREQ, tokenizer.total = _word_table()
+    tokenizer.FREQ = kept(_table_key(), _word_table)
+    tokenizer.total = sum(tokenizer.FREQ.values())
     tokenizer.initialized = True
     return tokenizer
 
 
-def _word_table() -> tuple[dict[str, int], int]:
-    """Return the frequencies of words, zero for their mere prefixes, and their sum, as jieba wants them."""
+def _table_key() -> str:
+    """Hash over everything that decides the word table."""
+    words = f"{MIN_FREQUENCY} {DOMAIN_FREQUENCY}\n{_data('domain_words.txt')}".encode()
+    return hashlib.sha256(words + _jieba_dictionary()).hexdigest()
+
+
+def _word_table() -> dict[str, int]:
+    """Return the frequencies of words, and zero for their mere prefixes, as jieba wants them."""
     dictionary = _jieba_dictionary()
     entries = [(dictionary.rfind(b"\n", 0, found.start()) + 1, found) for found in _FREQUENCY.finditer(dictionary)]
     common = b"\n".join(dictionary[start : found.start()] for start, found in entries).decode().split("\n")
     table = dict(zip(common, (int(found[1]) for _, found in entries), strict=True))
     table |= dict.fromkeys(domain_words(), DOMAIN_FREQUENCY)
     prefixes = {word[:length] for word in table for length in range(1, len(word))}
-    return dict.fromkeys(prefixes, 0) | table, sum(table.values())
+    return dict.fromkeys(prefixes, 0) | table
 
 
 @cache

@@ -1,0 +1,136 @@
+"""Write the generated part of the documentation, or check that it is up to date.
+
+Whole pages: the commands (what `--help` prints) and the rules. Passages: the example in both README files, between
+`<!-- demo -->` and `<!-- /demo -->`. Each exists in English and Chinese.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import typer.main
+
+from planalign.assess.rules import RULES
+from planalign.cli.app import app
+from planalign.model.wording import Lang, Wording
+from planalign.report.labels import SEVERITY
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = {Lang.EN: "en_GB.UTF-8", Lang.ZH: "zh_CN.UTF-8"}
+READMES = {Lang.EN: "README.md", Lang.ZH: "docs/README.zh.md"}
+DEMO = (
+    "compare",
+    "corpora/jiangcheng/linjiang-district-2025.docx",
+    "corpora/jiangcheng/qingdu-town-2025.docx",
+)
+DEMO_LINES = 30
+"""How much of the example is shown: about one screen."""
+WIDTH = 100
+
+_COMMANDS_HEAD = Wording(
+    "# 命令\n\n本页由 `make docs` 生成：各命令 `--help` 的输出。[English](commands.md)\n",
+    "# Commands\n\nWritten by `make docs`: what `--help` prints for each command. [中文](commands.zh.md)\n",
+)
+_RULES_HEAD = Wording(
+    "# 规则\n\n本页由 `make docs` 生成；`planalign rules 编号` 显示同样的文字。[English](rules.md)\n",
+    "# Rules\n\nWritten by `make docs`; `planalign rules CODE` prints the same texts. [中文](rules.zh.md)\n",
+)
+_LABELS = tuple(
+    Wording(zh, en)
+    for zh, en in (("级别", "Severity"), ("含义", "Meaning"), ("例子", "Example"), ("处理", "How to fix"))
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the files; with --check only compare them: 0 when all agree, 1 with a list when not."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, list the files that differ")
+    options = parser.parse_args(arguments)
+    wrong = {name: text for name, text in files().items() if _current(name) != text}
+    for name, text in wrong.items():
+        if options.check:
+            print(f"out of date: {name}")
+        else:
+            (ROOT / name).write_text(text, encoding="utf-8")
+            print(f"wrote {name}")
+    return 1 if wrong and options.check else 0
+
+
+def files() -> dict[str, str]:
+    """Return the wanted content of all files that hold generated text, by their paths."""
+    wanted = {}
+    for lang in Lang:
+        ending = "" if lang is Lang.EN else f".{lang}"
+        wanted[f"docs/commands{ending}.md"] = commands_page(lang)
+        wanted[f"docs/rules{ending}.md"] = rules_page(lang)
+        wanted[READMES[lang]] = with_passage(_current(READMES[lang]), "demo", demo(lang))
+    return wanted
+
+
+def command_names() -> list[str]:
+    """Return the names of all commands, in the order of the help."""
+    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def commands_page(lang: Lang) -> str:
+    """Return the page of the commands."""
+    parts = [_COMMANDS_HEAD.of(lang), _fenced(_printed(["--help"], lang))]
+    for name in command_names():
+        parts += [f"## planalign {name}\n", _fenced(_printed([name, "--help"], lang))]
+    return "\n".join(parts)
+
+
+def rules_page(lang: Lang) -> str:
+    """Return the page of the rules."""
+    parts = [_RULES_HEAD.of(lang)]
+    for rule in RULES.values():
+        parts.append(f"## {rule.code} {rule.title.of(lang)}\n")
+        texts = (SEVERITY[rule.severity], rule.explanation, rule.example, rule.fix)
+        colon = "：" if lang is Lang.ZH else ": "
+        parts += [f"- **{label.of(lang)}**{colon}{text.of(lang)}" for label, text in zip(_LABELS, texts, strict=True)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def demo(lang: Lang) -> str:
+    """Return the example: the call and the first screen of its output."""
+    lines = _printed([*DEMO, "--lang", lang], lang).splitlines()
+    shown = [f"$ planalign compare {DEMO[1]} \\", f"      {DEMO[2]} --lang {lang}", *lines[:DEMO_LINES], "…"]
+    return _fenced("\n".join(shown) + "\n")
+
+
+def with_passage(page: str, name: str, passage: str) -> str:
+    """Return the page with the text between the marks of this name replaced.
+
+    Raises ValueError where the page lacks the marks.
+    """
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    new, count = marks.subn(lambda found: found[1] + passage + found[2], page)
+    if not count:
+        raise ValueError(f"no passage {name!r}")
+    return new
+
+
+def _printed(arguments: list[str], lang: Lang) -> str:
+    environment = {**os.environ, "LC_ALL": LOCALES[lang], "PYTHONUTF8": "1", "COLUMNS": str(WIDTH)}
+    command = [sys.executable, "-m", "planalign", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def _fenced(text: str) -> str:
+    return f"```text\n{text}```\n"
+
+
+def _current(name: str) -> str:
+    path = ROOT / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""`planalign explain`: why a link or a verdict was given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planalign.cli.choices import LangOption
+from planalign.cli.language import said
+from planalign.cli.look import terminal_look
+from planalign.cli.output import emit
+
+HELP = said(
+    "说明一条判定的由来：各项要求的概率、最接近的下级条款、次优。",
+    "Explain a verdict: the parts of a clause with their probabilities, the nearest child clauses, the runner-up.",
+)
+
+
+def explain(
+    report: Annotated[
+        Path,
+        typer.Argument(metavar="REPORT", help=said("compare 写出的 .json 文件", "a .json file that compare wrote")),
+    ],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=said(
+                "提示项、对应关系、上级条款或任务的编号", "id of a finding, a link, a parent clause or a parent task"
+            ),
+        ),
+    ],
+    lang: LangOption = None,
+) -> None:
+    """Print the evidence behind one id of a report."""
+    from planalign.report.explain import render
+    from planalign.store.reports import read_comparison
+
+    emit(render(read_comparison(report), name, terminal_look(lang)))

@@ -1,0 +1,61 @@
+"""Numbers that are labels only in their context: bare ones above 2.1, and 一要 or 第一条 where nothing else counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planalign.model.block import Table
+from planalign.parse.label import Rank, label_of, parse_label
+from planalign.text.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.parse.line import Line
+
+_BARE = re.compile(r"(\d{1,2})(?:[\s　]+|(?![年月日号项个条类大级])(?=.{2,16}$))(?=[^\W\dA-Za-z_])")
+_DECIMAL = re.compile(r"(\d{1,2})[.．]1(?!\d)")
+_POINT = re.compile(
+    r"(?:(?P<point>[一二三四五六七八九十]{1,3})(?:要|是)[，,：:]?(?=[^\W\dA-Za-z_])"
+    r"|第(?P<article>[一二三四五六七八九十]{1,3})条[\s　：:、]*(?=\S))"
+)
+_LONGEST_TITLE = 40
+
+
+def label_bare_numbers(elements: Sequence[Line | Table]) -> list[Line | Table]:
+    """Label headings such as `2 重点任务` in a text that numbers its items 2.1, 2.2; they rank as 一、 does."""
+    decimals = {match[1] for element in elements if not isinstance(element, Table) and (match := _decimal(element))}
+    if not decimals:
+        return list(elements)
+    return [element if isinstance(element, Table) else _labelled(element, decimals) for element in elements]
+
+
+def _decimal(line: Line) -> re.Match[str] | None:
+    label = parse_label(line.text)
+    return _DECIMAL.match(line.text) if label and label.rank in (Rank.DECIMAL, Rank.DECIMAL_DEEP) else None
+
+
+def _labelled(line: Line, decimals: set[str]) -> Line:
+    match = _BARE.match(line.text)
+    if match is None or line.label or len(line.text) > _LONGEST_TITLE or "。" in line.text:
+        return line
+    known = {int(number) for number in decimals}
+    if int(match[1]) > max(known) + 1:
+        return line
+    return replace(line.part(match.end()), label=match[1])
+
+
+def label_points(lines: Sequence[Line]) -> list[Line]:
+    """Label paragraphs that begin 一要 … or 第一条 … where they count without a gap and nothing else is numbered."""
+    starts = [match for line in lines if (match := _POINT.match(line.text))]
+    values = [parse_numeral(match["point"] or match["article"]) for match in starts]
+    if len(values) < 2 or values != list(range(1, len(values) + 1)) or any(label_of(line) for line in lines):
+        return list(lines)
+    return [_without_point(line) for line in lines]
+
+
+def _without_point(line: Line) -> Line:
+    match = _POINT.match(line.text)
+    return replace(line.part(match.end()), label=match[0].rstrip(" 　：:、，,")) if match else line

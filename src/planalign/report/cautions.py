@@ -1,0 +1,67 @@
+"""What a reader should know before trusting the figures: the two documents may not be the ones that were meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planalign.model.plan import Level, PlanKind
+from planalign.model.wording import Wording
+from planalign.report.labels import LEVEL
+from planalign.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.comparison import Comparison
+    from planalign.model.plan import Masthead
+    from planalign.model.wording import Lang
+
+_RANK = {level: rank for rank, level in enumerate((Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP))}
+_FULL_PLACE = re.compile(r"^[^市省]{1,8}(?:市|省|自治区|自治州|盟)")
+"""A place that is told from the top down; 清渡镇 alone could lie anywhere."""
+
+_INTERPRETATION = Wording(
+    "注意：{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。",
+    "Note: the document of {side} is an interpretation, not the plan itself; only the task names in it are compared.",
+)
+_REVERSED = Wording(
+    "注意：作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。",
+    "Note: the document given as parent ({upper}) is of a lower level than the child ({lower}); are they the wrong way "
+    "round?",
+)
+_LATER = Wording(
+    "注意：前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。",
+    "Note: the first document is for a later year ({upper}) than the second ({lower}); is the order right?",
+)
+_ELSEWHERE = Wording(
+    "注意：下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。",
+    "Note: the place of the child ({lower}) is not inside that of the parent ({upper}); are these the right documents?",
+)
+
+
+def cautions(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang) -> list[str]:
+    """Return what to tell, in full sentences; `names` is what the report calls the two plans."""
+    sides = zip(names, (comparison.parent, comparison.child), strict=True)
+    told = [_INTERPRETATION.of(lang).format(side=name.of(lang)) for name, plan in sides if _interprets(plan.kind)]
+    return [*told, *_doubts(comparison.parent.masthead, comparison.child.masthead, lang)]
+
+
+def _interprets(kind: PlanKind) -> bool:
+    return kind is PlanKind.INTERPRETATION
+
+
+def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
+    """Yield what speaks against the order or the choice of the documents."""
+    if _RANK.get(upper.level, 0) > _RANK.get(lower.level, len(_RANK)):
+        yield _REVERSED.of(lang).format(upper=LEVEL[upper.level].of(lang), lower=LEVEL[lower.level].of(lang))
+    elif _elsewhere(upper.place or "", lower.place or ""):
+        yield _ELSEWHERE.of(lang).format(upper=one_line(upper.place or ""), lower=one_line(lower.place or ""))
+    if upper.year is not None and lower.year is not None and upper.year > lower.year:
+        yield _LATER.of(lang).format(upper=upper.year, lower=lower.year)
+
+
+def _elsewhere(upper: str, lower: str) -> bool:
+    """Whether both places are told from the top down and the lower one is not inside the upper one."""
+    both = _FULL_PLACE.match(upper) and _FULL_PLACE.match(lower)
+    return bool(both) and not lower.startswith(upper)

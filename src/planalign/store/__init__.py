@@ -1,0 +1,1 @@
+"""What planalign keeps in files of its own beside the documents."""

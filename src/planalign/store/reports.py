@@ -1,0 +1,27 @@
+"""Reads what `planalign compare` wrote as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from planalign.errors import UsageError
+from planalign.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_comparison(path: Path) -> Comparison:
+    """Return the comparison record of a file.
+
+    Raises UsageError where the file is none.
+    """
+    try:
+        return Comparison.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"the report cannot be read: {error.strerror}", where=str(path)) from error
+    except ValidationError as error:
+        hint = "planalign compare PARENT CHILD -o report.json"
+        raise UsageError("this is no comparison record of this version", where=str(path), hint=hint) from error

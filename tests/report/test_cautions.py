@@ -1,0 +1,52 @@
+"""Doubts about the choice and the order of the two documents stand above the figures."""
+
+from __future__ import annotations
+
+import pytest
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison
+
+from planalign.model.plan import Level, Plan
+from planalign.model.wording import Lang
+from planalign.report.cautions import cautions
+from planalign.report.labels import CHILD, PARENT
+
+
+def _told(upper: Plan, lower: Plan, lang: Lang = Lang.ZH) -> list[str]:
+    return cautions(comparison(upper, lower, ALIGNMENT), (PARENT, CHILD), lang)
+
+
+def _with(plan: Plan, **fields: object) -> Plan:
+    return plan.model_copy(update={"masthead": plan.masthead.model_copy(update=fields)})
+
+
+def test_nothing_to_say() -> None:
+    """A district plan under its city's plan of the same year raises no doubt."""
+    assert [] == _told(_with(CITY, place="江城市"), _with(DISTRICT, place="江城市临江区"))
+
+
+def test_wrong_way_round() -> None:
+    """A parent of a lower level than the child was probably meant the other way round."""
+    assert ["注意：作为上级的文件（区县级）层级低于作为下级的文件（市级），两份文件可能给反了。"] == _told(
+        DISTRICT, CITY
+    )
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"),
+    [
+        ("江城市临江区", "江城市望山区枫林乡", 1),
+        ("江城市临江区", "江城市临江区清渡镇", 0),
+        ("江城市临江区", "清渡镇", 0),
+        ("江城市", None, 0),
+    ],
+)
+def test_other_place(upper: str, lower: str | None, expected: int) -> None:
+    """A child outside the place of the parent is pointed out where both places are told in full."""
+    child = _with(DISTRICT, place=lower, level=Level.TOWNSHIP)
+    assert expected == len(_told(_with(CITY, place=upper, level=Level.DISTRICT), child))
+
+
+def test_years() -> None:
+    """A parent for a later year than the child is pointed out."""
+    told = _told(_with(CITY, year=2026), DISTRICT, Lang.EN)
+    assert ["Note: the first document is for a later year (2026) than the second (2025); is the order right?"] == told

@@ -1,0 +1,74 @@
+"""Why a verdict was given."""
+
+from __future__ import annotations
+
+import pytest
+from tests.hand_made import CITY, DISTRICT, Alignment, comparison, link, partial, status
+
+from planalign.errors import UsageError
+from planalign.model.comparison import Commitment, Comparison, Evidence, Status
+from planalign.model.wording import Lang
+from planalign.report.explain import render
+from planalign.report.look import Look
+
+EXPECTED = """\
+PA103-t1.c1  “1．完善应急预案”中有一条只承接了一部分，缺少：“更新物资清单”
+“修订市级总体预案，更新物资清单。”（第10行）  t1.c1
+  判定    部分承接，承接比例 0.50
+  事项    有 0.91 “修订市级总体预案”
+  事项    缺 0.12 “更新物资清单”
+  最近    0.62 “修订区级总体预案。”（第10行，1．修订预案）
+          共有词：总体预案 修订
+  其次    0.05 “加强值班值守。”（第10行，1．修订预案）
+"""
+
+
+@pytest.fixture
+def example() -> Comparison:
+    """Return a comparison whose first clause has commitments and evidence."""
+    near = Evidence(parent_clause="t1.c1", child_clause="t1.c1", score=0.62, words=("总体预案", "修订"))
+    far = Evidence(parent_clause="t1.c1", child_clause="t1.c2", score=0.05)
+    parts = (
+        Commitment(text="修订市级总体预案", start=0, end=8, score=0.91, carried=True, child_clause="t1.c1"),
+        Commitment(text="更新物资清单", start=9, end=15, score=0.12, carried=False),
+    )
+    entry = partial("t1.c1", "t1.c1", "更新物资清单").model_copy(update={"evidence": (near, far), "commitments": parts})
+    linked = link("t1", "t1").model_copy(update={"evidence": (near,)})
+    alignment = Alignment((linked,), (entry,), (status("t1", Status.PARTIAL),))
+    return comparison(CITY, DISTRICT, alignment)
+
+
+def test_finding(example: Comparison) -> None:
+    """A finding shows its verdict, each part with its probability, the nearest clause and what comes next."""
+    assert EXPECTED == render(example, "PA103-t1.c1", Look(width=80))
+
+
+def test_clause_and_task(example: Comparison) -> None:
+    """A clause is explained by its own id too, and a task by its links and its clauses."""
+    clause = EXPECTED.split("\n", 1)[1]
+    linked = "1．完善应急预案\n  对应    1．修订预案（主要，部分重合，得分 0.80，次优 0.20）  t1-t1\n"
+    assert clause == render(example, "t1.c1", Look(width=80))
+    assert linked + clause == render(example, "t1", Look(width=80))
+
+
+def test_link(example: Comparison) -> None:
+    """A link shows its scores and the clause pairs that speak for it."""
+    told = render(example, "t1-t1", Look(lang=Lang.EN, width=100))
+    assert "Link    1．修订预案 (primary, overlaps, score 0.80, runner-up 0.20)  t1-t1" in told
+    assert "Child   0.62 “修订区级总体预案。”" in told
+
+
+def test_local_task_is_not_taken_for_a_parent_task(example: Comparison) -> None:
+    """PA104-t2 speaks of a task of the child, whatever the parent calls t2."""
+    assert "组织宣传进社区" in render(example, "PA104-t2", Look(width=80))
+
+
+def test_unlinked_task(example: Comparison) -> None:
+    """A parent task without a counterpart says so."""
+    assert "没有下级任务对应这项任务" in render(example, "t2", Look(width=80))
+
+
+def test_unknown_id(example: Comparison) -> None:
+    """An id that the report does not hold is refused with what was probably meant."""
+    with pytest.raises(UsageError, match=r"PA103-t1\.c1"):
+        render(example, "PA103-t1.c9", Look())

@@ -1,0 +1,75 @@
+"""One outside library, one home: few files know how a library is called. And every data file is shipped."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections import defaultdict
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "planalign"
+HOMES = {
+    "docx": ["readers/docx_package.py"],
+    "jieba": ["text/words.py"],
+    "lxml": [
+        "readers/docx_package.py",
+        "readers/docx_repair.py",
+        "readers/html_lines.py",
+        "readers/html_source.py",
+        "readers/markup.py",
+    ],
+    "pdfplumber": ["readers/page_grid.py", "readers/pdf_glyphs.py"],
+    "pypdfium2": ["readers/pdf_glyphs.py", "readers/pdf_pages.py", "readers/pdf_paths.py"],
+    "rapidfuzz": ["evaluate/similarity.py"],
+}
+"""Libraries that are at home in certain files; the others are held to packages."""
+PACKAGES = {"pydantic": {"model", "evaluate", "store"}, "rich": {"cli", "evaluate", "report"}, "typer": {"cli"}}
+"""Libraries that are at home in whole packages."""
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _files_by_library() -> dict[str, list[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    own = {*sys.stdlib_module_names, "planalign"}
+    for path in SOURCE.rglob("*.py"):
+        for module in _imported(ast.parse(path.read_text(encoding="utf-8"))):
+            library = module.partition(".")[0]
+            if library not in own:
+                found[library].add(path.relative_to(SOURCE).as_posix())
+    return {library: sorted(files) for library, files in found.items()}
+
+
+def test_homes() -> None:
+    """A library is imported at home only; a new library needs a home here."""
+    found = _files_by_library()
+    assert HOMES == {library: files for library, files in found.items() if library not in PACKAGES}
+    strays = [
+        f"{library}: {file}"
+        for library, packages in PACKAGES.items()
+        for file in found[library]
+        if file.partition("/")[0] not in packages
+    ]
+    assert [] == strays
+
+
+def test_data_files_are_shipped() -> None:
+    """Every file beside the code matches a pattern of the package data."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = settings["tool"]["setuptools"]["package-data"]["*"]
+    files = [path for path in SOURCE.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
+    assert files
+    assert [] == [path.name for path in files if not any(fnmatch(path.name, pattern) for pattern in patterns)]

@@ -1,0 +1,58 @@
+"""The word table kept between runs can only cost time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planalign.text.word_cache import folder, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = {"应急": 5, "应": 0}
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty cache folder that is in force."""
+    monkeypatch.setenv("PLANALIGN_CACHE", str(tmp_path / "cache"))
+    return folder()
+
+
+def never() -> dict[str, int]:
+    """Fail where a kept table should have been used."""
+    raise AssertionError
+
+
+def test_kept_between_runs(cache: Path) -> None:
+    """The second run reads what the first one built, from a folder of the owner alone."""
+    assert kept("key", lambda: TABLE) == TABLE
+    assert kept("key", never) == TABLE
+    assert cache.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"{}", b"0" * 64 + b"\n{}"])
+def test_damage_is_noticed(cache: Path, damage: bytes) -> None:
+    """A damaged file is built again."""
+    kept("key", lambda: TABLE)
+    next(cache.iterdir()).write_bytes(damage)
+    assert kept("key", lambda: TABLE) == TABLE
+    assert kept("key", never) == TABLE
+
+
+def test_a_shared_folder_is_not_trusted(cache: Path) -> None:
+    """What lies in a folder that others can write is neither read nor written."""
+    kept("key", lambda: {"planted": 1})
+    cache.chmod(0o777)
+    assert kept("key", lambda: TABLE) == TABLE
+    assert kept("other", lambda: TABLE) == TABLE
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_no_folder_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the folder cannot be made, the table is built each time."""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("PLANALIGN_CACHE", str(tmp_path / "file" / "cache"))
+    assert kept("key", lambda: TABLE) == TABLE
