@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FLOOR = 0.02
 """Least weight of `partial`."""
+LEAST_DEVIATION = 0.01
+"""Least deviation to divide by: a feature may be the same everywhere, in training as in a pair."""
 
 
 class Scale(NamedTuple):
@@ -103,5 +105,5 @@ def _scale(values: Sequence[float], bounds: tuple[float, float, float, float]) -
     lowest_mean, highest_mean, lowest_deviation, highest_deviation = bounds
     return Scale(
         max(lowest_mean, min(highest_mean, mean)),
-        max(lowest_deviation, min(highest_deviation, deviation)),
+        max(LEAST_DEVIATION, lowest_deviation, min(highest_deviation, deviation)),
     )

@@ -42,7 +42,7 @@ class Mutant(NamedTuple):
     touched: Mapping[str, Touch]
     """By id of the parent clause."""
     left_out: frozenset[str] = frozenset()
-    """Parent clauses of which nothing can be said: they are gone, but another clause says the same."""
+    """Parent clauses of which nothing can be said: they are gone, but another clause says the same, or part of it."""
     lost_tasks: frozenset[str] = frozenset()
     """Parent tasks that were dropped whole and that no other clause makes up for."""
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planalign.evaluate.clause_edits import change_number, drop_commitment, narrow_list, paraphrase, swap_object
+from planalign.evaluate.commitment_text import actions
 from planalign.evaluate.mutant import (
     CARRIED,
     COVERED,
@@ -85,10 +86,17 @@ def _without(plan: Plan, lost: Sequence[Clause]) -> Mutant:
     """Return the plan without these clauses; what another clause says too cannot be called lost."""
     gone = {clause.id for clause in lost}
     wording = Wording(plan)
-    twins = frozenset(clause.id for clause in lost if wording.held_elsewhere(clause.text, gone))
+    twins = frozenset(
+        clause.id for clause in lost if any(wording.held_elsewhere(text, gone) for text in _substance(clause.text))
+    )
     touched = {clause.id: Touch(GONE, (clause.text,)) for clause in lost if clause.id not in twins}
     tasks = frozenset(task.id for task in plan.tasks if all(clause.id in touched for clause in task.clauses))
     return Mutant(with_clauses(plan, lambda clause: None if clause.id in gone else clause), touched, twins, tasks)
+
+
+def _substance(text: str) -> list[str]:
+    """Return a clause and its actions; the clause is not lost whole where one of them is said elsewhere."""
+    return [text, *(text[action.start : action.end] for action in actions(text))]
 
 
 def reorder(plan: Plan, share: float, random: Random) -> Mutant:

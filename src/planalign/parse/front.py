@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from planalign.parse.line import Line
 
-_ISSUED = re.compile(r"印发|转发|批转|下发|发给你们")
+_ISSUED = re.compile(r"印发|征求|转发|批转|下发|发给你们")
 _SENT = re.compile(r"现(?:将.{2,150})?(?:印发|转发|批转|下发)给你们")
 _ENDED = re.compile(r"[。；;！？，,、：:]$")
 _ADDRESSEE = re.compile(r".{2,300}[:：]$")

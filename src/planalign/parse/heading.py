@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _LONGEST = 50
 _STOP = compiled(rf"。|{HALF_STOP}")
 _COLON = re.compile(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
+# 一、突出重点（责任单位：市司法局）学习宣传宪法。
+_UNITS = re.compile(
+    r"[^。；;（(]{2,25}[（(〔\[【](?:牵头|责任|主办)[^：:）)]{0,4}[：:][^（()）〔〕\[\]【】]{2,80}[）)〕\]】](?=[^。；;，,、\s])"
+)
 _WIDE_SPACE = compiled(
     r"([^。；;，,：:\s]{4,25})(?:　+|\s{2,})(?=\S{20})|([^。；;，,：:\s]{4,25})(?:　{2,}|\s{3,})(?=\S{6})"
     r"|([一-龥“”、]{4,16})\s(?=[一-龥]\S{20})"
@@ -37,7 +41,7 @@ def split_heading(line: Line) -> Heading:
 
     A first sentence too long for a heading is title and body alike.
     """
-    for pattern in (_COLON, _WIDE_SPACE):
+    for pattern in (_COLON, _UNITS, _WIDE_SPACE):
         match = pattern.match(line.text)
         if match and not is_open(match[0]):
             return Heading(line.part(0, len(match[0].rstrip(" 　：:"))), line.part(match.end()))

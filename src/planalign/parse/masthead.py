@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _WRAPPER = re.compile(
-    r"关于(?:印发|转发|批转|下发|公布|发布|实施|做好)+(?:《(?P<quoted>.+)》|(?P<plain>.+?))的(?:通知|函)$"
+    r"关于(?:印发|转发|批转|下发|公布|发布|实施|做好|征求)+(?:《(?P<quoted>.+)》|(?P<plain>.+?))(?:的?意见)?的(?:通知|函)$"
 )
-_INSIDE = re.compile(r"(?:印发|转发|批转|下发)")
+_INSIDE = re.compile(r"(?:印发|征求|转发|批转|下发)")
 _QUOTED = re.compile(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
 _YEAR = re.compile(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
 _REMARK = re.compile(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_OPEN = "“‘「『《〈（(〔［[【｛{"
-_CLOSE = "”’」』》〉）)〕］]】｝}"
+_OPEN = "“‘「『《〈（(〔［[【〖｛{"
+_CLOSE = "”’」』》〉）)〕］]】〗｝}"
 # Brackets that sentences run on in; 〔 and [ stand around years.
 _SENTENCE_OPEN = "“‘《（("
 _ANY_CLOSE = re.compile(f"[{re.escape(_CLOSE)}]")

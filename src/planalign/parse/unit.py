@@ -87,7 +87,7 @@ def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
     notes: list[Note] = []
     rest, done = line.part(0, 0), 0
     for start, end in spans(line.text):
-        if start < done or line.text[start] not in "（(〔［[【":
+        if start < done or line.text[start] not in "（(〔［[【〖":
             continue
         units = _units_of(line.text[start + 1 : end - 1], bare=False)
         if units:
