@@ -36,6 +36,8 @@ class AlignSettings(Record):
 
     title_weight: float = 0.6
     """What an identical title adds to the score of a task pair (its wording counts 1)."""
+    order_weight: float = 0.01
+    """What the same place in the order of tasks adds: it decides between tasks of the same wording."""
     action_malus: float = 0.2
     """What a 重点行动 loses as a basis against an ordinary task, unless the title names it."""
     least_score: float = 0.36

@@ -35,6 +35,10 @@ _CONTEXT = re.compile(
     r"(?:围绕|聚焦|按照|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
     r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$)"
 )
+_VERB = re.compile(
+    r"(?:进一步|持续|全面|深入|扎实|着力|统筹|重点|集中|大力)*"
+    r"(?:加强|强化|推进|推动|完成|开展|落实|完善|健全|建立|做好|抓好|实施|深化|组织|构建|建设|提升|优化|聚焦|围绕|对)(?=..)"
+)
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
@@ -49,6 +53,8 @@ def commitments(text: str) -> list[Commitment]:
     (提升…水平) is a result. A clause without an action part has its parts as actions.
     """
     parts = [_part(text, start, end, first=index == 0) for index, (start, end) in enumerate(_spans(text))]
+    if not parts:
+        return [Commitment(text, 0, len(text), Part.ACTION)]
     if len(parts) > 1 and parts[-1].part is Part.CONTEXT:
         parts[-1] = parts[-1]._replace(part=Part.ACTION)
     if not any(part.part is Part.ACTION for part in parts):
@@ -65,14 +71,22 @@ def _items(whole: Commitment) -> list[Commitment]:
         first, last = _inside(text)
         items.append(Commitment(text[first:last], start + first, start + last, Part.ITEM))
         start += len(text) + 1
+    items[-1] = _without_tail(items[-1])
     return [item for item in items if item.text]
 
 
+def _without_tail(item: Commitment) -> Commitment:
+    """Cut the last member of a list where 等 says that the list is over."""
+    length = item.text.find("等")
+    return item._replace(text=item.text[:length], end=item.start + length) if length > 0 else item
+
+
 def _inside(text: str) -> tuple[int, int]:
-    """Return the span of a list member without what stands before a quote that opens in it or after one that closes."""
+    """Return the span of a list member without a leading verb and without what stands outside its quote."""
     opened = [text.rfind(opening) + 1 for opening, closing in QUOTES if closing not in text]
+    verb = _VERB.match(text)
     closed = [text.find(closing) for opening, closing in QUOTES if opening not in text and closing in text]
-    first = max(opened, default=0)
+    first = max([*opened, verb.end() if verb else 0])
     return first, max(first, min(closed, default=len(text)))
 
 

@@ -12,7 +12,7 @@ from planalign.model.comparison import ClauseCoverage, Commitment, Evidence, Sta
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planalign.align.features import ClauseEvidence
+    from planalign.align.features import ClauseEvidence, Judged
     from planalign.align.pair import Pair
     from planalign.config import AlignSettings
 
@@ -41,10 +41,27 @@ class Judgement(NamedTuple):
         pairs = zip(self.clause.judged, self.carried, strict=True)
         return [chance >= settings.carried for entry, chance in pairs if entry.commitment.part is part]
 
-    def lost(self, part: Part, settings: AlignSettings) -> tuple[str, ...]:
-        """Return the texts of the commitments of one kind that are not carried."""
-        texts = (entry.commitment.text for entry in self.clause.judged if entry.commitment.part is part)
-        return tuple(text for text, found in zip(texts, self.found(part, settings), strict=True) if not found)
+    def lost(self, settings: AlignSettings) -> tuple[str, ...]:
+        """Return the actions and wished-for results that are not carried; of a list, the members that are not."""
+        lost: list[str] = []
+        for entry, chance in zip(self.clause.judged, self.carried, strict=True):
+            if entry.commitment.part in {Part.ACTION, Part.RESULT}:
+                members = self._members(entry, settings)
+                missing = [text for text, found in members if not found]
+                if 0 < len(missing) < len(members):
+                    lost += missing
+                elif chance < settings.carried:
+                    lost.append(entry.commitment.text)
+        return tuple(lost)
+
+    def _members(self, whole: Judged, settings: AlignSettings) -> list[tuple[str, bool]]:
+        """Return the members of the list inside a part, and whether each is carried."""
+        span = range(whole.commitment.start, whole.commitment.end)
+        return [
+            (entry.commitment.text, chance >= settings.carried)
+            for entry, chance in zip(self.clause.judged, self.carried, strict=True)
+            if entry.commitment.part is Part.ITEM and entry.commitment.start in span
+        ]
 
 
 def cover(
@@ -87,29 +104,24 @@ def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSetti
 def _status(judgement: Judgement, settings: AlignSettings) -> Status:
     """Return the likeliest status, held against its parts.
 
-    Covered only if no action and no member of a list is missing, dropped only if no action is carried.
+    Covered only if no action is missing and no list is shortened, partial only if something is missing, dropped only if
+    no action is carried.
     """
     status = max(judgement.chances, key=lambda key: judgement.chances[key])
     actions, items = judgement.found(Part.ACTION, settings), judgement.found(Part.ITEM, settings)
     shortened = not all(items) and sum(items) >= settings.list_share * len(items)
     if status is Status.COVERED and (shortened or not all(actions)):
         return Status.PARTIAL
+    if status is Status.PARTIAL and not judgement.lost(settings):
+        return Status.COVERED
     return Status.PARTIAL if status is Status.DROPPED and any(actions) else status
 
 
 def _missing(status: Status, judgement: Judgement, settings: AlignSettings) -> tuple[str, ...]:
-    """Return the commitments that were not found; of a partly carried clause at least the least certain one."""
-    if status is Status.COVERED:
-        return ()
-    lost = judgement.lost(Part.ACTION, settings)
-    if lost or status is Status.DROPPED:
-        return lost
-    return judgement.lost(Part.ITEM, settings) or (_least_certain(judgement),)
-
-
-def _least_certain(judgement: Judgement) -> str:
-    ranked = sorted(zip(judgement.carried, judgement.clause.judged, strict=True), key=lambda pair: pair[0])
-    return next(entry.commitment.text for _, entry in ranked if entry.commitment.part is Part.ACTION)
+    """Return what was not found: all actions of a dropped clause, the lost parts of a partly carried one."""
+    if status is Status.DROPPED:
+        return tuple(entry.commitment.text for entry in judgement.clause.judged if entry.commitment.part is Part.ACTION)
+    return judgement.lost(settings) if status is Status.PARTIAL else ()
 
 
 def _commitments(pair: Pair, judgement: Judgement, settings: AlignSettings) -> tuple[Commitment, ...]:

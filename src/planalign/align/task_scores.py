@@ -33,7 +33,8 @@ def candidates(pair: Pair, settings: AlignSettings) -> list[list[Candidate]]:
     """Return for each child task all parent tasks, best first.
 
     The score is the mean of how alike the two texts are and how many of the child's clauses come nearest to this
-    parent, each relative to what is usual for a best match in these two documents, plus a bonus for the title.
+    parent, each relative to what is usual for a best match in these two documents, plus a bonus for the title and a
+    small one for standing at the same place.
     A 重点行动 cuts across the tasks, so it is the basis only where the title names it or it fits clearly better.
     """
     likeness = _likeness(pair)
@@ -45,7 +46,8 @@ def candidates(pair: Pair, settings: AlignSettings) -> list[list[Candidate]]:
     def candidate(parent: int, child: int) -> Candidate:
         title = titles[parent][child]
         fit = (body[parent][child] + votes[parent][child]) / 2
-        score = fit + settings.title_weight * title - malus[parent] * (1 - title)
+        order = 1 - abs(parent / len(malus) - child / len(pair.child.tasks))
+        score = fit + settings.title_weight * title + settings.order_weight * order - malus[parent] * (1 - title)
         return Candidate(parent, score, max(likeness[parent][child]) + settings.title_likeness * title)
 
     return [

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from planalign.model.index import PlanIndex
     from planalign.model.plan import Task
 
-AMBIGUOUS_MARGIN = 0.05
-"""A primary link whose score beats the runner-up by less than this could as well be the other."""
-
 UPPER = Wording("上级", "parent")
 EARLIER = Wording("上年", "other year's")
 MERGED = Wording("合并", "merged")
@@ -47,8 +44,9 @@ def merged_or_split(case: Case) -> Iterator[Hit]:
 
 def ambiguous_matches(case: Case) -> Iterator[Hit]:
     """Find primary links that another parent task nearly won."""
+    margin = case.settings.align.ambiguous_margin
     for link in case.links:
-        if link.strength is Strength.PRIMARY and link.score - link.runner_up < AMBIGUOUS_MARGIN:
+        if link.strength is Strength.PRIMARY and link.score - link.runner_up < margin:
             parent, child = case.parent.tasks[link.parent_task], case.child.tasks[link.child_task]
             yield Hit(
                 link.id,
