@@ -50,7 +50,8 @@ tenths and six tenths of what a change applies to) and with the level words and 
 without, and compares it with itself. Right: the verdict follows from the change (dropped task or clause: dropped;
 dropped commitment, narrowed list: partial; swapped object: not covered; changed number: covered or partial; the
 others: covered). Noticed: any verdict but covered, a changed target or a finding. A false alarm is any verdict but
-covered on a clause that was not touched. What another clause of the same plan says too is not counted as lost.
+covered on a clause that was not touched. A
+dropped clause is left out where another clause of the plan says the same, or one of its actions.
 """
 
 
@@ -94,7 +95,10 @@ def _folds(study: Study) -> str:
     parts = ["\n## Leave one pair out\n\nTrained on all other pairs, ours and others.\n\n"]
     parts.append(table(head, [_fold(result.name, [result]) for result in study.left_out] + _pooled(study.left_out)))
     if study.own_only:
-        parts.append("\n## Trained on our own documents only\n\nThe model that ships, on documents of others.\n\n")
+        parts.append(
+            "\n## Trained on our own documents only\n\n"
+            "A model trained on all of our own pairs, on documents of others.\n\n"
+        )
         parts.append(table(head, [_fold(result.name, [result]) for result in study.own_only]))
     return "".join(parts)
 

@@ -74,7 +74,8 @@ def read_subject(path: Path, *, own: bool) -> Subject:
     gold = read_gold(path)
     parent, child = (load(file) for file in find_documents(gold, path, Places()))
     pair = Pair(parent, child)
-    name = gold.pair.removeprefix("alignment-") if own else f"{level_name(child)} → {level_name(parent)}"
+    own_name = path.parent.name if path.stem == "gold" else gold.pair.removeprefix("alignment-")
+    name = own_name if own else f"{level_name(child)} → {level_name(parent)}"
     return Subject(name, own, gold, match(gold, parent, child), pair, evidence(pair), prepare(path))
 
 

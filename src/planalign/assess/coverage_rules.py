@@ -10,6 +10,7 @@ from planalign.assess.rule import Hit, Rule
 from planalign.model.comparison import Severity, Status
 from planalign.model.index import heading
 from planalign.model.wording import Wording
+from planalign.text.quotes import inner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _linked(case: Case, task: Task) -> Wording:
     link = best_links(case.links).get(task.id)
     if link is None:
         return Wording("", "")
-    title = heading(case.child.tasks[link.child_task])
+    title = inner(heading(case.child.tasks[link.child_task]))
     return Wording(f"（对应任务“{title}”没有写入其中任何一项）", f" (its counterpart “{title}” holds none of it)")
 
 
@@ -81,7 +82,7 @@ def _missing(entry: ClauseCoverage) -> Wording:
     """Name the commitments that were not found; without any, the whole clause is meant."""
     if not entry.missing:
         return Wording("（未能指明具体事项）", "(no single commitment could be named)")
-    return Wording("、".join(f"“{text}”" for text in entry.missing), ", ".join(f"“{text}”" for text in entry.missing))
+    return Wording("；".join(entry.missing), "; ".join(entry.missing))
 
 
 PA101 = Rule(

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from planalign.model.index import PlanIndex
     from planalign.model.plan import Plan, Task
 
-NEAREST_SCORE = 0.2
-"""A child clause that carries less than this share of a parent clause is not worth quoting as the nearest one."""
-
 
 def task_end(side: PlanIndex, task: Task) -> FindingEnd:
     """Quote all clauses of a task."""
@@ -36,12 +33,12 @@ def text_end(plan: Plan, text: str, location: Location, *, end_id: str = "", tit
 
 
 def nearest_end(case: Case, entries: list[ClauseCoverage]) -> FindingEnd | None:
-    """Quote the child clause that comes nearest to any of some parent clauses; none where all are far."""
+    """Quote the child clause that comes nearest to any of some parent clauses; none where nothing is shared."""
     # The first evidence is the most alike; a long clause further down may share more words by its length alone.
     nearest = max(
         (entry.evidence[0] for entry in entries if entry.evidence), default=None, key=lambda piece: piece.score
     )
-    return clause_end(case.child, nearest.child_clause) if nearest and nearest.score >= NEAREST_SCORE else None
+    return clause_end(case.child, nearest.child_clause) if nearest and nearest.score > 0 else None
 
 
 def _end(plan: Plan, end_id: str, text: str, location: Location, *, title: str) -> FindingEnd:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planalign.assess.case import best_links
 from planalign.assess.ends import task_end
 from planalign.assess.rule import Hit, Rule
-from planalign.model.comparison import Severity, Strength
+from planalign.model.comparison import Severity, Status, Strength
 from planalign.model.index import heading
 from planalign.model.wording import Wording
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from planalign.assess.case import Case
     from planalign.model.index import PlanIndex
     from planalign.model.plan import Task
+
+_CARRIED = (Status.COVERED, Status.PARTIAL)
 
 UPPER = Wording("上级", "parent")
 EARLIER = Wording("上年", "other year's")
@@ -37,7 +39,8 @@ def merged_or_split(case: Case) -> Iterator[Hit]:
     primary = [link for link in case.links if link.strength is Strength.PRIMARY]
     for parent, children in _groups((link.parent_task, link.child_task) for link in primary).items():
         yield _hit(case, SPLIT, [parent], children)
-    best = best_links(case.links).values()
+    held = {entry.parent_task for entry in case.coverage.values() if entry.status in _CARRIED}
+    best = [link for link in best_links(case.links).values() if link.parent_task in held]
     for child, parents in _groups((link.child_task, link.parent_task) for link in best).items():
         yield _hit(case, MERGED, parents, [child])
 
@@ -83,10 +86,10 @@ def _titles(tasks: list[Task]) -> Wording:
 PA104 = Rule(
     code="PA104",
     severity=Severity.INFO,
-    title=Wording("自选任务", "Local task"),
+    title=Wording("自选动作", "Local task"),
     message=Wording("“{title}”没有对应的{basis}任务", "“{title}” has no counterpart in the {basis} plan"),
     explanation=Wording(
-        "下级任务在上级文件中没有找到依据，属于本级自选动作，或依据另有文件。",
+        "下级任务在上级文件中没有找到依据，是本级的自选动作，或依据另有文件。",
         "The child task rests on no task of the parent: it is the child's own, or rests on another document.",
     ),
     example=Wording(

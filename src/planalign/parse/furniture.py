@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planalign.model.block import Furniture, Table
+from planalign.parse.label import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,12 @@ _CHROME = (
     re.compile(r"点击我.{0,4}为您.{0,6}播报"),
     re.compile(r"您即将离开.{0,40}"),
 )
+# What ends like a sentence or bears a number is text of the document: （二）注销失效的许可证。
+_SENTENCE = re.compile(r".*[。；;]\s*")
 _CONTENTS_LINE = re.compile(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
 _LEADERS = re.compile(r"[.．…·]{3}")
 _PAGE_TAIL = re.compile(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
+_LONGEST_CHROME = 60
 _MOST_ENTRIES = 200
 _MOST_HEADS = 5
 _CONTENTS_HEAD = re.compile(r"目\s*录")
@@ -60,7 +64,7 @@ def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
             kept.append(element)
             missing = 0
             continue
-        role: Role | None = "contents" if index in contents else _role(element.text)
+        role: Role | None = "contents" if index in contents else _role(element)
         if role is None:
             kept.append(close_gap(_without_hash(element), missing))
             missing = 0
@@ -80,12 +84,17 @@ def as_furniture(line: Line, role: Role) -> Furniture:
     return Furniture(role=role, text=line.text, location=line.place())
 
 
-def _role(text: str) -> Role | None:
-    if _PAGE_NUMBER.fullmatch(text):
+def _role(line: Line) -> Role | None:
+    if _PAGE_NUMBER.fullmatch(line.text):
         return "page_number"
-    if _QUOTE.match(text) or (len(text) <= 60 and any(pattern.fullmatch(text) for pattern in _CHROME)):
-        return "navigation"
-    return None
+    return "navigation" if _QUOTE.match(line.text) or _is_chrome(line) else None
+
+
+def _is_chrome(line: Line) -> bool:
+    """Say whether a line is part of the web site around the document."""
+    if len(line.text) > _LONGEST_CHROME or _SENTENCE.fullmatch(line.text) or label_of(line):
+        return False
+    return any(pattern.fullmatch(line.text) for pattern in _CHROME)
 
 
 def _without_hash(line: Line) -> Line:

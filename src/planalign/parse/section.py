@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from planalign.model.plan import TaskKind
+from planalign.parse.verb import LEADING_VERB
 from planalign.text.width import normalise
 
 
@@ -17,10 +18,17 @@ class Purpose(StrEnum):
     DUTIES = "duties"
 
 
-_PREAMBLE = re.compile(
-    r"总体要求|总体思路|总体目标|总体考虑|指导思想|基本原则|(?:主要|工作|年度|发展|总)目标(?!任务|责任)|工作思路|目标要求"
-    r"|(?:制定|编制|起草|制订|出台)(?:的)?(?:依据|背景|目的|过程)|工作依据|适用范围|基本情况|形势|回顾|总则"
+# What an introduction is called, what may stand before that name, and what may be named beside it.
+_AIM = (
+    r"(?:总体(?:要求|思路|目标|考虑)|指导思想|(?:基本|工作)原则|(?:主要|工作|年度|发展|行动|总)目标(?:指标)?|工作思路|目标要求"
+    r"|(?:制定|编制|起草|制订|出台)(?:的)?(?:依据|背景|目的|过程)|工作依据|工作基础|适用范围|基本情况|形势|回顾|总则)"
 )
+_BEFORE = (
+    r"(?:20\d\d年?度?|[今本上去]一?年度?|年度|全年|当前|近期|总体|主要|工作|发展|完成|开展|情况|面临的?|全[省市区县镇乡]|的|明确|把握)"
+)
+_BESIDE = r"(?:(?:主要|基本|总体|工作)?(?:目标|原则|要求|思路|任务目标|背景|依据|意义|现状|基础|问题|挑战|机遇|特点))"
+_CLEAR = re.compile(rf"{_BEFORE}{{0,4}}{_AIM}(?:(?:[、，和与及]|以及){_BEFORE}{{0,2}}(?:{_AIM}|{_BESIDE})){{0,3}}")
+_LIKELY = re.compile(r"(?!.*(?:研判|分析|会商|稳定|把控)).*(?:总体(?:要求|思路)|指导思想|基本原则|形势|回顾)")
 _DUTIES = re.compile(
     r"(?:主要|部门|工作)?职责分工|成员单位(?:职责)?|(?:领导|组织)(?:机构|架构)|领导小组|工作专班|工作机构|机构职责"
 )
@@ -31,14 +39,18 @@ _ACTION = re.compile(r"(?:重点|专项|重大|攻坚)行动|行动任务")
 _SHORT = 16
 
 
-def purpose_of(title: str) -> Purpose:
-    """Say whether a section holds tasks, the aims above them, or the duties of single offices."""
+def purpose_of(title: str, *, detailed: bool = False) -> Purpose:
+    """Say whether a section holds tasks, the aims above them, or the duties of single offices.
+
+    Where its items are detailed (have bodies of their own), only a heading that says nothing else is an introduction.
+    """
     word = normalise(title).rstrip("。：")
     if len(word) > _SHORT:
         return Purpose.TASKS
     if _DUTIES.fullmatch(word):
         return Purpose.DUTIES
-    return Purpose.PREAMBLE if _PREAMBLE.search(word) else Purpose.TASKS
+    likely = not detailed and _LIKELY.fullmatch(word) and not LEADING_VERB.match(word)
+    return Purpose.PREAMBLE if likely or _CLEAR.fullmatch(word) else Purpose.TASKS
 
 
 def kind_of(title: str, above: TaskKind) -> TaskKind:

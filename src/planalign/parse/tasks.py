@@ -58,7 +58,8 @@ def preamble_clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
 def _sort(node: Node, place: _Place, body: Body) -> None:
     title = node.heading.title.text
     top = node.label.rank <= Rank.HAN
-    purpose = purpose_of(title) if top or is_section(node) else Purpose.TASKS
+    detailed = any(_has_body(child) for child in node.children)
+    purpose = purpose_of(title, detailed=detailed) if top or is_section(node) else Purpose.TASKS
     if Purpose.DUTIES in (purpose, place.purpose):
         reason = "duties of single offices, no tasks"
         text = text_of(node.lines())

@@ -25,7 +25,7 @@ RELATION = {
 SEVERITY = {
     Severity.ERROR: Wording("错误", "error"),
     Severity.WARNING: Wording("警告", "warning"),
-    Severity.INFO: Wording("提示", "info"),
+    Severity.INFO: Wording("提示", "note"),
 }
 LEVEL = {
     Level.PROVINCE: Wording("省级", "province"),
@@ -51,9 +51,11 @@ NOTICE = Wording("自动比对结果，供人工复核", "automatic result, for 
 PARENT = Wording("上级", "Parent")
 CHILD = Wording("下级", "Child")
 NOT_FOUND = Wording("未找到", "not found")
-NEAREST = Wording("；最接近的是", "; the nearest is ")
+NEAREST = Wording("；最接近（仅供参考）", "; nearest (for reference only)")
 COUNTERPART = Wording("（对应任务“{}”未写入其中内容）", " (its counterpart “{}” holds none of it)")
 MISSING = Wording("缺少", "Missing")
+WHOLE_TASK = Wording("整项未承接", "whole task dropped")
 WAIVED = Wording("豁免", "Waived")
 UNDECIDED = Wording("待人工判定", "undecided")
+CLOSE_CALLS = Wording("待人工判定", "Undecided")
 UNTITLED = Wording("（无标题）", "(untitled)")

@@ -35,8 +35,3 @@ def commas(texts: Iterable[str], lang: Lang) -> str:
 def semicolons(texts: Iterable[str], lang: Lang) -> str:
     """Join texts by semicolons."""
     return _SEMICOLON.of(lang).join(texts)
-
-
-def quoted(texts: Iterable[str], lang: Lang) -> str:
-    """Quote each text and join them."""
-    return Wording("、", ", ").of(lang).join(f"“{text}”" for text in texts)
