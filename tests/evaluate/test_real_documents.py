@@ -68,7 +68,7 @@ def clauses(system: Scores) -> tuple[float, float]:
 
 @pytest.mark.parametrize("real", [TOWNSHIP, DEPARTMENT])
 def test_text(gold: Path, corpora: Path, real: Real) -> None:
-    """Primary tasks reach the bound; dropped clauses and the macro-F1 beat baselines that were fitted on the same gold."""
+    """Primary tasks reach the bound; dropped clauses and macro-F1 beat baselines fitted on the same gold."""
     assert corpora.is_dir()
     ours, *baselines = scores(evaluated(gold / real.gold)).values()
     assert primary(ours) >= real.primary
