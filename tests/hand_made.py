@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import planalign
@@ -57,7 +58,9 @@ def plan(file: str, *tasks: Task, masthead: Masthead | None = None) -> Plan:
     """Return a plan of one section."""
     return Plan(
         id=file[:12],
-        source=Source(file=file, sha256="0123456789abcdef" * 4, format="txt"),
+        source=Source(
+            file=file, sha256="0123456789abcdef" * 3 + hashlib.sha256(file.encode()).hexdigest()[:16], format="txt"
+        ),
         masthead=masthead or Masthead(title=file),
         sections=(Section(id="s1", number="一", label="一、", title="重点任务"),),
         tasks=tasks,

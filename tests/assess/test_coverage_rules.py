@@ -46,7 +46,7 @@ def test_dropped_clause_quotes_the_nearest_child_clause(findings: dict[str, Find
 
 def test_partly_carried_names_what_is_missing(findings: dict[str, Finding]) -> None:
     """A clause that is partly carried names the missing commitments."""
-    assert "“1．完善应急预案”中有一条只承接了一部分，缺少：“更新物资清单”" == findings["PA103-t1.c1"].message
+    assert "“1．完善应急预案”中有一条只承接了一部分，缺少：更新物资清单" == findings["PA103-t1.c1"].message
 
 
 def test_english() -> None:
@@ -70,15 +70,16 @@ def test_task_taken_up_by_its_heading_only() -> None:
     assert [expected] == [finding.message for finding in found]
 
 
-def test_far_child_clause_is_not_quoted() -> None:
-    """A child clause that shares next to nothing is not passed off as the nearest one."""
+@pytest.mark.parametrize(("score", "quoted"), [(0.05, True), (0.0, False)])
+def test_nearest_child_clause(score: float, quoted: bool) -> None:
+    """A child clause that shares anything is quoted as the nearest one; one that shares nothing is not."""
     parent, child = plan("a", task(1, "甲", "修订预案。", "开展演练。")), plan("b", task(1, "乙", "种树。"))
     alignment = Alignment(
-        coverage=(covered("t1.c1", "t1.c1"), dropped("t1.c2", "t1.c1", 0.05)),
+        coverage=(covered("t1.c1", "t1.c1"), dropped("t1.c2", "t1.c1", score)),
         task_status=(status("t1", Status.PARTIAL),),
     )
     finding = next(found for found in assess(parent, child, alignment, Settings()) if found.code == "PA102")
-    assert None is finding.child
+    assert quoted is (finding.child is not None)
 
 
 def _of_year(year: int, issuer: str | None = "江城市应急管理局", level: Level = Level.UNKNOWN) -> Plan:
@@ -124,4 +125,4 @@ def test_message_survives_braces() -> None:
         task_status=(status("t1", Status.PARTIAL),),
     )
     finding = assess(parent, parent, alignment, Settings())[0]
-    assert "“1．完善{title}”中有一条只承接了一部分，缺少：“修订{0}”" == finding.message
+    assert "“1．完善{title}”中有一条只承接了一部分，缺少：修订{0}" == finding.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.hand_made import Alignment, link, plan, task
+from tests.hand_made import Alignment, covered, dropped, link, plan, task
 
 from planalign.assess.findings import assess
 from planalign.config import Settings
@@ -19,8 +19,11 @@ CHILD = plan(
 )
 
 
+_CARRIED = tuple(covered(f"t{number}.c1", "t1.c1") for number in (1, 2, 3))
+
+
 def _found(code: str, *links: Link) -> list[Finding]:
-    findings = assess(PARENT, CHILD, Alignment(links=links), Settings())
+    findings = assess(PARENT, CHILD, Alignment(links, _CARRIED), Settings())
     return [finding for finding in findings if finding.code == code]
 
 
@@ -42,6 +45,14 @@ def test_merged() -> None:
     found = _found("PA105", link("t1", "t1"), link("t1", "t2", primary=False), link("t2", "t3"))
     assert ["PA105-merged-t1-t1"] == [finding.id for finding in found]
     assert "任务合并：“1．宣传”、“2．培训” → “1．宣传培训”" == found[0].message
+
+
+def test_dropped_task_is_not_merged() -> None:
+    """A parent task of which nothing is carried is not named as carried out, whatever is linked to it by its title."""
+    links = (link("t1", "t1"), link("t1", "t2", primary=False), link("t2", "t3"))
+    alignment = Alignment(links, (_CARRIED[0], dropped("t2.c1"), _CARRIED[2]))
+    found = assess(PARENT, CHILD, alignment, Settings())
+    assert "PA105" not in {finding.code for finding in found}
 
 
 def test_split() -> None:

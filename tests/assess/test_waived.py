@@ -114,3 +114,12 @@ def test_unused() -> None:
     (finding,) = [found for found in _settled(_waiver("PA101", "建设避难场所")).open if found.code == "PA504"]
     assert finding.parent is not None
     assert "建设避难场所" == finding.parent.text
+
+
+@pytest.mark.parametrize(
+    ("accepted", "expected"), [(("甲乙丙丁",), 0), (("新建防火道路20公里", "完善取水点"), 1), (("完善取水点。",), 0)]
+)
+def test_accepted_values_of_a_task(accepted: tuple[str, ...], expected: int) -> None:
+    """Where parts of a dropped task are named, those of all its clauses have to be among them."""
+    waived = _settled(_waiver("PA101", "森林防火道路", accepted=accepted)).waived
+    assert expected == len([entry for entry in waived if entry.finding.code == "PA101"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from planalign.cli.output import tell
 
+if TYPE_CHECKING:
     from tests.cli.runner import Run
 
 LAW = """中华人民共和国江城防火法
@@ -146,3 +147,34 @@ def test_closed_pipe_is_quiet(plan: Path) -> None:
     command = f"{parse} | head -c 10"
     result = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert "" == result.stderr
+
+
+def test_long_name(run: Run, plan: Path, tmp_path: Path) -> None:
+    """A name as long as the system allows is written to; a longer one is a usage error."""
+    assert 0 == run("compare", str(plan), str(plan), "-o", str(tmp_path / f"{'n' * 250}.json")).code
+    assert 2 == run("compare", str(plan), str(plan), "-o", str(tmp_path / f"{'n' * 251}.json")).code
+    assert 2 == len(list(tmp_path.iterdir()))
+
+
+def test_loop_of_links(run: Run, plan: Path, tmp_path: Path) -> None:
+    """An input that links to itself cannot be read."""
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    assert 3 == run("compare", str(loop), str(plan), "-o", str(tmp_path / "out.json")).code
+    assert 3 == run("parse", str(tmp_path)).code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["parse", "PLAN"], ["--version"], ["parse", "--help"]])
+def test_full_disk(plan: Path, arguments: list[str]) -> None:
+    """Where the output has no room, one sentence says so."""
+    command = [sys.executable, "-m", "planalign", *[str(plan) if word == "PLAN" else word for word in arguments]]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (2, 1) == (result.returncode, result.stderr.count("\n"))
+
+
+def test_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a hostile file is called cannot steer the terminal."""
+    tell("the part word/\x1b[31mEVIL\x1b[0m.xml is damaged\r\n")
+    assert "planalign: the part word/[31mEVIL[0m.xml is damaged\n" == capsys.readouterr().err

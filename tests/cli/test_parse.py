@@ -99,3 +99,11 @@ def test_link_out_of_the_folder(run: Run, folder: Path, tmp_path: Path) -> None:
 def test_markdown(run: Run, folder: Path) -> None:
     """Markdown holds every clause."""
     assert "- 演练后及时评估。" in run("parse", str(folder / "b.txt"), "--format", "md").out.splitlines()
+
+
+def test_several_files_give_a_list(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The shape of the JSON hangs on what was asked for, not on how much of it could be read."""
+    missing, good = str(tmp_path / "missing.txt"), str(folder / "b.txt")
+    assert 1 == len(json.loads(run("parse", missing, good, "--format", "json").out))
+    assert "[]\n" == run("parse", missing, missing, "--format", "json").out
+    assert 2 == len(json.loads(run("parse", str(folder), "--format", "json").out))

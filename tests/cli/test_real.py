@@ -46,7 +46,7 @@ def test_first_screen_shows_a_gap_with_both_quotes(
     """The first screen names both documents, the coverage, and a dropped text with what the child has instead."""
     monkeypatch.setenv("COLUMNS", str(columns))
     result = run("compare", *(str(_document(corpora, number)) for number in pair))
-    screen = "\n".join(result.out.splitlines()[:30])
+    screen = "\n".join(result.out.splitlines()[:36])
     assert 0 == result.code
     assert re.search(r"条款承接率 \d+%（\d+/\d+", screen)
     assert re.search(r"未承接（\d+）", screen)

@@ -36,8 +36,8 @@ def test_unused_fields_are_ignored_and_the_name_is_filled_in(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("[]", "not an alignment gold file"),
-        ("{", "not an alignment gold file"),
+        ("[]", "this is no alignment gold file"),
+        ("{", "this is no alignment gold file"),
         (json.dumps({**GOLD, "child_tasks": [{"child": "一"}]}), "child_tasks.0.child_title"),
     ],
 )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.hand_made import plan, task
 
 from planalign.model.block import Location, Skipped
 from planalign.model.plan import Masthead
-from planalign.parse.contact import REMOVED, without_contact
+from planalign.parse.contact import REMOVED, masked, without_contact
+from planalign.parse.plan import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planalign.model.block import Document
 
 CONTACT = "（联系人：江小北，联系电话：13900000000）"
 
@@ -39,3 +47,42 @@ def test_masthead_loses_its_contact() -> None:
 def test_leftovers_lose_names_and_numbers(text: str, expected: str) -> None:
     """Names and numbers vanish from what was not understood; hotlines and dates stay."""
     assert expected == _cleaned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联系人：江小北、江小南，电话：13900000000。", f"联系人：{REMOVED}，电话{REMOVED}。"),
+        ("（联系人：江 北，139 0000 0000）", f"（联系人：{REMOVED}，{REMOVED}）"),
+        ("联系人江小北，电话5550123", f"联系人{REMOVED}，电话{REMOVED}"),
+        ("联系人及电话：江小北 0790-5550123", f"联系人及电话：{REMOVED} {REMOVED}"),
+        ("建立联系人制度，落实联系人。", "建立联系人制度，落实联系人。"),
+        ("投入资金2000000000元。", "投入资金2000000000元。"),
+    ],
+)
+def test_names_and_numbers(text: str, expected: str) -> None:
+    """Names stand behind a colon or before a number; other digits and the word itself are text."""
+    assert expected == masked(text)
+
+
+def test_clauses_lose_names_and_numbers(document: Callable[[str], Document]) -> None:
+    """A contact inside a task vanishes from clause and text; targets behind it keep their words."""
+    text = "江城市2025年工作要点\n一、重点\n1.演练。联系人：江小北，电话：13900000000，全年开展演练12次。\n"
+    cleaned = without_contact(parse_document(document(text)))
+    (clause,) = cleaned.tasks[0].clauses
+    assert f"联系人：{REMOVED}，电话{REMOVED}，全年开展演练12次。" == clause.text
+    assert [target.text for target in clause.targets] == [clause.text[each.start : each.end] for each in clause.targets]
+    assert "江小北" not in cleaned.model_dump_json()
+    assert "1390000" not in cleaned.model_dump_json()
+
+
+def test_columns_of_annexes_are_masked(document: Callable[[str], Document]) -> None:
+    """The cells below 联系人 and 联系电话 are masked; names of offices and hotlines stay."""
+    text = (
+        "江城市2025年工作要点\n一、重点\n1.演练。每季度开展一次演练。\n附件：联络表\n"
+        "序号\t单位名称\t联系人\t联系电话\n1\t市应急局\t江小北\t13900000000\n2\t市水利局\t江小南\t12345\n"
+    )
+    (annex,) = without_contact(parse_document(document(text))).annexes
+    assert [("1", "市应急局", REMOVED, REMOVED), ("2", "市水利局", REMOVED, "12345")] == [
+        row.cells for row in annex.rows
+    ]

@@ -26,7 +26,7 @@ def test_nothing_to_say() -> None:
 
 def test_wrong_way_round() -> None:
     """A parent of a lower level than the child was probably meant the other way round."""
-    assert ["注意：作为上级的文件（区县级）层级低于作为下级的文件（市级），两份文件可能给反了。"] == _told(
+    assert ["⚠ 注意：作为上级的文件（区县级）层级低于作为下级的文件（市级），两份文件可能给反了。"] == _told(
         DISTRICT, CITY
     )
 
@@ -49,4 +49,9 @@ def test_other_place(upper: str, lower: str | None, expected: int) -> None:
 def test_years() -> None:
     """A parent for a later year than the child is pointed out."""
     told = _told(_with(CITY, year=2026), DISTRICT, Lang.EN)
-    assert ["Note: the first document is for a later year (2026) than the second (2025); is the order right?"] == told
+    assert ["⚠ Note: the first document is for a later year (2026) than the second (2025); is the order right?"] == told
+
+
+def test_same_file() -> None:
+    """One file given twice is pointed out, since a plan carries out itself."""
+    assert ["⚠ 注意：两份文件的内容完全相同（sha256 一致），请确认是否给错了文件。"] == _told(CITY, CITY)

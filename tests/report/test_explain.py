@@ -12,14 +12,14 @@ from planalign.report.explain import render
 from planalign.report.look import Look
 
 EXPECTED = """\
-PA103-t1.c1  “1．完善应急预案”中有一条只承接了一部分，缺少：“更新物资清单”
-“修订市级总体预案，更新物资清单。”（第10行）  t1.c1
+PA103-t1.c1  “1．完善应急预案”中有一条只承接了一部分，缺少：更新物资清单
+第10行：修订市级总体预案，更新物资清单。  t1.c1
   判定    部分承接，承接比例 0.50
-  事项    有 0.91 “修订市级总体预案”
-  事项    缺 0.12 “更新物资清单”
-  最近    0.62 “修订区级总体预案。”（第10行，1．修订预案）
+  事项    有 0.91 修订市级总体预案
+  事项    缺 0.12 更新物资清单
+  最近    0.62 1．修订预案，第10行：修订区级总体预案。
           共有词：总体预案 修订
-  其次    0.05 “加强值班值守。”（第10行，1．修订预案）
+  其次    0.05 1．修订预案，第10行：加强值班值守。
 """
 
 
@@ -43,6 +43,12 @@ def test_finding(example: Comparison) -> None:
     assert EXPECTED == render(example, "PA103-t1.c1", Look(width=80))
 
 
+def test_other_language(example: Comparison) -> None:
+    """Messages are kept in the language of the report; in another one the rule is named instead."""
+    told = render(example, "PA103-t1.c1", Look(lang=Lang.EN, width=80))
+    assert "PA103-t1.c1  Clause partly carried" == told.splitlines()[0]
+
+
 def test_clause_and_task(example: Comparison) -> None:
     """A clause is explained by its own id too, and a task by its links and its clauses."""
     clause = EXPECTED.split("\n", 1)[1]
@@ -55,7 +61,7 @@ def test_link(example: Comparison) -> None:
     """A link shows its scores and the clause pairs that speak for it."""
     told = render(example, "t1-t1", Look(lang=Lang.EN, width=100))
     assert "Link    1．修订预案 (primary, overlaps, score 0.80, runner-up 0.20)  t1-t1" in told
-    assert "Child   0.62 “修订区级总体预案。”" in told
+    assert "Child   0.62 1．修订预案, line 10: 修订区级总体预案。" in told
 
 
 def test_local_task_is_not_taken_for_a_parent_task(example: Comparison) -> None:

@@ -34,26 +34,29 @@ planalign 0.1.0 · 自动比对结果，供人工复核
         district.txt · sha256 0123456789abcdef…
 
 条款承接率 20%（1/5；严格口径：部分承接不算，不适用不计）
-任务：上级 3 项，已承接 1，部分承接 1，未承接 1，不适用 0；下级 3 项，其中自选 1
+任务：上级 3 项，已承接 1，部分承接 1，未承接 1，不适用 0；下级 3 项，其中自选动
+作 1
 条款：共 5 条，已承接 1，部分承接 1，未承接 3，不适用 0；待人工判定 0
-提示项：错误 1，警告 2，提示 1；未能识别的内容 0 处
+问题：错误 1，警告 2，提示 1；未能识别的内容 0 处
 整项未承接的任务：2．建设森林防火道路
+工作要求：上级 1 项，下级 0 项，未计入以上数字（加 --requirements 计入）
 
 ─ 未承接（2） ─────────────────────────────────────────────────────────────────
+其中整项未承接的任务 1 项，计 2 条；其他条款 1 条；合计 3 条
 2．建设森林防火道路（整项未承接）  PA101-t2
-  上级    “新建防火道路20公里。完善取水点。”（第20行）
+  上级    第20行：新建防火道路20公里。完善取水点。
   下级    未找到
 1．完善应急预案  PA102-t1.c2
-  上级    “每季度开展一次联合演练；”（第10行）
-  下级    未找到；最接近的是“加强值班值守。”（第10行，1．修订预案）
+  上级    第10行：每季度开展一次联合演练；
+  下级    未找到；最接近（仅供参考）：1．修订预案，第10行：加强值班值守。
 
 ─ 部分承接（1） ───────────────────────────────────────────────────────────────
 1．完善应急预案  PA103-t1.c1
-  上级    “修订市级总体预案，更新物资清单。”（第10行）
-  下级    “修订区级总体预案。”（第10行，1．修订预案）
-  缺少    “更新物资清单”
+  上级    第10行：修订市级总体预案，更新物资清单。
+  下级    1．修订预案，第10行：修订区级总体预案。
+  缺少    更新物资清单
 
-─ 自选或新增任务（1） ─────────────────────────────────────────────────────────
+─ 自选动作（1） ───────────────────────────────────────────────────────────────
 3．柑橘冻害防范（第30行）  PA104-t3
 """
 
@@ -80,14 +83,14 @@ def test_fits(example: Comparison, columns: int, lang: Lang) -> None:
 def test_wide_screen_shows_quotes_side_by_side(example: Comparison) -> None:
     """On a wide terminal both quotes stand on one line."""
     lines = render(example, Look(width=160)).splitlines()
-    assert any("上级：“每季度开展" in line and "下级：未找到；最接近的是“加强" in line for line in lines)
+    assert any("上级 第10行：每季度开展" in line and "下级 未找到；最接近（仅供参考）：" in line for line in lines)
 
 
 def test_english(example: Comparison) -> None:
     """The words of the report are English, the quotes stay."""
     report = render(example, Look(lang=Lang.EN, width=80))
     assert "Clause coverage 20% (1/5; strict" in report
-    assert "Child   not found; the nearest is “加强值班值守。” (line 10, 1．修订预案)" in report
+    assert "Child   not found; nearest (for reference only): 1．修订预案, line 10:" in report
 
 
 def test_colour(example: Comparison) -> None:
@@ -117,7 +120,9 @@ def test_undecided_is_marked() -> None:
     )
     report = render(comparison(parent, parent, alignment), Look(width=80))
     assert "1．预案（待人工判定）  PA103-t1.c1" in report
-    assert "待人工判定 1" in report
+    assert "待人工判定 1\n" in report
+    assert "─ 待人工判定（1）" in report
+    assert "1．预案（部分承接）  PA103-t1.c1" in report
 
 
 def test_two_years_of_one_issuer() -> None:

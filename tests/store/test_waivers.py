@@ -56,7 +56,7 @@ def test_empty(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("reason =", "reson =", "waiver 1: reason is missing; waiver 1: unknown key 'reson', did you mean 'reason'?"),
+        ("reason =", "reson =", "waiver 1: reason is missing\nwaiver 1: unknown key 'reson', did you mean 'reason'?"),
         ("quote =", "qoute =", "waiver 1: unknown key 'parent.qoute', did you mean 'quote'?"),
         ("PA103", "PA130", "waiver 1: there is no rule 'PA130', did you mean 'PA103'?"),
         ('quote = "更新物资清单"', 'quote = ""', "waiver 1: it needs a quote of the parent or of the child"),
@@ -64,8 +64,8 @@ def test_empty(tmp_path: Path) -> None:
         ("[[waiver]]", "[[waivers]]", "unknown key 'waivers', did you mean 'waiver'?"),
         ("[[waiver]]", "[waiver]", "waivers are written as [[waiver]] tables"),
         ("[[waiver]]", "[[waiver]]\nnumber = 3", "waiver 1: unknown key 'number'"),
-        ("2025-12-31", '"soon"', "waiver 1: expires: "),
-        ("2025-12-31", "2025-13-31", "this is no TOML in UTF-8"),
+        ("2025-12-31", '"soon"', "waiver 1: expires is no date such as 2025-12-31"),
+        ("2025-12-31", "2025-13-31", "this is no TOML: look at line 10, column 15"),
     ],
 )
 def test_refusals(tmp_path: Path, old: str, new: str, expected: str) -> None:
@@ -84,3 +84,9 @@ def test_missing_file(tmp_path: Path) -> None:
     """A file that is not there is named."""
     with pytest.raises(UsageError, match="the waivers cannot be read"):
         read_waivers(tmp_path / "none.toml", RULES)
+
+
+@pytest.mark.parametrize("quote", ["　　　　", "更新 　 ", "\u200b\u200b\u200b\u200b"])
+def test_quote_is_measured_without_spaces(tmp_path: Path, quote: str) -> None:
+    """Spaces and invisible marks are no words: such a quote would stand in every clause."""
+    assert "too short" in _refusal(tmp_path, GOOD.replace('quote = "更新物资清单"', f'quote = "{quote}"'))

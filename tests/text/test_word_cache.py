@@ -56,3 +56,15 @@ def test_no_folder_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("PLANALIGN_CACHE", str(tmp_path / "file" / "cache"))
     assert kept("key", lambda: TABLE) == TABLE
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without a home folder costs a rebuild, no error."""
+
+    def homeless() -> None:
+        raise RuntimeError
+
+    for name in ("PLANALIGN_CACHE", "LOCALAPPDATA", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("planalign.text.word_cache.Path.home", homeless)
+    assert kept("key", lambda: TABLE) == TABLE

@@ -11,6 +11,7 @@ from planalign.assess.rule import Hit, Rule
 from planalign.model.comparison import Severity, Status, Strength
 from planalign.model.index import heading
 from planalign.model.wording import Wording
+from planalign.text.quotes import inner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,11 +36,14 @@ def local_tasks(case: Case) -> Iterator[Hit]:
 
 
 def merged_or_split(case: Case) -> Iterator[Hit]:
-    """Find parent tasks with several child tasks based on them, and child tasks that carry several parents best."""
-    primary = [link for link in case.links if link.strength is Strength.PRIMARY]
+    """Find parent tasks with several child tasks based on them, and child tasks that carry several parents best.
+
+    Only parent tasks of which something is carried count: a link by the heading alone carries nothing out.
+    """
+    held = {entry.parent_task for entry in case.coverage.values() if entry.status in _CARRIED}
+    primary = [link for link in case.links if link.strength is Strength.PRIMARY and link.parent_task in held]
     for parent, children in _groups((link.parent_task, link.child_task) for link in primary).items():
         yield _hit(case, SPLIT, [parent], children)
-    held = {entry.parent_task for entry in case.coverage.values() if entry.status in _CARRIED}
     best = [link for link in best_links(case.links).values() if link.parent_task in held]
     for child, parents in _groups((link.child_task, link.parent_task) for link in best).items():
         yield _hit(case, MERGED, parents, [child])
@@ -79,7 +83,7 @@ def _in_order(side: PlanIndex, ids: list[str]) -> list[Task]:
 
 
 def _titles(tasks: list[Task]) -> Wording:
-    titles = [f"“{heading(task)}”" for task in tasks]
+    titles = [f"“{inner(heading(task))}”" for task in tasks]
     return Wording("、".join(titles), ", ".join(titles))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.assess.ends import clause_end
 from planalign.assess.findings import in_order
 from planalign.assess.waiver_rules import LESSER, expired, unused
 from planalign.model.comparison import Finding, Waived
@@ -80,11 +81,29 @@ def _quotes(wanted: WaiverEnd | None, end: FindingEnd | None, *, titled: bool = 
 
 
 def _values(finding: Finding, case: Case) -> Sequence[str]:
-    """Return what a finding says is missing or other than asked for."""
-    entry = case.coverage.get(finding.parent.id) if finding.parent else None
-    return entry.missing if entry else ()
+    """Return what a finding says is missing: parts of its clause, or of all clauses of its task."""
+    end = finding.parent or finding.child
+    task = case.parent.tasks.get(end.id) if end else None
+    if end is None or task is None:
+        return _missing(end, case) if end else ()
+    return [
+        value
+        for entry in case.clauses_of(task)
+        for value in _missing(clause_end(case.parent, entry.parent_clause), case)
+    ]
+
+
+def _missing(end: FindingEnd, case: Case) -> Sequence[str]:
+    """Return the missing parts of a clause; where none can be named, the whole text."""
+    entry = case.coverage.get(end.id)
+    return entry.missing if entry and entry.missing else (end.text,)
 
 
 def _within(accepted: Sequence[str], values: Sequence[str]) -> bool:
-    known = [normalise(text) for text in accepted]
-    return not known or all(normalise(value) in known for value in values)
+    """Whether nothing is found beyond what is accepted; where nothing is listed, all is."""
+    known = {_bare(text) for text in accepted}
+    return not known or (bool(values) and all(_bare(value) in known for value in values))
+
+
+def _bare(text: str) -> str:
+    return normalise(text).rstrip("。；")

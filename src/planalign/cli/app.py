@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
+import gc
 import io
 import os
 import sys
@@ -13,12 +14,15 @@ from typer.exceptions import TyperException
 
 import planalign
 from planalign.cli import compare, evaluate, explain, parse, rules, schema
-from planalign.cli.language import said, told
-from planalign.cli.output import tell
-from planalign.errors import ExitCode, PlanalignError
+from planalign.cli.language import hear, said, told
+from planalign.cli.output import emit, silence, tell
+from planalign.errors import ExitCode, PlanalignError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+GARBAGE_THRESHOLD = 100_000
+"""How many new objects make Python look for cycles."""
 
 app = typer.Typer(
     help=said(
@@ -41,7 +45,7 @@ app.command("schema", help=schema.HELP)(schema.schema)
 
 def _print_version(asked: bool) -> None:
     if asked:
-        sys.stdout.write(f"planalign {planalign.__version__}\n")
+        emit(f"planalign {planalign.__version__}\n")
         raise typer.Exit
 
 
@@ -60,13 +64,16 @@ def main() -> NoReturn:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
+    # Records hold no cycles, and looking for some as often as Python does by default takes a twentieth of the time.
+    gc.set_threshold(GARBAGE_THRESHOLD)
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; errors become messages on standard error."""
+    hear(arguments)
     try:
-        return int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
+        return _call(arguments)
     except PlanalignError as error:
         tell(told(error))
         return error.exit_code
@@ -80,6 +87,13 @@ def run(arguments: Sequence[str]) -> int:
         return _internal(error)
 
 
+def _call(arguments: Sequence[str]) -> int:
+    code = int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
+    # Help texts are still in the buffer: a full disk shows here.
+    emit("")
+    return code
+
+
 def _usage(error: TyperException) -> int:
     show = getattr(error, "show", None)
     if show is not None:
@@ -91,16 +105,30 @@ def _usage(error: TyperException) -> int:
 
 def _pipe_closed() -> int:
     """End quietly where the reader of our output went away; 141 is what a shell says of SIGPIPE."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    silence()
     return 141
+
+
+def _disk_full(error: OSError) -> int:
+    """Say that a help text had no room where it was to go; reports say so themselves."""
+    silence()
+    tell(told(UsageError(f"the output cannot be written: {error.strerror}")))
+    return ExitCode.USAGE
 
 
 def _internal(error: Exception) -> int:
     """Say in one line what went wrong inside; PLANALIGN_DEBUG=1 shows where."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _disk_full(error)
     if os.environ.get("PLANALIGN_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
-    tell(f"internal error: {type(error).__name__}: {error} (set PLANALIGN_DEBUG=1 for the traceback and report it)")
+    what = f"{type(error).__name__}: {error}"
+    tell(
+        said(
+            f"程序内部错误：{what}（设置 PLANALIGN_DEBUG=1 可查看详情，请反馈）",
+            f"internal error: {what} (set PLANALIGN_DEBUG=1 for the traceback and report it)",
+        )
+    )
     return ExitCode.INTERNAL

@@ -46,9 +46,7 @@ def compare(
         FailOn,
         typer.Option(
             "--fail-on",
-            help=said(
-                "有该级别及以上的提示项时退出码为 1", "exit 1 where there are findings of this severity or worse"
-            ),
+            help=said("有该级别及以上的问题时退出码为 1", "exit 1 where there are findings of this severity or worse"),
         ),
     ] = FailOn.NEVER,
     requirements: Annotated[
@@ -78,12 +76,13 @@ def _waivers(path: Path | None, settings: Settings) -> tuple[Waiver, ...]:
     """Read the waivers before the documents, so that a slip in the call shows at once."""
     if path is None:
         return ()
-    if settings.as_of is None:
-        raise UsageError("--waivers needs the day to judge them by", hint="add --as-of YYYY-MM-DD")
     from planalign.assess.rules import RULES
     from planalign.store.waivers import read_waivers
 
-    return read_waivers(path, RULES)
+    waivers = read_waivers(path, RULES)
+    if settings.as_of is None:
+        raise UsageError("--waivers needs the day to judge them by", hint="add --as-of YYYY-MM-DD")
+    return waivers
 
 
 def _compare(parent: Path, child: Path, settings: Settings, waivers: tuple[Waiver, ...], *, quiet: bool) -> Comparison:

@@ -21,37 +21,43 @@ HELP = said(
 )
 
 
+GoldArgument = Annotated[
+    list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件", "gold files; plans with --mutations"))
+]
+CorporaOption = Annotated[
+    Path | None,
+    typer.Option("--corpora", metavar="DIR", help=said("文件所在文件夹", "folder of the documents")),
+]
+ParentOption = Annotated[
+    Path | None,
+    typer.Option("--parent", metavar="FILE", help=said("改用这个上级文件", "this parent in place of the one named")),
+]
+ChildOption = Annotated[
+    Path | None,
+    typer.Option("--child", metavar="FILE", help=said("改用这个下级文件", "this child in place of the one named")),
+]
+FormatOption = Annotated[
+    EvaluationFormat, typer.Option("--format", "-f", help=said("输出格式", "format of standard output"))
+]
+MutationsOption = Annotated[
+    bool,
+    typer.Option(
+        "--mutations",
+        help=said(
+            "所给文件是计划：按已知改动生成下级文件，检验能否发现",
+            "the files are plans: make altered children of them and see whether the changes are found",
+        ),
+    ),
+]
+
+
 def evaluate(
-    gold: Annotated[
-        list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件", "gold files; plans with --mutations"))
-    ],
-    corpora: Annotated[
-        Path | None,
-        typer.Option("--corpora", metavar="DIR", help=said("文件所在文件夹", "folder of the documents")),
-    ] = None,
-    parent: Annotated[
-        Path | None,
-        typer.Option(
-            "--parent", metavar="FILE", help=said("改用这个上级文件", "this parent in place of the one named")
-        ),
-    ] = None,
-    child: Annotated[
-        Path | None,
-        typer.Option("--child", metavar="FILE", help=said("改用这个下级文件", "this child in place of the one named")),
-    ] = None,
-    form: Annotated[
-        EvaluationFormat, typer.Option("--format", "-f", help=said("输出格式", "format of standard output"))
-    ] = EvaluationFormat.TABLE,
-    mutations: Annotated[
-        bool,
-        typer.Option(
-            "--mutations",
-            help=said(
-                "所给文件是计划：按已知改动生成下级文件，检验能否发现",
-                "the files are plans: make altered children of them and see whether the changes are found",
-            ),
-        ),
-    ] = False,
+    gold: GoldArgument,
+    corpora: CorporaOption = None,
+    parent: ParentOption = None,
+    child: ChildOption = None,
+    form: FormatOption = EvaluationFormat.TABLE,
+    mutations: MutationsOption = False,
     lang: LangOption = None,
 ) -> None:
     """Evaluate the gold files and print the scores."""

@@ -28,7 +28,7 @@ def explain(
         typer.Argument(
             metavar="ID",
             help=said(
-                "提示项、对应关系、上级条款或任务的编号", "id of a finding, a link, a parent clause or a parent task"
+                "问题、对应关系、上级条款或任务的编号", "id of a finding, a link, a parent clause or a parent task"
             ),
         ),
     ],

@@ -29,10 +29,10 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    root = folder.resolve()
+    root = Path(os.path.realpath(folder))
     for current, names, files in os.walk(folder):
         names[:] = [name for name in names if not name.startswith(".")]
         for name in files:
             path = Path(current, name)
-            if not name.startswith((".", "~$")) and path.resolve().is_relative_to(root):
+            if not name.startswith((".", "~$")) and Path(os.path.realpath(path)).is_relative_to(root):
                 yield path

@@ -1,14 +1,16 @@
-"""Which language to speak: the one of the locale, unless told otherwise."""
+"""Which language to speak: the one asked for by `--lang`, else that of the locale."""
 
 from __future__ import annotations
 
 import os
+import sys
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from planalign.model.wording import Lang, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from planalign.errors import PlanalignError
 
@@ -23,15 +25,35 @@ def locale_lang(environment: Mapping[str, str]) -> Lang:
     return Lang.ZH if not language or language in _NEUTRAL or language.startswith("zh") else Lang.EN
 
 
-def chosen(lang: Lang | None) -> Lang:
-    """Return the language asked for, or the one of the locale."""
-    return lang or locale_lang(os.environ)
+def asked(arguments: Sequence[str]) -> Lang | None:
+    """Return the language that the arguments ask for; found before they are parsed, so that errors speak it too."""
+    found = None
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or next(iter(arguments[number + 1 :]), "")
+            found = Lang(value) if value in tuple(Lang) else found
+    return found
+
+
+_ASKED: ContextVar[Lang | None] = ContextVar("asked")
+
+
+def hear(arguments: Sequence[str]) -> None:
+    """Speak the language that the arguments ask for from now on."""
+    _ASKED.set(asked(arguments))
+
+
+def chosen(lang: Lang | None = None) -> Lang:
+    """Return the language of an option, else the one that the arguments ask for, else that of the locale."""
+    # The help texts are made on import, before `run` hears its arguments.
+    return lang or _ASKED.get(asked(sys.argv[1:])) or locale_lang(os.environ)
 
 
 def told(error: PlanalignError) -> str:
-    """Return an error in the language of the locale; in English where there is no Chinese for it."""
-    if locale_lang(os.environ) is not Lang.ZH:
-        return str(error)
+    """Return an error in the language to speak; in English where there is no Chinese for it."""
+    if chosen() is not Lang.ZH:
+        return str(error).replace("\n", "; ")
     from planalign.model.chinese import chinese
 
     what, hint = chinese(error.what) or error.what, chinese(error.hint) or error.hint
@@ -43,5 +65,5 @@ def _bracketed(hint: str) -> str:
 
 
 def said(zh: str, en: str) -> str:
-    """Return a text in the language of the locale."""
-    return Wording(zh, en).of(locale_lang(os.environ))
+    """Return a text in the language to speak."""
+    return Wording(zh, en).of(chosen())

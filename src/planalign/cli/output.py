@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import UsageError
 from planalign.report.formats import FILE_ENDINGS
+from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,17 +22,26 @@ def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
 
     Raises UsageError for an unknown ending, a missing folder, a folder as target and an input as target.
     """
-    sources = {path.resolve() for path in inputs}
+    # Unlike Path.resolve, realpath takes a loop of links as it is.
+    sources = {os.path.realpath(path) for path in inputs}
     for target in targets:
         if target.suffix.lower() not in FILE_ENDINGS:
             known = " ".join(FILE_ENDINGS)
             raise UsageError(f"the ending of {target.name!r} names no format", hint=f"known endings: {known}")
-        if target.is_dir() or not target.parent.is_dir():
+        if not _may_hold_file(target):
             raise UsageError(
                 "this is no place for a file", where=str(target), hint="name a file in a folder that exists"
             )
-        if target.resolve() in sources:
+        if os.path.realpath(target) in sources:
             raise UsageError("the output would overwrite an input", where=str(target), hint="choose another name")
+
+
+def _may_hold_file(target: Path) -> bool:
+    """Say whether a path names a file in a folder that exists; a name too long for the system does not."""
+    try:
+        return target.parent.is_dir() and not target.is_dir()
+    except OSError:
+        return False
 
 
 def target_format(target: Path) -> str:
@@ -43,7 +54,8 @@ def write_whole(target: Path, text: str) -> None:
 
     Raises UsageError where the folder or the disk does not allow it.
     """
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    # A short name of its own: a long legal one has no room for an addition.
+    draft = target.with_name(f".planalign-{secrets.token_hex(4)}.tmp")
     try:
         _write_synced(draft, text)
         draft.replace(target)
@@ -61,7 +73,26 @@ def _write_synced(path: Path, text: str) -> None:
 
 
 def emit(text: str) -> None:
-    """Write data to standard output in UTF-8, whatever the locale says."""
+    """Write data to standard output in UTF-8, whatever the locale says.
+
+    Raises UsageError where it takes nothing, as a full disk does; a closed pipe stays a BrokenPipeError.
+    """
+    try:
+        _emit(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise UsageError(f"the output cannot be written: {error.strerror}") from error
+
+
+def silence() -> None:
+    """Let what is left in the buffer of standard output go nowhere, so that the end of the process is quiet."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _emit(text: str) -> None:
     sys.stdout.flush()
     if hasattr(sys.stdout, "buffer") and not sys.stdout.isatty():
         sys.stdout.buffer.write(text.encode())
@@ -71,5 +102,5 @@ def emit(text: str) -> None:
 
 
 def tell(sentence: str) -> None:
-    """Write a sentence for people to standard error."""
-    sys.stderr.write(f"planalign: {sentence}\n")
+    """Write a sentence for people to standard error; it may quote names from a hostile file."""
+    sys.stderr.write(f"planalign: {one_line(sentence)}\n")

@@ -37,6 +37,7 @@ def parse(
     from planalign.cli.loading import load_each
     from planalign.config import Settings
     from planalign.report.formats import plan_report
+    from planalign.report.plan_record import render_list
 
     render, look = plan_report(form), terminal_look(lang)
     settings = Settings(lang=chosen(lang), contact=contact)
@@ -53,7 +54,9 @@ def parse(
             emit(render([result], look))
         else:
             plans.append(result)
-    if plans:
+    if form is PlanFormat.JSON and (len(paths) > 1 or paths[0].is_dir()):
+        emit(render_list(plans))
+    elif plans:
         emit(render(plans, look))
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
 

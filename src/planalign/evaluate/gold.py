@@ -97,7 +97,7 @@ def read_gold(path: Path) -> Gold:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         raise ReadError(
-            f"not an alignment gold file: {place or 'file'}: {first['msg']}",
+            f"this is no alignment gold file: look at {place}" if place else "this is no alignment gold file",
             where=str(path),
             hint="a gold file names child, parent, child_tasks, parent_tasks and parent_clauses",
         ) from error
@@ -110,5 +110,9 @@ def read_gold_text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise ReadError("no such gold file", where=str(path), hint="give the path of a gold file") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"the gold file could not be read: {error}", where=str(path)) from error
+    except OSError as error:
+        raise ReadError(
+            "the gold file cannot be read", where=str(path), hint="check the path and its permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ReadError("the gold file is not in UTF-8", where=str(path)) from error

@@ -43,6 +43,7 @@ SENTENCES = {
     ),
     "a last line that is neither a sentence nor a heading": "文末一行，既不是句子也不是标题",
     "duties of single offices, no tasks": "各单位的职责分工，不是任务",
+    "a number without text": "只有编号，没有文字",
     # What went wrong.
     "this is the lock file of an open document": "这是文档打开时的锁定文件",
     "there is no such file": "没有这个文件",
@@ -103,15 +104,60 @@ SENTENCES = {
     "this is no place for a file": "这里不能存放文件",
     "the ending of {} names no format": "{} 的扩展名不对应任何格式",
     "the file cannot be written: {}": "文件无法写入：{}",
-    "the report cannot be read: {}": "报告无法读取：{}",
+    "the output cannot be written: {}": "输出无法写入：{}",
+    "the report cannot be read": "报告无法读取",
     "this is no comparison record of this version": "这不是本版本 compare 写出的报告",
     "the report holds no {}": "报告中没有 {}",
     "did you mean {}?": "是否指 {}？",
-    "ids stand at the end of each finding": "编号写在每个提示项的末尾",
-    "the waivers cannot be read: {}": "豁免文件无法读取：{}",
+    "ids stand at the end of each finding": "编号写在每个问题的末尾",
+    "the folder cannot be made: {}": "文件夹无法建立：{}",
+    "the waivers cannot be read": "豁免文件无法读取",
+    "this is no TOML in UTF-8 (byte {})": "这不是 UTF-8 编码的 TOML（第 {} 字节）",
+    "this is no TOML: {}": "这不是正确的 TOML：{}",
+    "look at line {}, column {}": "请查看第 {} 行第 {} 列",
+    "it ends too early": "文件不完整",
+    "waivers are written as [[waiver]] tables": "豁免应写成 [[waiver]] 表",
+    "waiver {}: {}": "豁免第 {} 条：{}",
+    "unknown key {}, did you mean {}?": "没有 {} 这一项，是否指 {}？",
+    "unknown key {}, known: {}": "没有 {} 这一项，可用：{}",
+    "{} is missing": "缺少 {}",
+    "{} is no date such as 2025-12-31": "{} 应为日期，如 2025-12-31",
+    "{} is no text in quotation marks": "{} 应为加引号的文字",
+    "{} is no list of texts in square brackets": "{} 应为方括号中的文字列表",
+    "{} is no table with document and quote": "{} 应为含 document 和 quote 的表",
+    "{} cannot be read": "{} 无法读取",
+    "there is no rule {}, did you mean {}?": "没有规则 {}，是否指 {}？",
+    "there is no rule {}, known: {}": "没有规则 {}，可用：{}",
+    "it needs a quote of the parent or of the child": "须有上级或下级的引文（quote）",
+    "the quote {} is too short to tell one clause from another": "引文 {} 太短，无法确定是哪一条",
+    "no such gold file": "没有这个标注文件",
+    "the gold file cannot be read": "标注文件无法读取",
+    "the gold file is not in UTF-8": "标注文件不是 UTF-8 编码",
+    "this is no alignment gold file": "这不是比对标注文件",
+    "this is no alignment gold file: look at {}": "这不是比对标注文件：请查看 {}",
+    "not a gold table: {}": "这不是标注表：{}",
+    "the gold table lacks the column {}": "标注表缺少 {} 一列",
+    "unknown relation {}": "没有 {} 这种关系",
+    "the document {} is not found": "找不到文件 {}",
+    "no document holds all lead phrases": "没有文件含有全部起首文字",
+    "several documents hold all lead phrases": "有几份文件含有全部起首文字",
+    "no such folder": "没有这个文件夹",
+    "no gold file given": "没有给出标注文件",
+    "documents were given for several gold files": "有几个标注文件，不能指定文件",
+    "--mutations takes plans only": "--mutations 只接受计划文件",
     "--waivers needs the day to judge them by": "--waivers 需要给出判断有效期的日期",
     # What to do.
     "check the path": "请检查路径",
+    "check the path and its permissions": "请检查路径和权限",
+    "give the path of a gold file": "请给出标注文件的路径",
+    "a gold file names child, parent, child_tasks, parent_tasks and parent_clauses": (
+        "标注文件应有 child、parent、child_tasks、parent_tasks 和 parent_clauses"
+    ),
+    "one of {}": "应为其中之一：{}",
+    "name the folder of the documents with --corpora": "请用 --corpora 指明文件所在文件夹",
+    "--corpora names the folder of the documents": "--corpora 应为文件所在文件夹",
+    "give one gold file with --parent or --child": "用 --parent 或 --child 时只给一个标注文件",
+    "leave out --corpora, --parent and --child": "请去掉 --corpora、--parent 和 --child",
     "check its permissions": "请检查权限",
     "check that it is the right file": "请确认是否给对了文件",
     "fetch it again": "请重新获取",
@@ -153,7 +199,12 @@ SENTENCES = {
 
 
 def chinese(sentence: str) -> str | None:
-    """Return the Chinese of a sentence; several joined by semicolons one by one; nothing where one is unknown."""
+    """Return the Chinese of a sentence; of several, in lines or joined by semicolons, one by one.
+
+    Nothing where one joined by semicolons is unknown.
+    """
+    if "\n" in sentence:
+        return "；".join(_whole(line) or line for line in sentence.split("\n"))
     found = _whole(sentence)
     if found is not None or "; " not in sentence:
         return found
@@ -166,13 +217,18 @@ def _whole(sentence: str) -> str | None:
         return SENTENCES[sentence]
     for pattern, translated in _patterns():
         match = pattern.fullmatch(sentence)
-        if match:
+        if match and not any(_is_untold(value) for value in match.groups()):
             return translated.format(*(chinese(value) or value for value in match.groups()))
     return None
+
+
+def _is_untold(value: str) -> bool:
+    """Say whether a place was filled with sentences beyond its own that have no Chinese."""
+    return "; " in value and chinese(value) is None
 
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Return the sentences with places that change, the most literal first."""
     open_ones = sorted((english for english in SENTENCES if "{}" in english), key=lambda text: (-len(text), text))
-    return [(re.compile(re.escape(text).replace(r"\{\}", "(.+)"), re.DOTALL), SENTENCES[text]) for text in open_ones]
+    return [(re.compile(re.escape(text).replace(r"\{\}", "(.+?)"), re.DOTALL), SENTENCES[text]) for text in open_ones]

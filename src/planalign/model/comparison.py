@@ -210,9 +210,10 @@ class Summary(Record):
     tasks: dict[Status, int]
     """Parent tasks by status."""
     clauses: dict[Status, int]
-    """Parent clauses by status."""
+    """Clauses by status of the parent tasks that count (requirements left out unless configured)."""
     undecided: int
-    """Clauses whose verdict is a close call."""
+    """Clauses whose verdict is a close call; those of requirements are left out, as from `clauses`, though `coverage`
+    lists them too."""
     links: dict[Strength, int]
     """Links by strength."""
     local_tasks: int

@@ -12,13 +12,14 @@ from planalign.parse.column import Role, is_header_word, roles_of
 from planalign.parse.line import strip_residue
 from planalign.parse.unit import split_units
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Row = tuple[Cell, ...]
-_CONTINUED = re.compile(r"[（(]\s*续\s*\d*\s*[）)]|\s*续表?$|^续")
-_FINAL = re.compile(r"[。；;！？”）)]$")
+_CONTINUED = compiled(r"[（(]\s*续\s*\d*\s*[）)]|\s*续表?$|^续")
+_FINAL = compiled(r"[。；;！？”）)]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,22 +12,23 @@ from planalign.parse.furniture import as_furniture
 from planalign.parse.label import Rank, label_of
 from planalign.parse.line import text_of
 from planalign.parse.organ import is_organ
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planalign.parse.line import Line
 
-_MARKER = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*(?:\s*[-—–]\s*\d+)?\s*[:：]?")
-_LISTED = re.compile(r"附\s*件\s*[:：]\s*[^。；]+")
+_MARKER = compiled(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*(?:\s*[-—–]\s*\d+)?\s*[:：]?")
+_LISTED = compiled(r"附\s*件\s*[:：]\s*[^。；]+")
 _LIST_REACH = 25
-_LIST_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,60}")
-_CAPTION = re.compile(
+_LIST_ITEM = compiled(r"\d{1,2}\s*[.．、]\s*[^。；]{2,60}")
+_CAPTION = compiled(
     r"(?:附?表\s?[\d一二三四五六七八九十]+(?:[-—–]\d+)?.{0,60}|[^。；：]{2,50}(?:表|清单|一览|台账)(?:[（(].{1,20}[）)])?)"
 )
 _FIGURE = "a caption or a note to a table"
-_UNIT_NOTE = re.compile(r"[（(]?\s*单位\s*[:：].{1,12}")
-_NOTE = re.compile(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}")
+_UNIT_NOTE = compiled(r"[（(]?\s*单位\s*[:：].{1,12}")
+_NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}")
 
 
 @dataclass

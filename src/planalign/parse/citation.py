@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import Citation
 from planalign.parse.document_number import find_numbers
 from planalign.parse.label import Rank, label_of
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planalign.parse.line import Line
 
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){4,120})》")
+_TITLE = compiled(r"《((?:[^《》]|《[^《》]*》){4,120})》")
 _NEAR = 2
 # 《工作要点》 and the like are short names given in the text itself.
 _SHORTEST = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from planalign.model.plan import Clause, Unit
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
 from planalign.parse.unit import Note, cut_notes, is_term, units_after_key, units_in_words
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 # A half-width full stop between or behind Chinese words.
 HALF_STOP = r"(?<=[^\W\dA-Za-z_])\.(?=\s*(?:[^\W\dA-Za-z_]|[“‘《\"]|$))"
-_ENDS = re.compile(rf"[。；;]|{HALF_STOP}")
-_EMPTY = re.compile(r"[\s。；;，,、：:]*")
+_ENDS = compiled(rf"[。；;]|{HALF_STOP}")
+# Without a letter or a digit there is nothing to carry out: ——。 and （）.
+_EMPTY = compiled(r"[\W_]*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -29,6 +30,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in _ENDS.finditer(text) if not depth[match.start()]]
     bounds = [0, *ends] if ends and ends[-1] == len(text) else [0, *ends, len(text)]
     return [(start, end) for start, end in pairwise(bounds) if not _EMPTY.fullmatch(text[start:end])]
+
+
+def is_wordless(text: str) -> bool:
+    """Say whether text holds neither a letter nor a digit."""
+    return _EMPTY.fullmatch(text) is not None
 
 
 def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    import re
 
 
 class Role(StrEnum):
@@ -21,31 +25,31 @@ class Role(StrEnum):
 
 
 _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.SEQ, re.compile(r"序号?|编号|No\.?")),
-    (Role.REMARK, re.compile(r"备注|说明|备考")),
+    (Role.SEQ, compiled(r"序号?|编号|No\.?")),
+    (Role.REMARK, compiled(r"备注|说明|备考")),
     (
         Role.OTHER,
-        re.compile(
+        compiled(
             r"(?:完成|办结|时间|整改|进度)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?|责任(?:领导|人)|联系人|参考文件|依据"
         ),
     ),
-    (Role.LEAD, re.compile(r"(?:市级|区级|县级)?牵头(?:责任)?(?:单位|部门|科室|处室)?(?:（.*）)?")),
+    (Role.LEAD, compiled(r"(?:市级|区级|县级)?牵头(?:责任)?(?:单位|部门|科室|处室)?(?:（.*）)?")),
     (
         Role.RESPONSIBLE,
-        re.compile(
+        compiled(
             r"(?:责任|配合|参与|协同|协办|实施|落实|参加|主责|承办|负责)(?:单位|部门|主体|科室|处室)(?:（.*）)?|责任分工"
         ),
     ),
     (
         Role.TARGET,
-        re.compile(
+        compiled(
             r"(?:\d{4}年|年度|本年)?(?:工作|任务|绩效)?目标(?:任务|值|要求)?(?:（.*）)?"
             r"|(?:工作|重点|主要|任务|具体|建设|整治|目标)?(?:内容|措施|举措)(?:[及与和](?:建设)?(?:规模|目标|要求))?(?:（.*）)?|工作要求|目标要求|任务要求|具体任务"
         ),
     ),
     (
         Role.NAME,
-        re.compile(
+        compiled(
             r"名称|(?:指标|项目|任务|文件|应用|平台|事项|工作)名称|(?:重点|主要|工作|核心|考核|绩效)?(?:任务|指标|事项|项目|工作)"
             r"|(?:任务|工作|指标|项目)?(?:类型|类别|领域)|一级指标|工程名称"
         ),

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from typing import TYPE_CHECKING
 
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
+if TYPE_CHECKING:
+    import re
+
 _HAN = r"[〇零0-9一二三四五六七八九十廿卅]"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?P<year>(?:19|20)\d\d|[一二][〇零0一二三四五六七八九]{{3}})年(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})日"
     r"|(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"
 )
-_LOST = re.compile(
+_LOST = compiled(
     r"20\d\d年(?:\d{0,2}|[×xX]*)月(?:\d{0,2}|[×xX]*)日|20\d{3,6}[年月日]|20\d\d年\d{2,4}日|20\d{3,4}月\d{1,2}日|[〇零一二三四五六七八九十]{6,10}日"
 )
 # 二O二五年: zero is often typed as a letter.
-_LATIN_ZERO = re.compile(
+_LATIN_ZERO = compiled(
     r"(?<=[一二])[OoО](?=[〇○零一二三四五六七八九OoО]{2}年)|(?<=[一二][〇OoО])[OoО](?=[〇○零一二三四五六七八九]年)"
 )
 _LONGEST = 60
-_AFTER = re.compile(r"(?:[（(].{0,16}[）)]|印发|印)?$")
+_AFTER = compiled(r"(?:[（(].{0,16}[）)]|印发|印)?$")
 
 
 def find_date(text: str) -> tuple[str, int] | None:

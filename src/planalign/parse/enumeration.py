@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from planalign.parse.line import Line
 
-_POINT = re.compile(
+_POINT = compiled(
     r"(?:^|(?<=[。；;：:，,\s]))"
     r"(?:第?([一二三四五六七八九十]{1,3})(?:是|、是|方面[，,]?是?)|第([一二三四五六七八九十]{1,3})(?:个方面|部分|点)?[是，,：:、])[，,：:]?"
 )
-_AND = re.compile(r"[和与及]")
+_AND = compiled(r"[和与及]")
 # 救灾救助和恢复重建 is one object; two objects of their own are at least this long.
 _OWN_OBJECT = 6
-_RESULT = re.compile(r"[并且及使让为以]|从而|进而|同时|特别是|尤其")
+_RESULT = compiled(r"[并且及使让为以]|从而|进而|同时|特别是|尤其")
 # Most verbs have two characters.
 _TWO = compiled(r"[一-龥]{2}(?=[一-龥“]{2})")
-_ADVERBIAL = re.compile(r"(?:以|按|按照|根据|围绕|聚焦|通过|依托|结合|针对|为|在|对|将|把|坚持)(?!.*[是])")
+_ADVERBIAL = compiled(r"(?:以|按|按照|根据|围绕|聚焦|通过|依托|结合|针对|为|在|对|将|把|坚持)(?!.*[是])")
 
 
 @dataclass(frozen=True, slots=True)

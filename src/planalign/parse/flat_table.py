@@ -11,6 +11,7 @@ from planalign.parse.column import is_header_word
 from planalign.parse.label import Rank, parse_label
 from planalign.parse.line import text_of
 from planalign.parse.row_table import is_row_header, is_tabbed, read_rows
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from planalign.model.block import Location
     from planalign.parse.line import Line
 
-_STOP = re.compile(r"附\s*件|附\s*表|(?:注|备注)\s*[:：]|[表图]\s?\d+")
-_CAPTION = re.compile(r"(?:附)?表\s?[\d一二三四五六七八九十]+.{0,40}")
+_STOP = compiled(r"附\s*件|附\s*表|(?:注|备注)\s*[:：]|[表图]\s?\d+")
+_CAPTION = compiled(r"(?:附)?表\s?[\d一二三四五六七八九十]+.{0,40}")
 _HEADER_REACH = 14
 _LISTED_REACH = 40
 _CAPTION_REACH = 500
 # Lines of the longest flattened table.
 _LONGEST = 20_000
 _SHORT = 20
-_SEQ = re.compile(r"序\s*号|编\s*号")
+_SEQ = compiled(r"序\s*号|编\s*号")
 _NO_ROWS = "a table flattened to one cell a line, without a column of numbers: its rows cannot be told apart"
 
 

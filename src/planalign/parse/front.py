@@ -12,6 +12,7 @@ from planalign.parse.document_number import is_unreadable as is_lost_number
 from planalign.parse.document_number import own_number
 from planalign.parse.label import Rank, label_of
 from planalign.parse.organ import is_organ, red_head
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
 
     from planalign.parse.line import Line
 
-_ISSUED = re.compile(r"印发|征求|转发|批转|下发|发给你们")
-_SENT = re.compile(r"现(?:将.{2,150})?(?:印发|转发|批转|下发)给你们")
-_ENDED = re.compile(r"[。；;！？，,、：:]$")
-_ADDRESSEE = re.compile(r".{2,300}[:：]$")
-_ADDRESSED = re.compile(r"各|单位|政府|部门|街道|公司|[局委办院部会]\s*[:：]?$|企业")
-_NO_ADDRESSEE = re.compile(
+_ISSUED = compiled(r"印发|征求|转发|批转|下发|发给你们")
+_SENT = compiled(r"现(?:将.{2,150})?(?:印发|转发|批转|下发)给你们")
+_ENDED = compiled(r"[。；;！？，,、：:]$")
+_ADDRESSEE = compiled(r".{2,300}[:：]$")
+_ADDRESSED = compiled(r"各|单位|政府|部门|街道|公司|[局委办院部会]\s*[:：]?$|企业")
+_NO_ADDRESSEE = compiled(
     r"如下|以下|下列|。|《|“|突出|围绕|按照|根据|[为要](?!民|点)|20\d\d年|今年|通知[:：]$|意见[:：]$"
 )
-_PUBLIC = re.compile(
+_PUBLIC = compiled(
     r"[（(]?\s*(此件.{0,8}(?:公开|公布|发布)|(?:主动|依申请|不予|免予)公开|公开(?:方式|属性|选项).{1,10}|本文有删减)[^）)。]{0,10}[）)]?"
 )
-_CONTACT = re.compile(r"[（(]?\s*联\s*系\s*(?:人|电话|方式)\s*[:：].{2,80}")
-_IN_FORCE = re.compile(r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}自.{2,20}起(?:施行|实施|执行)")
-_COLOPHON = re.compile(
+_CONTACT = compiled(r"[（(]?\s*联\s*系\s*(?:人|电话|方式)\s*[:：].{2,80}")
+_IN_FORCE = compiled(r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}自.{2,20}起(?:施行|实施|执行)")
+_COLOPHON = compiled(
     r"抄\s*送\s*[:：].*|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planalign.model.block import Furniture, Table
 from planalign.parse.label import label_of
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,36 +17,34 @@ if TYPE_CHECKING:
 Element = "Line | Table"
 Role = Literal["header", "footer", "page_number", "navigation", "contents", "note"]
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
-)
+_PAGE_NUMBER = compiled(r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _CHROME = (
-    re.compile(r".{0,6}当前的?位置\s*[:：].*"),
-    re.compile(
+    compiled(r".{0,6}当前的?位置\s*[:：].*"),
+    compiled(
         r"(?:发布(?:时间|日期)|来源|信息来源|索引号|字号|字体|分享到?|浏览次数|访问量|点击数|责任编辑|编辑|审核)\s*[:：].{0,40}"
     ),
-    re.compile(
-        r"[\W_]*(?:(?:欢迎|您好|用户|会员|个人|网站|请|点击|微信)[\W_]*)*"
+    compiled(
+        r"[\W_]*(?:(?:欢迎|您好?|用户|会员|个人|网站|请|点击|微信)[\W_]*)*"
         r"(?:(?:注销|登录|无障碍(?:阅读|浏览)?|打印(?:本页|正文)|关闭窗口|返回顶部)(?:[\W_].*|注册|页面|入口)?"
         r"|(?:上一篇|下一篇|扫一扫).*)"
     ),
-    re.compile(r"我是[“\"].{1,12}[”\"]"),
-    re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,40}"),
-    re.compile(r"点击我.{0,4}为您.{0,6}播报"),
-    re.compile(r"您即将离开.{0,40}"),
+    compiled(r"我是[“\"].{1,12}[”\"]"),
+    compiled(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,40}"),
+    compiled(r"点击我.{0,4}为您.{0,6}播报"),
+    compiled(r"您即将离开.{0,40}"),
 )
 # What ends like a sentence or bears a number is text of the document: （二）注销失效的许可证。
-_SENTENCE = re.compile(r".*[。；;]\s*")
-_CONTENTS_LINE = re.compile(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
-_LEADERS = re.compile(r"[.．…·]{3}")
-_PAGE_TAIL = re.compile(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
+_SENTENCE = compiled(r".*[。；;]\s*")
+_CONTENTS_LINE = compiled(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
+_LEADERS = compiled(r"[.．…·]{3}")
+_PAGE_TAIL = compiled(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
 _LONGEST_CHROME = 60
 _MOST_ENTRIES = 200
 _MOST_HEADS = 5
-_CONTENTS_HEAD = re.compile(r"目\s*录")
-_FRONT_MATTER = re.compile(r"([^:：\s][^:：]{0,20})[:：]\s*(.*)")
-_QUOTE = re.compile(r">\s")
-_HASH = re.compile(r"#{1,6}\s+")
+_CONTENTS_HEAD = compiled(r"目\s*录")
+_FRONT_MATTER = compiled(r"([^:：\s][^:：]{0,20})[:：]\s*(.*)")
+_QUOTE = compiled(r">\s")
+_HASH = compiled(r"#{1,6}\s+")
 
 
 class Cleared(NamedTuple):

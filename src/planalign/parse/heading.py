@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 50
 _STOP = compiled(rf"。|{HALF_STOP}")
-_COLON = re.compile(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
+_COLON = compiled(r"[^。；;，,：:\s]{2,25}[：:](?=[^\d\s])")
 # 一、突出重点（责任单位：市司法局）学习宣传宪法。
-_UNITS = re.compile(
+_UNITS = compiled(
     r"[^。；;（(]{2,25}[（(〔\[【](?:牵头|责任|主办)[^：:）)]{0,4}[：:][^（()）〔〕\[\]【】]{2,80}[）)〕\]】](?=[^。；;，,、\s])"
 )
 _WIDE_SPACE = compiled(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Table
 from planalign.parse.label import Rank, label_of, parse_label
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from planalign.parse.line import Line
 
-_BARE = re.compile(r"(\d{1,2})(?:[\s　]+|(?![年月日号项个条类大级])(?=.{2,16}$))(?=[^\W\dA-Za-z_])")
-_DECIMAL = re.compile(r"(\d{1,2})[.．]1(?!\d)")
-_POINT = re.compile(
+_BARE = compiled(r"(\d{1,2})(?:[\s　]+|(?![年月日号项个条类大级])(?=.{2,16}$))(?=[^\W\dA-Za-z_])")
+_DECIMAL = compiled(r"(\d{1,2})[.．]1(?!\d)")
+_POINT = compiled(
     r"(?:(?P<point>[一二三四五六七八九十]{1,3})(?:要|是)[，,：:]?(?=[^\W\dA-Za-z_])"
     r"|第(?P<article>[一二三四五六七八九十]{1,3})条[\s　：:、]*(?=\S))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planalign.model.block import SkipKind, Skipped
@@ -13,7 +12,8 @@ from planalign.parse.heading import split_heading
 from planalign.parse.label import label_of
 from planalign.parse.line import text_of
 from planalign.parse.outline import Outline
-from planalign.parse.tasks import Body, read_body
+from planalign.parse.tasks import Body, add_to_body
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
     from planalign.parse.outline import Node
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"解读(?:材料|文件|稿|之.{1,3})?(?:[（(].*[）)])?$|^.{0,3}解读[】：:|]|一图读懂|^图解|政策问答|答记者问"
 )
-_CONTENT = re.compile(r"(?:主要|核心|具体|重点)内容|(?:主要|重点|工作)任务|主要举措|主要措施|亮点")
-_QUESTION = re.compile(r"(?:\d{1,2}\s*[.．、]\s*|[一二三四五六七八九十]+、\s*)?(?:问|Q)\s*\d*\s*[：:]|.{4,80}[？?]$")
-_ANSWER = re.compile(r"(?:答|A)\s*[：:]")
+_CONTENT = compiled(r"(?:主要|核心|具体|重点)内容|(?:主要|重点|工作)任务|主要举措|主要措施|亮点")
+_QUESTION = compiled(r"(?:\d{1,2}\s*[.．、]\s*|[一二三四五六七八九十]+、\s*)?(?:问|Q)\s*\d*\s*[：:]|.{4,80}[？?]$")
+_ANSWER = compiled(r"(?:答|A)\s*[：:]")
 
 
 def is_interpretation(title: str) -> bool:
@@ -55,10 +55,7 @@ def _enumerates(node: Node) -> bool:
 
 def _add_structured(node: Node, body: Body) -> None:
     """Take numbered items below 主要内容 as a plan of its own."""
-    inner = read_body(Outline([], [node]))
-    body.sections, body.tasks = inner.sections, inner.tasks
-    body.preamble += inner.preamble
-    body.skipped += inner.skipped
+    add_to_body(Outline([], [node]), body)
 
 
 def _add_prose(node: Node, body: Body) -> None:

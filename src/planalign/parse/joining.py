@@ -12,20 +12,19 @@ from planalign.parse.furniture import as_furniture, close_gap
 from planalign.parse.label import is_label_only, label_of
 from planalign.parse.nesting import is_open
 from planalign.parse.organ import is_organ
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planalign.parse.line import Line
 
-_FINAL = re.compile(r"(?:[。；：！？;:!?.…]|[。！？；!?][”’」』\"]|[）)〕］\]】])$")
-_SENTENCE = re.compile(r"[。；]")
-_RUNNING = re.compile(r".{2,28}(?:文件|公报|简报)")
-_NUMBER = re.compile(r"\d{1,3}")
+_FINAL = compiled(r"(?:[。；：！？;:!?.…]|[。！？；!?][”’」』\"]|[）)〕］\]】])$")
+_SENTENCE = compiled(r"[。；]")
+_RUNNING = compiled(r".{2,28}(?:文件|公报|简报)")
+_NUMBER = compiled(r"\d{1,3}")
 # Lines that stand alone however the line above ends: annex markers, dates, contact lines.
-_ALONE = re.compile(
-    r"(?:附\s*件|附\s*表|表\s*\d|图\s*\d|抄送|[（(](?:此件|联系人)|20\d\d年\d{1,2}月\d{1,2}日$|注[:：])"
-)
+_ALONE = compiled(r"(?:附\s*件|附\s*表|表\s*\d|图\s*\d|抄送|[（(](?:此件|联系人)|20\d\d年\d{1,2}月\d{1,2}日$|注[:：])")
 _LONG = 40
 # Nothing more is joined to so long a paragraph.
 _LONGEST = 5_000

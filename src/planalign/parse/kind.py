@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import PlanKind
 from planalign.parse.interpretation import is_interpretation
 from planalign.parse.verb import LEADING_VERB
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from planalign.model.plan import Task
     from planalign.parse.line import Line
 
-_PLAN = re.compile(
-    r"要点|方案|计划|意见|任务|规划|安排|措施|行动|纲要|清单|分工|部署|举措|打算|设想|工作的通知|重点工作"
-)
-_OTHER = re.compile(
+_PLAN = compiled(r"要点|方案|计划|意见|任务|规划|安排|措施|行动|纲要|清单|分工|部署|举措|打算|设想|工作的通知|重点工作")
+_OTHER = compiled(
     r"(?:公报|条例|规定|办法|细则|规则|章程|决定|公告|公示|通告|通报|讲话|简报|综述|批复|名单|简介|新闻|启事|年鉴|快讯|报告|法|预案|标准|导则|指南)(?:[（(].*[）)])?$"
 )
 # Measures that are numbered like the articles of a law are a plan all the same.
-_MEASURES = re.compile(r"(?:措施|举措|要点|方案|计划|任务)(?:[（(].*[）)])?$")
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条[\s　：:、]?")
+_MEASURES = compiled(r"(?:措施|举措|要点|方案|计划|任务)(?:[（(].*[）)])?$")
+_ARTICLE = compiled(r"第[〇零一二三四五六七八九十百\d]{1,5}条[\s　：:、]?")
 _SHARE = 0.3
 
 

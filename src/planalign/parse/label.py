@@ -53,22 +53,20 @@ _SOLID = rf"(?![{_COUNTERS}])"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (
         Rank.PART,
-        re.compile(
-            rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$|[^\W\dA-Za-z_]{{2,16}}$)[：:、]?"
-        ),
+        compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$|[^\W\dA-Za-z_]{{2,16}}$)[：:、]?"),
     ),
-    (Rank.HAN, re.compile(rf"({HAN_NUMERAL}{{1,4}}|—)\s?(?:、|．|\.(?!\d))")),
-    (Rank.HAN_BRACKET, re.compile(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,4}})\s?[）)﹚][、.．]?")),
-    (Rank.HAN_BRACKET, re.compile(r"([㈠-㈩])[、.．]?")),
+    (Rank.HAN, compiled(rf"({HAN_NUMERAL}{{1,4}}|—)\s?(?:、|．|\.(?!\d))")),
+    (Rank.HAN_BRACKET, compiled(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,4}})\s?[）)﹚][、.．]?")),
+    (Rank.HAN_BRACKET, compiled(r"([㈠-㈩])[、.．]?")),
     (Rank.DECIMAL, compiled(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
-    (Rank.DIGIT, re.compile(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
-    (Rank.DIGIT_PAREN, re.compile(r"(\d{1,2})\s?[)）]")),
-    (Rank.DIGIT_BRACKET, re.compile(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
-    (Rank.DIGIT_BRACKET, re.compile(r"([⑴-⒇])[、.．]?")),
-    (Rank.DIGIT, re.compile(r"([⒈-⒛])")),
-    (Rank.CIRCLE, re.compile(r"([①-⑳㉑-㉟])[、.．]?")),
+    (Rank.DIGIT, compiled(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
+    (Rank.DIGIT_PAREN, compiled(r"(\d{1,2})\s?[)）]")),
+    (Rank.DIGIT_BRACKET, compiled(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
+    (Rank.DIGIT_BRACKET, compiled(r"([⑴-⒇])[、.．]?")),
+    (Rank.DIGIT, compiled(r"([⒈-⒛])")),
+    (Rank.CIRCLE, compiled(r"([①-⑳㉑-㉟])[、.．]?")),
 )
-_START = re.compile(rf"[第—（(﹙㈠-㈩⑴-⒛①-⑳㉑-㉟\d]|{HAN_NUMERAL}")
+_START = compiled(rf"[第—（(﹙㈠-㈩⑴-⒛①-⑳㉑-㉟\d]|{HAN_NUMERAL}")
 _LOST_DOT = compiled(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
 _BASES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planalign.model.block import Location, Paragraph
 
-_RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"\}?|\bPAGEREF _Toc\d+(?: \\h)?")
+_RESIDUE = compiled(r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"\}?|\bPAGEREF _Toc\d+(?: \\h)?")
 
 
 # Letter-spaced text, as scanners and old typesetters leave it: 安 河 区 人 民 政 府.
-_SPACED = re.compile(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}")
-_GAP = re.compile(r"(?<=[^\x00-\x20]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[^\x00-\x20])")
+_SPACED = compiled(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}")
+_GAP = compiled(r"(?<=[^\x00-\x20]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[^\x00-\x20])")
 _SPACED_SHARE = 0.7
 _LONGEST_SPACED = 2_000
 

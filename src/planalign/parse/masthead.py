@@ -15,25 +15,26 @@ from planalign.parse.label import label_of
 from planalign.parse.nesting import depths
 from planalign.parse.organ import is_organ, organ_before, organs_of, red_head
 from planalign.parse.place import level_in_words, place_and_level, title_place
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.parse.front import Front
     from planalign.parse.line import Line
 
-_WRAPPER = re.compile(
+_WRAPPER = compiled(
     r"关于(?:印发|转发|批转|下发|公布|发布|实施|做好|征求)+(?:《(?P<quoted>.+)》|(?P<plain>.+?))(?:的?意见)?的(?:通知|函)$"
 )
-_INSIDE = re.compile(r"(?:印发|征求|转发|批转|下发)")
-_QUOTED = re.compile(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
-_YEAR = re.compile(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
-_REMARK = re.compile(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")
-_BESIDE = re.compile(
+_INSIDE = compiled(r"(?:印发|征求|转发|批转|下发)")
+_QUOTED = compiled(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
+_YEAR = compiled(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
+_REMARK = compiled(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")
+_BESIDE = compiled(
     r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|附\s*件\s*\d*"
 )
-_NOTE_DATE = re.compile(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
+_NOTE_DATE = compiled(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
 _NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号")
 _ISSUER_KEYS = ("发文机关", "发布机构", "发布单位", "发布机关", "制发机关", "成文单位")
 _TITLE_KEYS = ("标题", "名称", "ArticleTitle", "title")
@@ -58,8 +59,8 @@ def read_masthead(front: Front, stated: dict[str, str]) -> Masthead:
         place=place,
         year=_year(title, notice, number, dated),
         cites=tuple(cited for cited in find_citations(lines, number) if not _same_title(cited.title, title)),
-        contact=_mark(front.marks, re.compile(r"联\s*系")),
-        public_mark=_mark(front.marks, re.compile(r"公开|公布|发布|删减")),
+        contact="；".join(_marks(front.marks, compiled(r"联\s*系"))) or None,
+        public_mark=next(_marks(front.marks, compiled(r"公开|公布|发布|删减")), None),
     )
 
 
@@ -182,6 +183,8 @@ def _same_title(cited: str | None, title: str) -> bool:
     return cited is not None and normalise(cited) == normalise(title)
 
 
-def _mark(marks: Sequence[Line], pattern: re.Pattern[str]) -> str | None:
-    found = next((line.text for line in marks if pattern.search(line.text)), None)
-    return re.sub(r"^[（(]\s*|\s*[）)]$", "", found) if found else None
+def _marks(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield the lines that hold a pattern, without outer brackets."""
+    for line in lines:
+        if pattern.search(line.text):
+            yield re.sub(r"^[（(]\s*|\s*[）)]$", "", line.text).rstrip("。")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from planalign.text.pattern import compiled
+
 _OPEN = "“‘「『《〈（(〔［[【〖｛{"
 _CLOSE = "”’」』》〉）)〕］]】〗｝}"
 # Brackets that sentences run on in; 〔 and [ stand around years.
 _SENTENCE_OPEN = "“‘《（("
-_ANY_CLOSE = re.compile(f"[{re.escape(_CLOSE)}]")
+_ANY_CLOSE = compiled(f"[{re.escape(_CLOSE)}]")
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 _ALIKE = {"(": "（", "[": "〔", "［": "〔", "{": "｛"}
 # A bracket that is not closed within this many characters was left open by mistake.

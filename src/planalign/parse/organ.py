@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -14,7 +12,7 @@ _SUFFIX = compiled(
 _NAME = compiled(r"[一-龥（）()·\s　、]{3,60}")
 _SHORTEST = 4
 _JOINT = compiled(r"\s{2,}|　+|\s(?=[一-龥]{4,}(?:政府|委员会|局|办公室|委|厅)$)")
-_RED_HEAD = re.compile(r"(.{3,40}?)\s*文\s*件(?:\s*[（(].{2,8}[）)])?$")
+_RED_HEAD = compiled(r"(.{3,40}?)\s*文\s*件(?:\s*[（(].{2,8}[）)])?$")
 
 
 def is_organ(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planalign.parse.heading import Heading, split_heading
 from planalign.parse.label import Label, Rank, label_of, lost_dot_label
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 # 一、二级响应 and 一、二、三 are lists inside a sentence, no heading.
-_LIST = re.compile(r"[一二三四五六七八九十][、级类等]")
-_PART = re.compile(r"(?:总体|工作|主要|重点|具体|有关|保障|组织)(?:要求|目标|任务|工作|措施|安排|内容|实施|领导)")
+_LIST = compiled(r"[一二三四五六七八九十][、级类等]")
+_PART = compiled(r"(?:总体|工作|主要|重点|具体|有关|保障|组织)(?:要求|目标|任务|工作|措施|安排|内容|实施|领导)")
 
 
 @dataclass

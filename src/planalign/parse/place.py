@@ -8,12 +8,12 @@ from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
-_PARTY = re.compile(r"中共|中国共产党")
+_PARTY = compiled(r"中共|中国共产党")
 _PROVINCE = r"(?P<province>[^省市县]{2,8}?(?:省|自治区|生产建设兵团))?"
 _CITY = r"(?P<city>{name}{{2,8}}?(?:市|自治州|盟)|{name}{{2,4}}?地区)?"
 _DISTRICT = r"(?P<district>{name}{{1,10}}?(?:自治[县旗]|[区县市旗]))?"
 # The office of a whole place: everything before it is names of places.
-_GOVERNMENT = re.compile(
+_GOVERNMENT = compiled(
     r"(?:(?:人民)?政府|行政公署|委员会|(?<=区)区委|(?<=县)县委|(?<=市)市委|委|党委|党工委|街道(?=办事处|党工委)办事处|办事处)?(?:办公[厅室])?$"
 )
 _WHOLE = compiled(
@@ -25,26 +25,26 @@ _WHOLE = compiled(
 # In front of another office a name must not swallow the office: its inner characters are none that end a name.
 _FIRST = "[^省市区县局委办厅]"
 _INNER = "[^省市区县镇乡局委办厅]"
-_PREFIX = re.compile(
+_PREFIX = compiled(
     r"(?P<province>[^省市区县]{2,8}(?:省|自治区))?"
     rf"(?P<city>{_FIRST}{{2,6}}(?:市|自治州)|{_FIRST}{{2,4}}地区)?"
     rf"(?P<district>{_FIRST}{_INNER}{{0,9}}自治[县旗]|{_FIRST}{_INNER}{{0,4}}[区县市旗])?"
     rf"(?P<town>{_INNER}{{1,6}}(?:镇|乡|街道)(?=人民政府|政府|党|办事处|委|$))?"
 )
 # 江城市城市管理局, 江城市社区建设办公室, 江城市高新区管委会: words of the office, no district.
-_NO_DISTRICT = re.compile(
+_NO_DISTRICT = compiled(
     r"(?:城|社|园|小|辖|库|景|灾|校|山|林|市|矿|港)区|(?:城|都|超|股|门)市|[全本我各][区市县]"
     r"|.*(?:开发|高新|工业|技术|保税|示范|风景名胜|度假|功能|产业|自贸|合作)区|.*园区|.{0,2}新区"
 )
 _NEW_DISTRICT = compiled(r"(?!高新)[一-龥]{2,4}新区")
-_ALL = re.compile(r"[全本我各][省市区县镇乡]|.{0,2}街道$")
+_ALL = compiled(r"[全本我各][省市区县镇乡]|.{0,2}街道$")
 _ZONE = compiled(
     r"(?:开发|高新|工业|园|新|保税|度假|示范|功能|产业|自贸)[一-龥]{0,4}区.*(?:管委会|管理委员会)"
     r"|(?:(?<!城)管委会|[区园城岛谷港]管理委员会)(?:办公室)?$"
 )
-_NO_ZONE = re.compile(r"安全生产|减灾|应急")
-_DEPARTMENT = re.compile(r"(?:局|委|办|厅|部|委员会|办公室|指挥部|小组|中心|队|院|署)$")
-_TITLE_YEAR = re.compile(r"20\d\d(?:[—–\-－~～至]20\d\d)?年度?")
+_NO_ZONE = compiled(r"安全生产|减灾|应急")
+_DEPARTMENT = compiled(r"(?:局|委|办|厅|部|委员会|办公室|指挥部|小组|中心|队|院|署)$")
+_TITLE_YEAR = compiled(r"20\d\d(?:[—–\-－~～至]20\d\d)?年度?")
 _TITLE_PLACE = compiled(
     r"(?!全|本|我|各)([一-龥]{2,20}?(?:省|自治区|市|区|县|旗|镇|乡|街道))(?=20\d\d|年|[“（(]|推进|推动|加强|加快|深化|实施|开展|创建|促进|优化|提升|贯彻|落实|全面|进一步|深入)"
 )
@@ -54,9 +54,9 @@ _TITLE_OFFICE = compiled(
 )
 _LEVEL_WORDS = (
     (Level.TOWNSHIP, compiled(r"全[镇乡]|全街道|年(?!城|乡|村|集)[一-龥]{1,3}(?:镇|乡|街道)")),
-    (Level.DISTRICT, re.compile(r"全[区县旗]|[我本][区县旗]")),
-    (Level.CITY, re.compile(r"全市|本市|我市|全州")),
-    (Level.PROVINCE, re.compile(r"全省|[我本]省|全自治区")),
+    (Level.DISTRICT, compiled(r"全[区县旗]|[我本][区县旗]")),
+    (Level.CITY, compiled(r"全市|本市|我市|全州")),
+    (Level.PROVINCE, compiled(r"全省|[我本]省|全自治区")),
 )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Cell, Table
 from planalign.parse.column import is_header_word
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from planalign.parse.line import Line
 
-_TAB = re.compile(r"\t")
+_TAB = compiled(r"\t")
 _MOST_ALIKE = 5
 _LEAST_TABS = 3
-_WIDE_SPACE = re.compile(r"\s{2,}|　+")
+_WIDE_SPACE = compiled(r"\s{2,}|　+")
 
 
 def is_row_header(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from planalign.model.plan import TaskKind
 from planalign.parse.verb import LEADING_VERB
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 
@@ -24,18 +24,19 @@ _AIM = (
     r"|(?:制定|编制|起草|制订|出台)(?:的)?(?:依据|背景|目的|过程)|工作依据|工作基础|适用范围|基本情况|形势|回顾|总则)"
 )
 _BEFORE = (
-    r"(?:20\d\d年?度?|[今本上去]一?年度?|年度|全年|当前|近期|总体|主要|工作|发展|完成|开展|情况|面临的?|全[省市区县镇乡]|的|明确|把握)"
+    r"(?:20\d\d年?度?|[今本上去]一?年度?|年度|全年|当前|近期|总体|主要|工作|发展|完成|开展|情况|面临的?"
+    r"|全[省市区县镇乡]|的|明确|把握)"
 )
 _BESIDE = r"(?:(?:主要|基本|总体|工作)?(?:目标|原则|要求|思路|任务目标|背景|依据|意义|现状|基础|问题|挑战|机遇|特点))"
-_CLEAR = re.compile(rf"{_BEFORE}{{0,4}}{_AIM}(?:(?:[、，和与及]|以及){_BEFORE}{{0,2}}(?:{_AIM}|{_BESIDE})){{0,3}}")
-_LIKELY = re.compile(r"(?!.*(?:研判|分析|会商|稳定|把控)).*(?:总体(?:要求|思路)|指导思想|基本原则|形势|回顾)")
-_DUTIES = re.compile(
+_CLEAR = compiled(rf"{_BEFORE}{{0,4}}{_AIM}(?:(?:[、，和与及]|以及){_BEFORE}{{0,2}}(?:{_AIM}|{_BESIDE})){{0,3}}")
+_LIKELY = compiled(r"(?!.*(?:研判|分析|会商|稳定|把控)).*(?:总体(?:要求|思路)|指导思想|基本原则|形势|回顾)")
+_DUTIES = compiled(
     r"(?:主要|部门|工作)?职责分工|成员单位(?:职责)?|(?:领导|组织)(?:机构|架构)|领导小组|工作专班|工作机构|机构职责"
 )
-_REQUIREMENT = re.compile(
+_REQUIREMENT = compiled(
     r"工作要求|有关要求|相关要求|保障措施|组织保障|组织实施|实施保障|工作保障|组织领导|保障机制|组织推进|推进机制|工作纪律|纪律要求|(?:实施|工作|方法|推进|时间|进度|阶段)(?:步骤|进度|安排)$|实施要求|落实要求"
 )
-_ACTION = re.compile(r"(?:重点|专项|重大|攻坚)行动|行动任务")
+_ACTION = compiled(r"(?:重点|专项|重大|攻坚)行动|行动任务")
 _SHORT = 16
 
 

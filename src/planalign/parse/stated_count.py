@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import StatedCount
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 _VALUE = rf"(?P<value>\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
 _ANY_VALUE = rf"(?:\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?:(?<=[:：])|^|(?<=[\s　]))\s*(?:附\s*件\s*\d*\s*[:：]\s*)?(?:\d{1,2}\s*[.．、])?\s*[^\s.．、\d][^\s]{2,}"
 )
 _KINDS = r"(?:具体|重点|主要|工作)*"
 _PATTERNS = (
     (
         "tasks",
-        re.compile(
+        compiled(
             rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为|方面[的、，,]*共?){_VALUE}\s*(?:项|条|个){_KINDS}(?:任务|举措|措施|工作|内容)"
         ),
     ),
-    ("tasks", re.compile(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
-    ("sections", re.compile(rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
-    ("sections", re.compile(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
-    ("sections", re.compile(rf"(?:主要)?包括(?:深化|完善|构建|健全){_VALUE}大体系")),
-    ("annexes", re.compile(rf"附件(?:共)?{_VALUE}\s*[个份]")),
+    ("tasks", compiled(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
+    ("sections", compiled(rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
+    ("sections", compiled(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
+    ("sections", compiled(rf"(?:主要)?包括(?:深化|完善|构建|健全){_VALUE}大体系")),
+    ("annexes", compiled(rf"附件(?:共)?{_VALUE}\s*[个份]")),
 )
 
 

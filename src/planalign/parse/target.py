@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import Target
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,27 +17,27 @@ _UNIT = (
     r"|[kKmMcC]?m(?![A-Za-z])|km|㎡|㎞|㎥|hm|[kK]g|人次|家次|场次|元|米|亩|吨|升|度|户|家|所|座|处|条|部|台|套|辆|艘|架|只|件|项|个|名|人|位|次|场|期|批"
     r"|轮|类|种|起|例|宗|天|日|周|岁|级|支|片|张|份|栋|幢|间|层|株|头|口|道|块|眼|公升|克|册|篇|门|班|倍|成|点|组|对|床|村|镇|街道|社区|小区|企业"
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"(?<![\d.A-Za-z＋+〔\[［（(－])(\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(万亿|[万亿千百])?余?多?\s*({_UNIT})?"
 )
 # What looks like a number but counts nothing: dates, document numbers, codes, formulas, names.
 _LOOK_ALIKES = (
-    re.compile(
+    compiled(
         r"(?:19|20)\d\d\s*[—–\-－~～至到、]*\s*(?:(?:19|20)\d\d)?\s*年(?:度|底|初|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     ),
-    re.compile(r"\d{1,2}\s*[—–\-－~～至]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末)?"),
-    re.compile(r"[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"),
-    re.compile(r"[“\"‘][\d+＋×xX.·\-—NnA-Za-z]+[”\"’]"),
-    re.compile(r"\d+(?:[+＋×]\d+)*[+＋×][\dNnXx]+|[NnXx][+＋]\d+"),
-    re.compile(r"\d{1,2}[·•．]\d{1,2}"),
-    re.compile(r"\d+\s*(?:[∶:：]\s*\d+)+"),
-    re.compile(r"[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"),
-    re.compile(r"第\s*\d+\s*[届次批条章号]?"),
-    re.compile(r"(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次])"),
-    re.compile(r"《[^》]*》"),
-    re.compile(r"[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.．、)）](?!\d)"),
+    compiled(r"\d{1,2}\s*[—–\-－~～至]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末)?"),
+    compiled(r"[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"),
+    compiled(r"[“\"‘][\d+＋×xX.·\-—NnA-Za-z]+[”\"’]"),
+    compiled(r"\d+(?:[+＋×]\d+)*[+＋×][\dNnXx]+|[NnXx][+＋]\d+"),
+    compiled(r"\d{1,2}[·•．]\d{1,2}"),
+    compiled(r"\d+\s*(?:[∶:：]\s*\d+)+"),
+    compiled(r"[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"),
+    compiled(r"第\s*\d+\s*[届次批条章号]?"),
+    compiled(r"(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次])"),
+    compiled(r"《[^》]*》"),
+    compiled(r"[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.．、)）](?!\d)"),
 )
-_KILOMETRE = re.compile(r"\d+(?:\.\d+)?\s*(?:km|kg|mm|cm|kw|kW|MW|m)\b", re.ASCII)
+_KILOMETRE = compiled(r"\d+(?:\.\d+)?\s*(?:km|kg|mm|cm|kw|kW|MW|m)\b", re.ASCII)
 
 
 def find_targets(text: str) -> tuple[Target, ...]:

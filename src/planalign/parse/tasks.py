@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task, TaskKind
-from planalign.parse.clause import split_clauses
+from planalign.parse.clause import is_wordless, split_clauses
 from planalign.parse.label import Rank
 from planalign.parse.line import text_of
 from planalign.parse.section import Purpose, kind_of, purpose_of
@@ -45,9 +45,14 @@ class _Place:
 def read_body(outline: Outline) -> Body:
     """Sort the items of an outline into sections, tasks and introduction."""
     body = Body(preamble=list(outline.intro))
+    add_to_body(outline, body)
+    return body
+
+
+def add_to_body(outline: Outline, body: Body) -> None:
+    """Sort the items of an outline behind what the body holds already."""
     for node in outline.nodes:
         _sort(node, _Place(), body)
-    return body
 
 
 def preamble_clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
@@ -60,10 +65,10 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     top = node.label.rank <= Rank.HAN
     detailed = any(_has_body(child) for child in node.children)
     purpose = purpose_of(title, detailed=detailed) if top or is_section(node) else Purpose.TASKS
-    if Purpose.DUTIES in (purpose, place.purpose):
-        reason = "duties of single offices, no tasks"
-        text = text_of(node.lines())
-        body.skipped.append(Skipped(location=node.line.place(), reason=reason, kind=SkipKind.NO_TASK, text=text))
+    if all(is_wordless(line.text) for line in node.full_lines()):
+        body.skipped.append(_set_aside(node, "a number without text", SkipKind.UNCLEAR))
+    elif Purpose.DUTIES in (purpose, place.purpose):
+        body.skipped.append(_set_aside(node, "duties of single offices, no tasks", SkipKind.NO_TASK))
     elif Purpose.PREAMBLE in (purpose, place.purpose):
         if top:
             _add_section(node, place, body)
@@ -79,6 +84,10 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     else:
         kind = kind_of(title, place.kind) if top else place.kind
         body.tasks.append(_task(node, place.section, kind, len(body.tasks) + 1))
+
+
+def _set_aside(node: Node, reason: str, kind: SkipKind) -> Skipped:
+    return Skipped(location=node.line.place(), reason=reason, kind=kind, text=text_of(node.lines()))
 
 
 def _aims(node: Node) -> Iterator[Line]:
@@ -158,9 +167,11 @@ def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
     clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)
     units = units or tuple(unit for note in notes for unit in note.units)
     if not clauses:
-        only = title.text or node.text.text or node.label.text
-        place = title.place() if title.text else node.line.place()
-        clauses = (Clause(id=f"{name}.c1", text=only, normalized=normalise(only), units=units, location=place),)
+        only = title if title.text else node.text
+        place = only.place() if title.text else node.line.place()
+        clauses = (
+            Clause(id=f"{name}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place),
+        )
     return Task(
         id=name,
         section=section,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from planalign.text.pattern import compiled
 
 _ADVERBS = (
     "深入|全面|切实|着力|大力|积极|进一步|有序|扎实|稳步|加快|持续|不断|严格|科学|"
@@ -24,5 +24,5 @@ _PAIRS = (
     "建立健全|建立完善|健全完善|调整优化|调整充实|贯彻落实|组织开展|组织实施|改造提升|"
     "巩固提升|严格规范|迭代升级|优化完善|修订完善|培育壮大"
 )
-LEADING_VERB = re.compile(rf"(?:{_ADVERBS})*(?:{_PAIRS}|{_VERBS})")
+LEADING_VERB = compiled(rf"(?:{_ADVERBS})*(?:{_PAIRS}|{_VERBS})")
 """Adverbs and the verb at the start of a task."""

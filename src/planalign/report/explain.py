@@ -5,11 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from planalign.assess.rules import RULES
 from planalign.errors import UsageError
 from planalign.model.index import heading
 from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import Digest, reason
+from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, commas
 from planalign.report.screen import Screen
@@ -63,13 +65,20 @@ def _links(digest: Digest) -> dict[str, Link]:
 
 def _finding(screen: Screen, digest: Digest, finding: Finding, lang: Lang) -> None:
     """Show the finding, then what its verdict on a clause, a task or a link rests on."""
-    screen.line(f"{finding.id}  {one_line(finding.message)}", "bold")
+    screen.line(f"{finding.id}  {_headline(digest, finding, lang)}", "bold")
     link = _links(digest).get(finding.id.partition("-")[2])
     if link is not None:
         _link(screen, digest, link, lang)
     elif finding.parent is None or not _subject(screen, digest, finding.parent.id, lang):
         end = finding.parent or finding.child
-        screen.line(f"“{one_line(end.text)}”{bracketed(place(end.location, lang), lang)}" if end else "", indent=2)
+        screen.line(led(place(end.location, lang), one_line(end.text), lang) if end else "", indent=2)
+
+
+def _headline(digest: Digest, finding: Finding, lang: Lang) -> str:
+    """Return the message; in another language than that of the report only what the rule is about."""
+    rule = RULES.get(finding.code)
+    same = digest.comparison.provenance.settings.get("lang") == lang
+    return one_line(finding.message) if same or rule is None else rule.title.of(lang)
 
 
 def _subject(screen: Screen, digest: Digest, name: str, lang: Lang) -> bool:
@@ -104,7 +113,7 @@ def _link(screen: Screen, digest: Digest, link: Link, lang: Lang) -> None:
     _link_line(screen, digest, link, lang)
     for piece in link.evidence[:SHOWN]:
         clause = digest.parent.clauses[piece.parent_clause]
-        screen.labelled(digest.upper.of(lang), f"“{one_line(clause.text)}”  {clause.id}", indent=2)
+        screen.labelled(digest.upper.of(lang), f"{one_line(clause.text)}  {clause.id}", indent=2)
         _evidence(screen, digest, piece, digest.lower, lang)
 
 
@@ -118,15 +127,14 @@ def _link_line(screen: Screen, digest: Digest, link: Link, lang: Lang) -> None:
 def _clause(screen: Screen, digest: Digest, entry: ClauseCoverage, lang: Lang) -> None:
     """Show one parent clause: its verdict, each of its parts, and what in the child comes nearest."""
     clause = digest.parent.clauses[entry.parent_clause]
-    where = bracketed(place(clause.location, lang), lang)
-    screen.line(f"“{one_line(clause.text)}”{where}  {clause.id}", "cyan")
+    screen.line(f"{led(place(clause.location, lang), one_line(clause.text), lang)}  {clause.id}", "cyan")
     words = [labels.STATUS[entry.status].of(lang), _SHARE.of(lang).format(entry.score)]
     words += [labels.UNDECIDED.of(lang)] if entry.undecided else []
     screen.labelled(_VERDICT.of(lang), commas([*words, reason(entry, lang)], lang), "bold", indent=2)
     for part in entry.commitments:
         mark = (_CARRIED if part.carried else _LOST).of(lang)
         style = "" if part.carried else "red"
-        screen.labelled(_PART.of(lang), f"{mark} {part.score:.2f} “{one_line(part.text)}”", style, indent=2)
+        screen.labelled(_PART.of(lang), f"{mark} {part.score:.2f} {one_line(part.text)}", style, indent=2)
     for number, piece in enumerate(entry.evidence[:SHOWN]):
         _evidence(screen, digest, piece, _NEXT if number else _NEAREST, lang)
     if not entry.evidence:
@@ -136,7 +144,7 @@ def _clause(screen: Screen, digest: Digest, entry: ClauseCoverage, lang: Lang) -
 def _evidence(screen: Screen, digest: Digest, piece: Evidence, label: Wording, lang: Lang) -> None:
     clause = digest.child.clauses[piece.child_clause]
     title = one_line(heading(digest.child.task_of[piece.child_clause]))
-    where = bracketed(commas([place(clause.location, lang), title], lang), lang)
-    screen.labelled(label.of(lang), f"{piece.score:.2f} “{one_line(clause.text)}”{where}", indent=2)
+    where = commas([title, place(clause.location, lang)], lang)
+    screen.labelled(label.of(lang), f"{piece.score:.2f} {led(where, one_line(clause.text), lang)}", indent=2)
     if piece.words:
         screen.labelled("", _COMMON.of(lang).format(" ".join(map(one_line, piece.words))), "dim", indent=2)

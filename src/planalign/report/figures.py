@@ -8,7 +8,7 @@ from planalign.model.comparison import Severity, Status
 from planalign.model.index import heading
 from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
-from planalign.report.digest import DROPPED, PARTIAL
+from planalign.report.digest import DROPPED
 from planalign.report.plurals import counted
 from planalign.report.punctuation import colon, semicolons
 from planalign.report.ratios import percent
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Summary
     from planalign.model.plan import Plan
     from planalign.model.wording import Lang
-    from planalign.report.digest import Digest, Group
+    from planalign.report.digest import Digest
 
 LISTED = 8
 """So many dropped tasks are named in the verdict; all are quoted below it."""
@@ -49,13 +49,13 @@ _DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
 _AND_MORE = Wording("等 {} 项", " and others, {} in all")
 _WAIVED_TASKS = Wording("（另有 {} 项已豁免）", " ({} more waived)")
 _NONE = Wording("无", "none")
-_WHOLE = Wording(
-    "{all} 处：整项任务 {tasks} 项共 {inside} 条，其他条款 {single} 条", "{all}: {tasks} with {inside}, {single} besides"
+_ADDS_UP = Wording(
+    "其中整项未承接的任务 {tasks} 项，计 {inside} 条；其他条款 {single} 条；合计 {all} 条",
+    "{tasks} with {inside} and {single} besides: {all}",
 )
-_SINGLE = Wording("{} 条", "{}")
 _REQUIREMENTS = Wording(
     "工作要求：{upper} {first} 项，{lower} {second} 项，未计入以上数字（加 --requirements 计入）",
-    "工作要求 (requirements): {upper} {first}, {lower} {second}; left out of these figures (--requirements counts them)",
+    "工作要求 (requirements): {upper} {first}, {lower} {second}; left out of the figures (--requirements counts them)",
 )
 _ANNEXES = Wording(
     "附表：{upper} {first}，{lower} {second}；本版不比对附表内容",
@@ -75,7 +75,12 @@ def rate_sentence(summary: Summary, lang: Lang) -> str:
 def count_sentences(digest: Digest, lang: Lang) -> list[str]:
     """Return the figures on tasks, clauses and findings."""
     summary = digest.comparison.summary
-    tasks = {**_named(summary.tasks), **_sides(digest, lang), "child": summary.child_tasks, "local": summary.local_tasks}
+    tasks = {
+        **_named(summary.tasks),
+        **_sides(digest, lang),
+        "child": summary.child_tasks,
+        "local": summary.local_tasks,
+    }
     clauses = {**_named(summary.clauses), "undecided": summary.undecided}
     findings = {
         "error": summary.findings.get(Severity.ERROR, 0),
@@ -85,7 +90,11 @@ def count_sentences(digest: Digest, lang: Lang) -> list[str]:
     }
     texts = {noun: counted(number, noun, lang) for noun, number in findings.items()}
     waived = _WAIVED.of(lang).format(summary.waived) if summary.waived else ""
-    return [_TASKS.of(lang).format(**tasks), _CLAUSES.of(lang).format(**clauses), _FINDINGS.of(lang).format(**texts) + waived]
+    return [
+        _TASKS.of(lang).format(**tasks),
+        _CLAUSES.of(lang).format(**clauses),
+        _FINDINGS.of(lang).format(**texts) + waived,
+    ]
 
 
 def dropped_tasks(digest: Digest, lang: Lang) -> tuple[str, bool]:
@@ -109,23 +118,19 @@ def left_out(digest: Digest, lang: Lang) -> Iterator[str]:
         yield _ANNEXES.of(lang).format(**_sides(digest, lang), first=first, second=second)
 
 
-def group_count(digest: Digest, group: Group, lang: Lang) -> str:
-    """Return how many entries a group has; of gaps also how many clauses they are, as the verdict counts them."""
-    findings = digest.findings(group)
-    if group not in (DROPPED, PARTIAL) or not findings:
-        return str(len(findings))
+def gap_note(digest: Digest, lang: Lang) -> str:
+    """Say how the dropped entries add up to clauses, as the verdict counts them; empty where each is one clause."""
+    findings = digest.findings(DROPPED)
     whole = {found.parent.id for found in findings if found.parent and digest.entry(found) is None}
-    inside = sum(
-        entry.parent_task in whole and entry.status is Status.DROPPED for entry in digest.comparison.coverage
-    )
-    single = len(findings) - len(whole)
     if not whole:
-        return _SINGLE.of(lang).format(counted(single, "clause", lang))
-    return _WHOLE.of(lang).format(
-        all=len(findings),
+        return ""
+    dropped = [entry.parent_task for entry in digest.comparison.coverage if entry.status is Status.DROPPED]
+    inside, single = sum(task in whole for task in dropped), len(findings) - len(whole)
+    return _ADDS_UP.of(lang).format(
         tasks=counted(len(whole), "whole task", lang),
         inside=counted(inside, "clause", lang),
         single=counted(single, "clause", lang),
+        all=counted(inside + single, "clause", lang),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from planalign.model.index import heading
@@ -10,24 +9,18 @@ from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.cautions import cautions
-from planalign.report.digest import (
-    DROPPED,
-    INPUT,
-    LOCAL,
-    PARTIAL,
-    STRUCTURE,
-    WAIVERS,
-    Digest,
-    count_sentences,
-    not_found,
-    rate_sentence,
-    reason,
-)
+from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, STRUCTURE, WAIVERS, Digest, reason
 from planalign.report.escaping import escaped
+from planalign.report.figures import count_sentences, dropped_tasks, gap_note, left_out, rate_sentence
+from planalign.report.gap import CARRIERS, close_call, finding_gap
+from planalign.report.markdown_contents import with_contents
+from planalign.report.markdown_gap import gap_text
 from planalign.report.markdown_inputs import inputs
 from planalign.report.markdown_table import row, table
+from planalign.report.origin import origin
+from planalign.report.passage import led
 from planalign.report.places import place
-from planalign.report.punctuation import bracketed, colon, commas, quoted
+from planalign.report.punctuation import bracketed, commas, semicolons
 from planalign.report.terms import terms
 
 if TYPE_CHECKING:
@@ -41,9 +34,6 @@ if TYPE_CHECKING:
 
     Show = Callable[[Digest, Finding, Lang], str]
 
-CARRIERS = 3
-"""So many child clauses are quoted beside a parent clause."""
-
 _MORE = Wording("另有 {} 条", "and {} more")
 _TITLE = Wording("上下级工作计划对照报告", "Work plans compared")
 _VERDICT = Wording("结论", "Verdict")
@@ -51,79 +41,69 @@ _TABLE = Wording("逐条对照", "Clause by clause")
 _LINKS = Wording("任务对应关系", "Links between tasks")
 _PROVENANCE = Wording("口径说明", "How this was made")
 _CLAUSE_HEAD = Wording("{}条款|状态|{}承接内容|缺少", "{} clause|Status|{} carries it by|Missing")
-_LINK_HEAD = Wording("{}任务|{}任务|主次|关系|得分|次优", "{} task|{} task|Strength|Relation|Score|Runner-up")
+_LINK_HEAD = Wording(
+    "{lower}任务|{upper}任务|{upper}任务状态|主次|关系|得分|次优",
+    "{lower} task|{upper} task|Status of the {upper} task|Strength|Relation|Score|Runner-up",
+)
 _NONE = Wording("无。", "None.")
+_IN_ALL = Wording("共 {} 处", "{} in all")
 
 
 def render(comparison: Comparison, look: Look) -> str:
     """Return the whole report."""
     lang = look.lang
     digest = Digest(comparison)
-    parts = [f"# {_TITLE.of(lang)}", f"> {labels.NOTICE.of(lang)} · {comparison.generator}"]
-    parts += [
+    told = cautions(comparison, (digest.upper, digest.lower), lang)
+    first = [
+        f"# {_TITLE.of(lang)}",
+        *(f"> **{escaped(caution)}**" for caution in told),
+        f"> {labels.NOTICE.of(lang)} · {comparison.generator}",
         inputs(comparison, (digest.upper, digest.lower), lang),
-        *cautions(comparison, (digest.upper, digest.lower), lang),
-        *_verdict(digest, lang),
     ]
+    parts = _verdict(digest, lang)
     parts += _section(digest, DROPPED, lang, _gap)
     parts += _section(digest, PARTIAL, lang, _gap)
+    parts += _close_calls(digest, lang)
     parts += _section(digest, LOCAL, lang, _message)
     parts += _section(digest, STRUCTURE, lang, _message)
     parts += _section(digest, INPUT, lang, _message)
     parts += _accepted(digest, lang)
     parts += [f"## {_TABLE.of(lang)}", *_tasks(digest, lang)]
     parts += [f"## {_LINKS.of(lang)}", _links(digest, lang)]
-    parts += [f"## {_PROVENANCE.of(lang)}", _provenance(comparison)]
-    return "\n\n".join(parts) + "\n"
+    parts += [f"## {_PROVENANCE.of(lang)}", escaped(origin(comparison.provenance, lang))]
+    return "\n\n".join([*first, *with_contents(parts, lang)]) + "\n"
 
 
 def _verdict(digest: Digest, lang: Lang) -> list[str]:
-    summary = digest.comparison.summary
-    sentences = [f"**{rate_sentence(summary, lang)}**", *count_sentences(digest, lang)]
-    return [f"## {_VERDICT.of(lang)}", "\n".join(f"- {sentence}" for sentence in sentences)]
+    sentences = [*count_sentences(digest, lang), dropped_tasks(digest, lang)[0], *left_out(digest, lang)]
+    lines = [f"**{rate_sentence(digest.comparison.summary, lang)}**", *map(escaped, sentences)]
+    return [f"## {_VERDICT.of(lang)}", "\n".join(f"- {line}" for line in lines)]
 
 
 def _section(digest: Digest, group: Group, lang: Lang, show: Show) -> list[str]:
-    """Return the findings of a group under a heading; an empty group says so."""
-    findings = digest.findings(group)
-    head = f"## {digest.title(group).of(lang)}{bracketed(len(findings), lang)}"
+    """Return the findings of a group under a heading, after their number; an empty group says so."""
+    head, findings = f"## {digest.title(group).of(lang)}", digest.findings(group)
     if not findings:
         return [head, _NONE.of(lang)]
-    return [head, "\n".join(show(digest, finding, lang) for finding in findings)]
+    note = gap_note(digest, lang) if group is DROPPED else ""
+    return [head, _in_all(len(findings), note, lang), "\n".join(show(digest, finding, lang) for finding in findings)]
+
+
+def _in_all(count: int, note: str, lang: Lang) -> str:
+    return _IN_ALL.of(lang).format(count) + (bracketed(note, lang) if note else "")
 
 
 def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
-    """Return both quotes of one gap, and what is missing."""
-    entry = digest.entry(finding)
-    mark = bracketed(labels.UNDECIDED.of(lang), lang) if digest.undecided(finding) else ""
-    title = escaped(finding.parent.title) if finding.parent else ""
-    lines = [
-        f"### {title}{mark} · {finding.id}",
-        _upper(digest, finding, lang),
-        _lower(digest, finding, lang),
-    ]
-    if entry is not None and entry.missing and digest.carried(finding):
-        lines.append(f"**{labels.MISSING.of(lang)}**{colon(lang)}{_joined(entry.missing, lang)}")
-    return "\n\n".join(lines) + "\n"
+    return gap_text(digest, finding_gap(digest, finding), lang)
 
 
-def _upper(digest: Digest, finding: Finding, lang: Lang) -> str:
-    end = finding.parent
-    return _quote(digest.upper.of(lang), place(end.location, lang), end.text, lang) if end else ""
-
-
-def _lower(digest: Digest, finding: Finding, lang: Lang) -> str:
-    """Return what the child says: the carrier, or that there is none and what comes nearest."""
-    name, end = digest.lower.of(lang), finding.child
-    lost = escaped(not_found(digest, finding, lang))
-    if end is None:
-        return f"**{name}**{colon(lang)}{lost}"
-    lead = name if digest.carried(finding) else f"{name}{colon(lang)}{lost}{labels.NEAREST.of(lang).strip()}"
-    return _quote(lead, commas([place(end.location, lang), escaped(end.title)], lang), end.text, lang)
-
-
-def _quote(lead: str, where: str, text: str, lang: Lang) -> str:
-    return f"**{lead}**{bracketed(where, lang)}\n\n> {escaped(text)}"
+def _close_calls(digest: Digest, lang: Lang) -> list[str]:
+    """Return every verdict that a person should look at, those that are shown above too."""
+    head, calls = f"## {labels.CLOSE_CALLS.of(lang)}", digest.close_calls()
+    if not calls:
+        return [head, _NONE.of(lang)]
+    texts = [gap_text(digest, close_call(digest, entry), lang) for entry in calls]
+    return [head, _in_all(len(calls), "", lang), "\n".join(texts)]
 
 
 def _message(digest: Digest, finding: Finding, lang: Lang) -> str:
@@ -136,7 +116,7 @@ def _accepted(digest: Digest, lang: Lang) -> list[str]:
     """Return what a waiver accepts, apart from what is open; nothing where there are no waivers."""
     parts = _section(digest, WAIVERS, lang, _message) if digest.findings(WAIVERS) else []
     if digest.comparison.waived:
-        parts.append(f"## {labels.WAIVED.of(lang)}{bracketed(len(digest.comparison.waived), lang)}")
+        parts += [f"## {labels.WAIVED.of(lang)}", _in_all(len(digest.comparison.waived), "", lang)]
     for waiver, findings in digest.waived():
         parts += [escaped(terms(waiver, lang)), "\n".join(_accepted_line(found, lang) for found in findings)]
     return parts
@@ -144,7 +124,7 @@ def _accepted(digest: Digest, lang: Lang) -> list[str]:
 
 def _accepted_line(finding: Finding, lang: Lang) -> str:
     end = finding.parent or finding.child
-    quote = f"“{escaped(end.text)}”{bracketed(escaped(end.title), lang)}" if end else escaped(finding.message)
+    quote = led(escaped(end.title), escaped(end.text), lang) if end else escaped(finding.message)
     return f"- {quote} · {finding.id}"
 
 
@@ -171,7 +151,7 @@ def _clauses(digest: Digest, task: Task, lang: Lang) -> str:
 
 def _clause(digest: Digest, text: str, entry: ClauseCoverage, lang: Lang) -> str:
     status = labels.STATUS[entry.status].of(lang)
-    mark = bracketed(labels.UNDECIDED.of(lang), lang) if entry.undecided else ""
+    mark = bracketed(labels.UNDECIDED.of(lang), lang) if digest.undecided(entry) else ""
     carriers = "<br>".join(_carriers(digest, entry, lang))
     return row(
         [escaped(text), status + mark, carriers or "—", _joined(entry.missing, lang) or escaped(reason(entry, lang))]
@@ -187,20 +167,22 @@ def _carriers(digest: Digest, entry: ClauseCoverage, lang: Lang) -> list[str]:
 
 def _carrier(digest: Digest, clause_id: str, lang: Lang) -> str:
     title = escaped(heading(digest.child.task_of[clause_id]))
-    return f"{escaped(digest.child.clauses[clause_id].text)}{bracketed(title, lang)}"
+    return led(title, escaped(digest.child.clauses[clause_id].text), lang)
 
 
 def _links(digest: Digest, lang: Lang) -> str:
     links = digest.comparison.links
-    head = _LINK_HEAD.of(lang).format(digest.lower.of(lang), digest.upper.of(lang))
+    head = _LINK_HEAD.of(lang).format(lower=digest.lower.of(lang), upper=digest.upper.of(lang))
     return table(head.split("|"), [_link(digest, link, lang) for link in links])
 
 
 def _link(digest: Digest, link: Link, lang: Lang) -> str:
+    status = digest.task_status.get(link.parent_task)
     return row(
         [
             escaped(heading(digest.child.tasks[link.child_task])),
             escaped(heading(digest.parent.tasks[link.parent_task])),
+            labels.STATUS[status].of(lang) if status else "—",
             labels.STRENGTH[link.strength].of(lang),
             labels.RELATION[link.relation].of(lang),
             f"{link.score:.2f}",
@@ -209,9 +191,5 @@ def _link(digest: Digest, link: Link, lang: Lang) -> str:
     )
 
 
-def _provenance(comparison: Comparison) -> str:
-    return f"```json\n{json.dumps(comparison.provenance.model_dump(mode='json'), ensure_ascii=False, indent=2)}\n```"
-
-
 def _joined(texts: tuple[str, ...], lang: Lang) -> str:
-    return quoted(map(escaped, texts), lang)
+    return semicolons(map(escaped, texts), lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planalign.model.plan import PlanRecord
 
@@ -16,8 +16,20 @@ if TYPE_CHECKING:
 
 def render(plans: Sequence[Plan], look: Look) -> str:  # noqa: ARG001
     """Return the records, indented."""
-    records = [as_record(plan).model_dump(mode="json") for plan in plans]
-    content = records[0] if len(records) == 1 else records
+    records = _records(plans)
+    return _text(records[0] if len(records) == 1 else records)
+
+
+def render_list(plans: Sequence[Plan]) -> str:
+    """Return a list of records, of one or none too: its shape does not hang on how many could be read."""
+    return _text(_records(plans))
+
+
+def _records(plans: Sequence[Plan]) -> list[dict[str, Any]]:
+    return [as_record(plan).model_dump(mode="json") for plan in plans]
+
+
+def _text(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -5,52 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Severity
-from planalign.model.index import heading
-from planalign.model.wording import Wording
+from planalign.report import labels
 from planalign.report.cautions import cautions
-from planalign.report.digest import (
-    DROPPED,
-    INPUT,
-    LOCAL,
-    PARTIAL,
-    STRUCTURE,
-    WAIVERS,
-    Digest,
-    count_sentences,
-    not_found,
-    plan_facts,
-    plan_title,
-    rate_sentence,
-)
-from planalign.report.labels import MISSING, NEAREST, NOTICE, UNDECIDED, WAIVED
+from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, STRUCTURE, WAIVERS, Digest, plan_facts, plan_title
+from planalign.report.figures import count_sentences, dropped_tasks, gap_note, left_out, rate_sentence
+from planalign.report.gap import close_call, finding_gap, not_found
+from planalign.report.passage import led, whereabouts
 from planalign.report.places import place
-from planalign.report.punctuation import bracketed, colon, commas, quoted, semicolons
+from planalign.report.punctuation import bracketed, colon, commas, semicolons
 from planalign.report.screen import Screen
 from planalign.report.scrub import clipped, one_line
 from planalign.report.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planalign.model.comparison import Comparison, Finding, FindingEnd
     from planalign.model.plan import Plan
-    from planalign.model.wording import Lang
+    from planalign.model.wording import Lang, Wording
     from planalign.report.digest import Group
+    from planalign.report.gap import Gap
     from planalign.report.look import Look
 
 WIDE = 120
 """From this width on, both quotes stand beside each other."""
 QUOTE = 220
 """Longest quote, in characters; the other formats quote in full."""
-LISTED = 8
-"""So many dropped tasks are named in the verdict; all are quoted below it."""
 NEAREST_QUOTE = 90
 """Longest quote of a child clause that does not carry the parent clause."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WHOLE_TASK = Wording("整项未承接", "whole task dropped")
-_DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
-_AND_MORE = Wording("等 {} 项", " and others, {} in all")
-_WAIVED = Wording("（另有 {} 项已豁免）", " ({} more are waived)")
-_NONE = Wording("无", "none")
 
 
 def render(comparison: Comparison, look: Look) -> str:
@@ -61,6 +45,7 @@ def render(comparison: Comparison, look: Look) -> str:
     _verdict(screen, digest, look.lang)
     for group in (DROPPED, PARTIAL):
         _gaps(screen, digest, group, look)
+    _close_calls(screen, digest, look)
     _local(screen, digest, look.lang)
     for group in (STRUCTURE, INPUT, WAIVERS):
         _messages(screen, digest, group, look.lang)
@@ -70,11 +55,11 @@ def render(comparison: Comparison, look: Look) -> str:
 
 def _header(screen: Screen, digest: Digest, lang: Lang) -> None:
     comparison = digest.comparison
-    screen.line(f"{comparison.generator} · {NOTICE.of(lang)}", "dim")
+    for caution in cautions(comparison, (digest.upper, digest.lower), lang):
+        screen.line(caution, "bold yellow")
+    screen.line(f"{comparison.generator} · {labels.NOTICE.of(lang)}", "dim")
     _input(screen, digest.upper, comparison.parent, lang)
     _input(screen, digest.lower, comparison.child, lang)
-    for caution in cautions(comparison, (digest.upper, digest.lower), lang):
-        screen.line(caution, "yellow")
 
 
 def _input(screen: Screen, label: Wording, plan: Plan, lang: Lang) -> None:
@@ -83,29 +68,32 @@ def _input(screen: Screen, label: Wording, plan: Plan, lang: Lang) -> None:
 
 
 def _verdict(screen: Screen, digest: Digest, lang: Lang) -> None:
-    summary = digest.comparison.summary
     screen.line()
-    screen.line(rate_sentence(summary, lang), "bold")
+    screen.line(rate_sentence(digest.comparison.summary, lang), "bold")
     for sentence in count_sentences(digest, lang):
         screen.line(sentence)
-    dropped = [heading(task) for task in digest.comparison.parent.tasks if _drops(digest, task.id)]
-    titles = semicolons((one_line(title) for title in dropped[:LISTED]), lang) or _NONE.of(lang)
-    titles += _AND_MORE.of(lang).format(len(dropped)) if len(dropped) > LISTED else ""
-    waived = sum(entry.finding.code == "PA101" for entry in digest.comparison.waived)
-    titles += _WAIVED.of(lang).format(waived) if waived else ""
-    screen.line(f"{_DROPPED_TASKS.of(lang)}{colon(lang)}{titles}", "red" if dropped else "green")
-
-
-def _drops(digest: Digest, task_id: str) -> bool:
-    """Whether a finding says that the whole task is dropped; so 工作要求 stay out where they do not count."""
-    return any(finding.parent and finding.parent.id == task_id for finding in digest.findings(DROPPED))
+    titles, some = dropped_tasks(digest, lang)
+    screen.line(titles, "red" if some else "green")
+    for sentence in left_out(digest, lang):
+        screen.line(sentence, "dim")
 
 
 def _gaps(screen: Screen, digest: Digest, group: Group, look: Look) -> None:
     findings = digest.findings(group)
     _group_rule(screen, digest.title(group), len(findings), look.lang)
+    note = gap_note(digest, look.lang) if group is DROPPED else ""
+    if note:
+        screen.line(note, "dim")
     for finding in findings:
-        _gap(screen, digest, finding, look)
+        _gap(screen, digest, finding_gap(digest, finding), look)
+
+
+def _close_calls(screen: Screen, digest: Digest, look: Look) -> None:
+    """Show every verdict that a person should look at, those that are shown above too."""
+    calls = digest.close_calls()
+    _group_rule(screen, labels.CLOSE_CALLS, len(calls), look.lang)
+    for entry in calls:
+        _gap(screen, digest, close_call(digest, entry), look)
 
 
 def _group_rule(screen: Screen, title: Wording, count: int, lang: Lang) -> None:
@@ -113,44 +101,38 @@ def _group_rule(screen: Screen, title: Wording, count: int, lang: Lang) -> None:
         screen.rule(title.of(lang) + bracketed(count, lang))
 
 
-def _gap(screen: Screen, digest: Digest, finding: Finding, look: Look) -> None:
+def _gap(screen: Screen, digest: Digest, gap: Gap, look: Look) -> None:
     """Show one gap: the task it belongs to, both quotes, what is missing."""
-    entry = digest.entry(finding)
-    title = one_line(finding.parent.title) if finding.parent else ""
-    marks = [_WHOLE_TASK.of(look.lang)] if entry is None else []
-    marks += [UNDECIDED.of(look.lang)] if digest.undecided(finding) else []
-    screen.line(f"{title}{bracketed(commas(marks, look.lang), look.lang)}  {finding.id}", _STYLES[finding.severity])
-    _quotes(screen, digest, finding, _lower(digest, finding, look.lang), look)
-    if entry is not None and entry.missing and finding.code in PARTIAL.codes:
-        missing = quoted(map(one_line, entry.missing), look.lang)
-        screen.labelled(MISSING.of(look.lang), missing, "red", indent=2)
-
-
-def _lower(digest: Digest, finding: Finding, lang: Lang) -> str:
-    """Return what the child says: the carrier, or that there is none and what comes nearest."""
-    if digest.carried(finding) and finding.child is not None:
-        return _quote(finding.child, lang, QUOTE, titled=True)
-    lead = not_found(digest, finding, lang)
-    if finding.child is None:
-        return lead
-    return lead + NEAREST.of(lang) + _quote(finding.child, lang, NEAREST_QUOTE, titled=True)
-
-
-def _quotes(screen: Screen, digest: Digest, finding: Finding, lower: str, look: Look) -> None:
-    upper = _quote(finding.parent, look.lang, QUOTE) if finding.parent else ""
+    marks = commas([mark.of(look.lang) for mark in gap.marks], look.lang)
+    screen.line(f"{one_line(gap.title)}{bracketed(marks, look.lang)}  {gap.id}", _STYLES[gap.severity])
     left, right = digest.upper.of(look.lang), digest.lower.of(look.lang)
+    upper = _quote(gap.upper, look.lang, QUOTE) if gap.upper else ""
+    lower = list(_lower(gap, look.lang))
     if look.width < WIDE:
         screen.labelled(left, upper, indent=2)
-        screen.labelled(right, lower, indent=2)
+        for number, text in enumerate(lower):
+            screen.labelled("" if number else right, text, indent=2)
+    else:
+        for number, text in enumerate(lower):
+            screen.side_by_side("" if number else f"{left} {upper}", f"{right} {text}", indent=2)
+    if gap.missing:
+        screen.labelled(
+            labels.MISSING.of(look.lang), semicolons(map(one_line, gap.missing), look.lang), "red", indent=2
+        )
+
+
+def _lower(gap: Gap, lang: Lang) -> Iterator[str]:
+    """Yield what the child says: the carriers, or that there is none and what comes nearest."""
+    if gap.carried:
+        yield from (_quote(end, lang, QUOTE, titled=True) for end in gap.lower)
         return
-    mark = colon(look.lang)
-    screen.side_by_side(f"{left}{mark}{upper}", f"{right}{mark}{lower}", indent=2)
+    near = "".join(colon(lang) + _quote(end, lang, NEAREST_QUOTE, titled=True) for end in gap.lower[:1])
+    yield one_line(not_found(gap, lang)) + near
 
 
 def _quote(end: FindingEnd, lang: Lang, length: int, *, titled: bool = False) -> str:
-    """Return a quote with its place, and with the title of its task where that is not shown already."""
-    where = commas([place(end.location, lang), one_line(end.title) if titled else ""], lang)
-    return f"“{clipped(end.text, length)}”{bracketed(where, lang)}"
+    """Return a quote behind its place, and the title of its task where that is not shown already."""
+    return led(whereabouts(end, lang, titled=titled), clipped(end.text, length), lang)
 
 
 def _local(screen: Screen, digest: Digest, lang: Lang) -> None:
@@ -173,7 +155,7 @@ def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
 def _waived(screen: Screen, digest: Digest, lang: Lang) -> None:
     """Show what is accepted, apart from what is open: its quote in short, and why."""
     if digest.comparison.waived:
-        screen.rule(WAIVED.of(lang) + bracketed(len(digest.comparison.waived), lang))
+        screen.rule(labels.WAIVED.of(lang) + bracketed(len(digest.comparison.waived), lang))
     for waiver, findings in digest.waived():
         screen.line(terms(waiver, lang), "dim")
         for finding in findings:

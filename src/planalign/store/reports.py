@@ -21,7 +21,9 @@ def read_comparison(path: Path) -> Comparison:
     try:
         return Comparison.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise UsageError(f"the report cannot be read: {error.strerror}", where=str(path)) from error
+        raise UsageError(
+            "the report cannot be read", where=str(path), hint="check the path and its permissions"
+        ) from error
     except ValidationError as error:
         hint = "planalign compare PARENT CHILD -o report.json"
         raise UsageError("this is no comparison record of this version", where=str(path), hint=hint) from error

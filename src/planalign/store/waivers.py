@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,20 @@ from pydantic import ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.waiver import Waiver, WaiverEnd
+from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+_LINE = re.compile(r"at line (\d+), column (\d+)")
+_KINDS = {
+    "date": "{} is no date such as 2025-12-31",
+    "string": "{} is no text in quotation marks",
+    "tuple": "{} is no list of texts in square brackets",
+    "model": "{} is no table with document and quote",
+}
+"""What to say of a value of the wrong kind, by the first word of pydantic's name for the slip."""
 LEAST_QUOTE = 4
 """A shorter quote would stand in too many clauses."""
 
@@ -38,7 +48,7 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
         else:
             problems += [f"waiver {number}: {problem}" for problem in read]
     if problems:
-        raise UsageError("; ".join(problems), where=str(path))
+        raise UsageError("\n".join(problems), where=str(path))
     return tuple(found)
 
 
@@ -46,9 +56,19 @@ def _content(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"the waivers cannot be read: {error.strerror}", where=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"this is no TOML in UTF-8: {error}", where=str(path)) from error
+        raise UsageError(
+            "the waivers cannot be read", where=str(path), hint="check the path and its permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"this is no TOML in UTF-8 (byte {error.start})", where=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is no TOML: {_slip(str(error))}", where=str(path)) from error
+
+
+def _slip(message: str) -> str:
+    """Return where the parser of TOML stumbled; what it says of the cause is of little help and English only."""
+    found = _LINE.search(message)
+    return f"look at line {found[1]}, column {found[2]}" if found else "it ends too early"
 
 
 def _waiver(entry: dict[str, Any], number: int, rules: Collection[str]) -> Waiver | list[str]:
@@ -58,15 +78,17 @@ def _waiver(entry: dict[str, Any], number: int, rules: Collection[str]) -> Waive
     try:
         waiver = Waiver.model_validate({**entry, "number": number})
     except ValidationError as error:
-        return [_problem(detail["type"], detail["loc"], detail["msg"]) for detail in error.errors()]
+        return [_problem(detail["type"], detail["loc"]) for detail in error.errors()]
     return list(_doubts(waiver, rules)) or waiver
 
 
-def _problem(kind: str, place: tuple[int | str, ...], message: str) -> str:
+def _problem(kind: str, place: tuple[int | str, ...]) -> str:
     key = ".".join(map(str, place))
     if kind == "extra_forbidden":
         return _unknown(key, _keys(Waiver if len(place) == 1 else WaiverEnd))
-    return f"{key} is missing" if kind == "missing" else f"{key}: {message}"
+    if kind == "missing":
+        return f"{key} is missing"
+    return _KINDS.get(kind.partition("_")[0], "{} cannot be read").format(key)
 
 
 def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
@@ -77,7 +99,7 @@ def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
     if not quotes:
         yield "it needs a quote of the parent or of the child"
     for quote in quotes:
-        if len(quote) < LEAST_QUOTE:
+        if len(normalise(quote)) < LEAST_QUOTE:
             yield f"the quote {quote!r} is too short to tell one clause from another"
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from planalign.text.pattern import compiled
 from planalign.text.synonyms import unify
 
-_WHOLE = re.compile(r"全(?:市|区县|区|县|镇|乡|街道)|(?:本|我)(?:市|区|县|镇|乡|街道)|本?辖区")
-_RANK = re.compile(r"(?:市|区县|区|县|镇街|镇|乡|街道|村)(?=级)")
-_BELOW = re.compile(
+_WHOLE = compiled(r"全(?:市|区县|区|县|镇|乡|街道)|(?:本|我)(?:市|区|县|镇|乡|街道)|本?辖区")
+_RANK = compiled(r"(?:市|区县|区|县|镇街|镇|乡|街道|村)(?=级)")
+_BELOW = compiled(
     r"各(?:区县|县区|区|县|乡镇|镇街|镇乡|镇|乡|街道|村居|村社区|村|社区)"
     r"(?:[（(](?:自治县|街道|社区|居|居委会)[）)])?(?:人民政府)?"
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"(?:市|区|县|镇|乡|街道)(?=委|政府|应急|安委|安办|减灾|防减救灾|消安委|防汛|消防|公安|财政|交通|水利|住建|住房|教育|卫生|市场监管"
     r"|农业|林业|气象|规划|发改|发展改革|经信|民政|文旅|文化|城管|生态环境|融媒体|总工会|有关|直)"
 )
-_SUPPORT = re.compile(
+_SUPPORT = compiled(
     r"(?:积极|主动)?配合(?:做好|好)?(?:全市|全区|全县|市级部门|区级部门|县级部门|上级部门|上级|相关部门|有关部门|市|区|县)?(?=[\u4e00-\u9fff])"
 )
-_QUOTES = re.compile(r"[“”‘’\"']")
+_QUOTES = compiled(r"[“”‘’\"']")
 
-_OWN_DOCUMENT = re.compile(r"《([^《》]*?)(预案|实施方案|工作方案|行动方案|专项规划)(?:的通知)?》")
+_OWN_DOCUMENT = compiled(r"《([^《》]*?)(预案|实施方案|工作方案|行动方案|专项规划)(?:的通知)?》")
 
 WHOLE = "全域"
 """What 全市, 全区, 全镇 and 本辖区 become."""

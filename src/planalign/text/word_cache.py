@@ -24,7 +24,11 @@ WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 def kept(key: str, build: Callable[[], dict[str, int]]) -> dict[str, int]:
     """Return the table kept under a key, or build it and keep it where that is possible."""
-    path = folder() / f"words-{key[:32]}.json"
+    try:
+        path = folder() / f"words-{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    except RuntimeError:
+        # A user without a home keeps nothing.
+        return build()
     table = _read(path)
     if table is None:
         table = build()
@@ -33,7 +37,10 @@ def kept(key: str, build: Callable[[], dict[str, int]]) -> dict[str, int]:
 
 
 def folder() -> Path:
-    """Return the folder: PLANALIGN_CACHE, else planalign in the user's cache folder."""
+    """Return the folder: PLANALIGN_CACHE, else planalign in the user's cache folder.
+
+    Raises RuntimeError where the user has no home.
+    """
     chosen = os.environ.get("PLANALIGN_CACHE")
     if chosen:
         return Path(chosen)
