@@ -110,7 +110,8 @@ def status(parent_task: str, value: Status) -> TaskStatus:
 def comparison(parent: Plan, child: Plan, alignment: Alignment, settings: Settings | None = None) -> Comparison:
     """Assess an alignment made by hand as the pipeline would."""
     settings = settings or Settings()
-    findings = assess(parent, child, alignment, settings)
+    case = Case(parent, child, alignment, settings)
+    findings = assess(case)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
@@ -122,7 +123,7 @@ def comparison(parent: Plan, child: Plan, alignment: Alignment, settings: Settin
         task_status=alignment.task_status,
         drift=(),
         findings=findings,
-        summary=summarise(Case(parent, child, alignment, settings), Settled(findings)),
+        summary=summarise(case, Settled(findings)),
     )
 
 

@@ -57,7 +57,7 @@ def compare(parent: Plan, child: Plan, settings: Settings | None = None, waivers
 
     alignment = align(parent, child, settings.align)
     case = Case(parent, child, alignment, settings)
-    settled = _settle(case, assess(parent, child, alignment, settings), waivers)
+    settled = _settle(case, assess(case), waivers)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.hand_made import ALIGNMENT, CITY, DISTRICT, Alignment, covered, dropped, link, partial, plan, status, task
 
+from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
 from planalign.model.comparison import Finding, Severity, Status
@@ -15,7 +16,7 @@ from planalign.model.wording import Lang
 @pytest.fixture
 def findings() -> dict[str, Finding]:
     """Return the findings of the two fictional plans by id."""
-    return {finding.id: finding for finding in assess(CITY, DISTRICT, ALIGNMENT, Settings())}
+    return {finding.id: finding for finding in assess(Case(CITY, DISTRICT, ALIGNMENT, Settings()))}
 
 
 def test_ids(findings: dict[str, Finding]) -> None:
@@ -51,13 +52,13 @@ def test_partly_carried_names_what_is_missing(findings: dict[str, Finding]) -> N
 
 def test_english() -> None:
     """Messages come in the language of the settings; the quotes stay as they are."""
-    finding = assess(CITY, DISTRICT, ALIGNMENT, Settings(lang=Lang.EN))[0]
+    finding = assess(Case(CITY, DISTRICT, ALIGNMENT, Settings(lang=Lang.EN)))[0]
     assert "nothing in the child carries out “2．建设森林防火道路”" == finding.message
 
 
 def test_requirements_count_only_where_asked() -> None:
     """工作要求 give no findings unless the settings count them."""
-    counted = assess(CITY, DISTRICT, ALIGNMENT, Settings(requirements=True))
+    counted = assess(Case(CITY, DISTRICT, ALIGNMENT, Settings(requirements=True)))
     assert ["PA101-t2", "PA101-t4"] == [finding.id for finding in counted if finding.code == "PA101"]
 
 
@@ -65,7 +66,7 @@ def test_task_taken_up_by_its_heading_only() -> None:
     """Where a child task is linked and yet holds nothing of the parent task, the message says so."""
     parent, child = plan("a", task(1, "甲", "修订预案。")), plan("b", task(1, "甲", "种树。"))
     alignment = Alignment((link("t1", "t1"),), (dropped("t1.c1"),), (status("t1", Status.DROPPED),))
-    found = assess(parent, child, alignment, Settings())
+    found = assess(Case(parent, child, alignment, Settings()))
     expected = "上级任务“1．甲”在下级文件中未找到承接内容（对应任务“1．甲”没有写入其中任何一项）"
     assert [expected] == [finding.message for finding in found]
 
@@ -78,7 +79,7 @@ def test_nearest_child_clause(score: float, quoted: bool) -> None:
         coverage=(covered("t1.c1", "t1.c1"), dropped("t1.c2", "t1.c1", score)),
         task_status=(status("t1", Status.PARTIAL),),
     )
-    finding = next(found for found in assess(parent, child, alignment, Settings()) if found.code == "PA102")
+    finding = next(found for found in assess(Case(parent, child, alignment, Settings())) if found.code == "PA102")
     assert quoted is (finding.child is not None)
 
 
@@ -99,21 +100,21 @@ LOST = Alignment(
 
 def test_same_issuer_other_year() -> None:
     """Between two years of one issuer PA106 stands for PA101 and PA102."""
-    found = assess(_of_year(2024), _of_year(2025), LOST, Settings())
+    found = assess(Case(_of_year(2024), _of_year(2025), LOST, Settings()))
     assert ["PA106-t1.c2", "PA106-t2"] == [finding.id for finding in found if finding.parent]
     assert "2024 年“2．农房抗震改造”的内容在 2025 年文件中未再出现" == found[1].message
 
 
 def test_place_stands_for_a_government() -> None:
     """Where one document states no issuer, the place tells whose plan of the year before it is."""
-    found = assess(_of_year(2024, level=Level.CITY), _of_year(2025, None, Level.CITY), LOST, Settings())
+    found = assess(Case(_of_year(2024, level=Level.CITY), _of_year(2025, None, Level.CITY), LOST, Settings()))
     assert {"PA106"} == {finding.code for finding in found if finding.parent}
 
 
 @pytest.mark.parametrize(("year", "issuer"), [(2025, "江城市水利局"), (2024, "江城市应急管理局"), (2025, None)])
 def test_other_issuer_or_same_year(year: int, issuer: str | None) -> None:
     """Another issuer or the same year is an ordinary comparison."""
-    found = assess(_of_year(2024), _of_year(year, issuer), LOST, Settings())
+    found = assess(Case(_of_year(2024), _of_year(year, issuer), LOST, Settings()))
     assert {"PA101", "PA102"} == {finding.code for finding in found if finding.parent}
 
 
@@ -124,5 +125,5 @@ def test_message_survives_braces() -> None:
         coverage=(partial("t1.c1", "t1.c1", "修订{0}"), covered("t1.c2", "t1.c1")),
         task_status=(status("t1", Status.PARTIAL),),
     )
-    finding = assess(parent, parent, alignment, Settings())[0]
+    finding = assess(Case(parent, parent, alignment, Settings()))[0]
     assert "“1．完善{title}”中有一条只承接了一部分，缺少：修订{0}" == finding.message

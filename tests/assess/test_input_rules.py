@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.hand_made import Alignment, plan, task
 
+from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
 from planalign.model.block import Location, Skipped
@@ -25,14 +26,14 @@ def _task(number: str, label: str, section: str = "s1", task_id: str = "") -> Ta
 
 
 def _found(made: Plan, code: str) -> list[Finding]:
-    return [finding for finding in assess(made, SOUND, Alignment(), Settings()) if finding.code == code]
+    return [finding for finding in assess(Case(made, SOUND, Alignment(), Settings())) if finding.code == code]
 
 
 def test_skipped_parts_of_both_sides() -> None:
     """Every part that was not understood is a finding of its side, with its text and place."""
     part = Skipped(location=Location(page=7), reason="page without text", text="")
     broken = SOUND.model_copy(update={"skipped": (part,)})
-    found = assess(broken, broken, Alignment(), Settings())
+    found = assess(Case(broken, broken, Alignment(), Settings()))
     assert ["PA001-parent-1", "PA001-child-1"] == [finding.id for finding in found if finding.code == "PA001"]
     assert found[0].parent is not None
     assert 7 == found[0].parent.location.page

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.hand_made import Alignment, covered, dropped, link, plan, task
 
+from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
 from planalign.model.plan import TaskKind
@@ -23,7 +24,7 @@ _CARRIED = tuple(covered(f"t{number}.c1", "t1.c1") for number in (1, 2, 3))
 
 
 def _found(code: str, *links: Link) -> list[Finding]:
-    findings = assess(PARENT, CHILD, Alignment(links, _CARRIED), Settings())
+    findings = assess(Case(PARENT, CHILD, Alignment(links, _CARRIED), Settings()))
     return [finding for finding in findings if finding.code == code]
 
 
@@ -37,7 +38,7 @@ def test_local_task() -> None:
 def test_local_requirement_is_none() -> None:
     """工作要求 of the child are not local tasks."""
     child = plan("b", task(1, "强化组织领导", "高度重视。", kind=TaskKind.REQUIREMENT))
-    assert () == assess(PARENT, child, Alignment(), Settings())
+    assert () == assess(Case(PARENT, child, Alignment(), Settings()))
 
 
 def test_merged() -> None:
@@ -51,7 +52,7 @@ def test_dropped_task_is_not_merged() -> None:
     """A parent task of which nothing is carried is not named as carried out, whatever is linked to it by its title."""
     links = (link("t1", "t1"), link("t1", "t2", primary=False), link("t2", "t3"))
     alignment = Alignment(links, (_CARRIED[0], dropped("t2.c1"), _CARRIED[2]))
-    found = assess(PARENT, CHILD, alignment, Settings())
+    found = assess(Case(PARENT, CHILD, alignment, Settings()))
     assert "PA105" not in {finding.code for finding in found}
 
 

@@ -32,7 +32,7 @@ def _waiver(rule: str, quote: str, **fields: object) -> Waiver:
 
 def _settled(*waivers: Waiver, as_of: dt.date = LAST) -> Settled:
     settings = Settings()
-    findings = assess(CITY, DISTRICT, ALIGNMENT, settings)
+    findings = assess(Case(CITY, DISTRICT, ALIGNMENT, settings))
     return settle(Case(CITY, DISTRICT, ALIGNMENT, settings), findings, waivers, as_of)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.assess.case import Alignment, Case
 from planalign.assess.finding import finding
 from planalign.assess.rules import RULES
 from planalign.model.comparison import Severity
@@ -12,17 +11,17 @@ from planalign.model.comparison import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planalign.config import Settings
+    from planalign.assess.case import Case
     from planalign.model.comparison import Finding
-    from planalign.model.plan import Plan
 
 _RANK = {severity: rank for rank, severity in enumerate((Severity.ERROR, Severity.WARNING, Severity.INFO))}
 
 
-def assess(parent: Plan, child: Plan, alignment: Alignment, settings: Settings) -> tuple[Finding, ...]:
+def assess(case: Case) -> tuple[Finding, ...]:
     """Return what there is to look at, worst first, then in the order of the parent, then of the child."""
-    case = Case(parent, child, alignment, settings)
-    return in_order(case, (finding(rule, hit, settings.lang) for rule in RULES.values() for hit in rule.check(case)))
+    return in_order(
+        case, (finding(rule, hit, case.settings.lang) for rule in RULES.values() for hit in rule.check(case))
+    )
 
 
 def in_order(case: Case, findings: Iterable[Finding]) -> tuple[Finding, ...]:

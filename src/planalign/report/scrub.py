@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates, private-use terminal tricks.
+# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates.
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
