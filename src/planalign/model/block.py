@@ -16,7 +16,13 @@ class Format(StrEnum):
     TXT = "txt"
     HTML = "html"
     DOCX = "docx"
+    DOC = "doc"
+    RTF = "rtf"
+    ODT = "odt"
+    MARKDOWN = "md"
     PDF = "pdf"
+    OFD = "ofd"
+    IMAGE = "image"
 
 
 class Location(Record):
@@ -40,6 +46,8 @@ class Location(Record):
     """First character inside the paragraph or cell, from 0."""
     end: int | None = None
     """Character after the last one inside the paragraph or cell."""
+    confidence: float | None = None
+    """Least confidence with which one of its lines was recognised on a picture, 0–1 (OCR)."""
 
 
 class Paragraph(Record):
@@ -57,11 +65,12 @@ class Paragraph(Record):
 
 
 class CellOrigin(StrEnum):
-    """How a cell of the grid came by its text."""
+    """How a cell came by its text: its own, covered by a merge, or blank and filled down from the row above."""
 
     OWN = "own"
     VMERGE = "vmerge"
     HMERGE = "hmerge"
+    FILLED = "filled"
 
 
 class Cell(Record):
@@ -111,10 +120,23 @@ class Skipped(Record):
 
 
 class Furniture(Record):
-    """Text around the body: page numbers, running headers, navigation of a web page."""
+    """Text around the tasks: page numbers, running headers, navigation, the notice that carries a plan."""
 
-    role: Literal["header", "footer", "page_number", "navigation", "hidden", "deleted", "comment", "contents", "note"]
-    """What it was taken for."""
+    role: Literal[
+        "header",
+        "footer",
+        "page_number",
+        "navigation",
+        "hidden",
+        "deleted",
+        "comment",
+        "contents",
+        "note",
+        "masthead",
+        "notice",
+        "heading",
+    ]
+    """What it was taken for; masthead: a line of the head beside its fields; heading: one of the introduction."""
     text: str
     """Its verbatim text."""
     location: Location = Location()

@@ -40,11 +40,18 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
 
     Raises ReadError where the package is damaged, too large or without text.
     """
-    parts = open_parts(data, limits)
+    return read_parts(open_parts(data, limits), limits)
+
+
+def read_parts(parts: Parts, limits: Limits) -> Reading:
+    """Return the same of parts that are open; readers of other word processors bring theirs.
+
+    Raises ReadError where they hold no text.
+    """
     story = _Story(parts, limits)
     story.walk(parts.body)
     if not story.blocks:
-        raise ReadError("the Word document holds no text", hint=_no_text_hint(parts.body))
+        raise ReadError("the document holds no text", hint=_no_text_hint(parts.body))
     story.furniture.extend(_around(parts))
     return Reading(tuple(story.blocks), furniture=tuple(story.furniture), skipped=tuple(story.skipped))
 
@@ -90,7 +97,7 @@ class _Story:
             self._aside("contents", [label + inline.text])
         elif inline.text.strip():
             centred = (value(node, "pPr/jc") or style.justification) == "center"
-            self._add(Paragraph(text=inline.text, label=label, centred=centred))
+            self._add(inline.text, label, centred=centred)
         self._asides(inline)
 
     def _open(self, node: Element) -> tuple[Style, Inline, str]:
@@ -107,15 +114,16 @@ class _Story:
         gone = bool(inline.hidden) and not inline.text.strip()
         return style, inline, "" if gone else self._numbering.label(properties, style)
 
-    def _add(self, paragraph: Paragraph) -> None:
+    def _add(self, text: str, label: str = "", *, centred: bool) -> None:
         self._paragraphs += 1
-        self.blocks.append(paragraph.model_copy(update={"location": Location(paragraph=self._paragraphs)}))
+        place = Location(paragraph=self._paragraphs)
+        self.blocks.append(Paragraph(text=text, label=label, centred=centred, location=place))
 
     def _box(self, box: Element | str) -> None:
         if not isinstance(box, str):
             self.walk(box)
         elif box.strip():
-            self._add(Paragraph(text=box, centred=True))
+            self._add(box, centred=True)
 
     def _table(self, node: Element) -> None:
         cells = [cell for row in members(node, frozenset({TR})) for cell in members(row, frozenset({TC}))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.readers.docx_numerals import format_number
 from planalign.readers.docx_xml import W, find, number, switch, value
@@ -17,8 +17,7 @@ _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a list is numbered."""
 
     start: int = 1

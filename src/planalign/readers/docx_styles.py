@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.readers.docx_xml import W, find, switch, value
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from planalign.readers.markup import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with what it inherits."""
 
     name: str = ""
@@ -56,16 +54,14 @@ def _is_default_paragraph(node: Element) -> bool:
 
 def _derive(base: Style, key: str, node: Element) -> Style:
     numbering = find(node, "pPr/numPr")
-    style = replace(
-        base,
+    style = base._replace(
         name=value(node, "name") or key,
         justification=value(node, "pPr/jc") or base.justification,
         hidden=_or(switch(find(node, "rPr"), "vanish"), base.hidden),
     )
     if numbering is None:
         return style
-    return replace(
-        style,
+    return style._replace(
         num_id=value(numbering, "numId") or base.num_id,
         level=value(numbering, "ilvl") or base.level,
         numbered_by=key,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Cell, CellOrigin, Location
 from planalign.readers.docx_xml import TC, TR, W, find, members, number, value
@@ -19,8 +19,7 @@ _MOST_COLUMNS = 63
 _CONTINUES = frozenset({None, "continue"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One w:tc, or a gap at the end of a row, with the columns that it takes."""
 
     span: int
@@ -29,6 +28,13 @@ class _Piece:
     """Whether it continues the cell above."""
     beside: bool = False
     """Whether it continues the cell to the left (the old w:hMerge)."""
+
+
+class _Content(NamedTuple):
+    """What one column of a row holds."""
+
+    text: str = ""
+    origin: CellOrigin = CellOrigin.OWN
 
 
 @dataclass(slots=True)
@@ -46,12 +52,11 @@ def read_grid(table: Element, location: Location, max_cells: int, read_cell: Cal
     width = max((sum(piece.span for piece in row) for row in rows), default=0)
     kept = max_cells // max(width, 1)
     grid = Grid([], left_out=max(0, len(rows) - kept))
-    above: tuple[Cell, ...] = ()
+    above: list[_Content] = []
     for index, pieces in enumerate(rows[:kept], start=1):
-        cells = _row(pieces, above, read_cell)
-        cells += [Cell()] * (width - len(cells))
-        above = tuple(_placed(cell, location, index, column) for column, cell in enumerate(cells, start=1))
-        grid.rows.append(above)
+        above = _row(pieces, above, read_cell)
+        above += [_Content()] * (width - len(above))
+        grid.rows.append(tuple(_cells(above, location, index)))
     return grid
 
 
@@ -62,7 +67,7 @@ def _pieces(row: Element, widest: int) -> Iterator[_Piece]:
         taken = max(0, min(piece.span, widest, left))
         left -= taken
         if taken:
-            yield replace(piece, span=taken) if taken != piece.span else piece
+            yield piece._replace(span=taken) if taken != piece.span else piece
 
 
 def _stated(row: Element) -> Iterator[_Piece]:
@@ -80,29 +85,29 @@ def _stated(row: Element) -> Iterator[_Piece]:
     yield _Piece(number(value(properties, "gridAfter")))
 
 
-def _row(pieces: list[_Piece], above: tuple[Cell, ...], read_cell: Callable[[Element], str]) -> list[Cell]:
-    cells: list[Cell] = []
+def _row(pieces: list[_Piece], above: list[_Content], read_cell: Callable[[Element], str]) -> list[_Content]:
+    row: list[_Content] = []
     for piece in pieces:
-        cells.extend(_columns(piece, cells, above, read_cell))
-    return cells
+        row.extend(_columns(piece, row, above, read_cell))
+    return row
 
 
 def _columns(
-    piece: _Piece, before: list[Cell], above: tuple[Cell, ...], read_cell: Callable[[Element], str]
-) -> list[Cell]:
+    piece: _Piece, before: list[_Content], above: list[_Content], read_cell: Callable[[Element], str]
+) -> list[_Content]:
     if piece.cell is None:
-        return [Cell()] * piece.span
+        return [_Content()] * piece.span
     # Numbered cells count in reading order, so that a covered cell is read too.
     text = read_cell(piece.cell)
     column = len(before)
     if piece.below and column < len(above):
-        return [Cell(text=above[column].text or text, origin=CellOrigin.VMERGE)] * piece.span
-    covered = Cell(text=text, origin=CellOrigin.HMERGE)
+        return [_Content(above[column].text or text, CellOrigin.VMERGE)] * piece.span
     if piece.beside and before:
-        covered = Cell(text=before[-1].text, origin=CellOrigin.HMERGE)
-        return [covered] * piece.span
-    return [Cell(text=text), *[covered] * (piece.span - 1)]
+        return [_Content(before[-1].text, CellOrigin.HMERGE)] * piece.span
+    return [_Content(text), *[_Content(text, CellOrigin.HMERGE)] * (piece.span - 1)]
 
 
-def _placed(cell: Cell, location: Location, row: int, column: int) -> Cell:
-    return cell.model_copy(update={"location": Location(table=location.table, row=row, cell=column)})
+def _cells(row: list[_Content], location: Location, index: int) -> Iterator[Cell]:
+    for column, content in enumerate(row, start=1):
+        place = Location(table=location.table, row=index, cell=column)
+        yield Cell(text=content.text, origin=content.origin, location=place)

@@ -39,7 +39,7 @@ def find(node: Element | None, path: str) -> Element | None:
     for name in path.split("/"):
         if node is None:
             return None
-        node = node.find(W + name)
+        node = next(node.iterchildren(W + name), None)
     return node
 
 

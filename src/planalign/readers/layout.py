@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Fewer lines than this say little about their page.
 _ENOUGH = 8
+_HANGING = re.compile(r"[，。、；：？！）》”’」』〕】,.;:]$")
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’』」）)〕】]*$")
 
 
@@ -125,7 +126,9 @@ def _left(lines: Sequence[Line], size: float) -> float:
 def _margins(lines: Sequence[Line], usual: float, leading: float, width: float) -> Layout:
     size = _body_size(lines) if len(lines) >= _ENOUGH else usual
     body = [line for line in lines if abs(line.size - size) < 0.15 * size] or lines
-    ends = sorted((line.x1 for line in body), reverse=True)
+    # Marks may hang over the margin.
+    inside = [line for line in body if not _HANGING.search(line.text)]
+    ends = sorted((line.x1 for line in (inside if len(inside) >= _ENOUGH else body)), reverse=True)
     right = ends[min(int(0.04 * len(ends)), len(ends) - 1)]
     left = _left(lines, size)
     if right - left < 0.6 * width:

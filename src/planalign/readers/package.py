@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError
 
@@ -21,8 +20,7 @@ _ENCRYPTED = 0x1
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A checked zip package; members are unpacked on demand."""
 
     archive: zipfile.ZipFile
@@ -34,17 +32,21 @@ class Package:
         Raises ReadError where it is damaged or, being XML, declares a document type.
         """
         blob = _unpack(self.archive, name)
-        if name.lower().endswith((".xml", ".rels")) and _DOCTYPE.search(blob[:65536].replace(b"\0", b"")):
+        if _is_markup(name) and _DOCTYPE.search(blob[:65536].replace(b"\0", b"")):
             raise ReadError(f"the part {name} declares a document type, which no Office program writes", hint=_DAMAGED)
         return blob
 
-    def check_members(self) -> None:
-        """Read every member once, so that declared sizes and check sums are known to be true.
+    def check_markup(self) -> None:
+        """Read every XML member once, so that none is damaged, larger than declared or declares a document type.
 
         Raises ReadError like read.
         """
-        for name in sorted(self.names):
+        for name in sorted(filter(_is_markup, self.names)):
             self.read(name)
+
+
+def _is_markup(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def member_names(data: bytes) -> frozenset[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the upper left corner of the page as it is read."""
@@ -19,6 +22,8 @@ class Char(NamedTuple):
     """Distance of the baseline from the top of the page."""
     size: float
     """Size of the font."""
+    score: float | None = None
+    """Confidence with which it was recognised on a picture, 0–1; None where it was set in type."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -71,6 +76,8 @@ class Line:
     """Width of what may not be parted at its start: a word or character with the punctuation that sticks to it."""
     length: int
     """Number of characters, typed spaces included."""
+    score: float | None = None
+    """Mean confidence with which its characters were recognised on a picture; None where they were set in type."""
 
     @property
     def x0(self) -> float:
@@ -86,6 +93,11 @@ class Line:
     def width(self) -> float:
         """The width of the text."""
         return self.box[2] - self.box[0]
+
+
+def confidence(lines: Sequence[Line]) -> float | None:
+    """Return the confidence of the line that was recognised with the least; None where all were set in type."""
+    return min((line.score for line in lines if line.score is not None), default=None)
 
 
 def union(boxes: list[Box]) -> Box:

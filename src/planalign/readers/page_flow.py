@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped
 from planalign.readers.layout import measure
-from planalign.readers.page import Box, Line, Page
+from planalign.readers.page import Box, Char, Line, Page
 from planalign.readers.page_grid import CrowdedError, find_grids
+from planalign.readers.page_headings import heading_bases, may_hold_regions
 from planalign.readers.page_lines import lines_of
 from planalign.readers.page_margins import Sheet, find_furniture, furniture_of
 from planalign.readers.page_tables import PageTable, split_tables
+from planalign.readers.page_unruled import unruled_tables
 from planalign.readers.reading import Reading
 from planalign.readers.reflow import reflow
 from planalign.readers.stitch import Stitched, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from planalign.config import Limits
     from planalign.readers.layout import Layout
@@ -36,6 +38,8 @@ class _Content:
     page: Page
     tables: tuple[PageTable, ...]
     lines: tuple[Line, ...]
+    chars: tuple[Char, ...]
+    """The characters of these lines."""
     turned: str
     """Text at a right angle outside tables."""
     skipped: tuple[Skipped, ...]
@@ -48,7 +52,8 @@ def read_pages(pages: Sequence[Page], limits: Limits) -> Reading:
     """Return the blocks of all pages in reading order, and what stands in their margins."""
     contents = [_content(page, limits) for page in pages]
     sheets = [Sheet(content.page.number, content.page.height, content.lines) for content in contents]
-    roles = find_furniture(sheets)
+    roles = _without_headings(find_furniture(sheets), contents)
+    contents = _with_unruled(contents, roles)
     items = list(_stitched(contents, roles, limits.max_cells))
     lines = [item for item in items if isinstance(item, Line)]
     layouts = measure({page.number: (page.width, page.height) for page in pages}, lines)
@@ -76,7 +81,48 @@ def _content(page: Page, limits: Limits) -> _Content:
     turned = set(page.turned)
     upright = [char for char in rest if char not in turned]
     aside = "".join(char.text for char in rest if char in turned).strip()
-    return _Content(page, tuple(tables), tuple(lines_of(upright, page.number)), aside, skipped)
+    return _Content(page, tuple(tables), tuple(lines_of(upright, page.number)), tuple(upright), aside, skipped)
+
+
+def _without_headings(roles: Mapping[Line, Role], contents: Iterable[_Content]) -> dict[Line, Role]:
+    """Return the lines of the margins without column headings that a table repeats at the top of every page."""
+    kept = dict(roles)
+    for content in contents:
+        if may_hold_regions(line.text for line in content.lines if line in roles):
+            bases = heading_bases(content.chars)
+            for line in content.lines:
+                if any(abs(line.base - base) < 0.3 * line.size for base in bases):
+                    kept.pop(line, None)
+    return kept
+
+
+def _with_unruled(contents: Sequence[_Content], roles: Container[Line]) -> list[_Content]:
+    """Return the contents with tables that have no ruling lines, where something looks like their headings."""
+    bodies = {
+        content.page.number: _body_chars(content, roles)
+        for content in contents
+        if may_hold_regions(line.text for line in content.lines)
+    }
+    found = unruled_tables(bodies) if bodies else {}
+    return [_with_tables(content, *found.get(content.page.number, ([], []))) for content in contents]
+
+
+def _body_chars(content: _Content, roles: Container[Line]) -> list[Char]:
+    """Return the characters of a page that are neither in tables nor in its margins."""
+    margins = [line.box for line in content.lines if line in roles]
+    return [char for char in content.chars if not any(_is_inside(char, box) for box in margins)]
+
+
+def _is_inside(char: Char, box: Box) -> bool:
+    x, y = char.middle
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _with_tables(content: _Content, tables: Sequence[PageTable], rest: Sequence[Char]) -> _Content:
+    if not tables:
+        return content
+    lines = tuple(lines_of(rest, content.page.number))
+    return replace(content, tables=(*content.tables, *tables), lines=lines, chars=tuple(rest))
 
 
 def _grids(page: Page, limits: Limits) -> tuple[list[list[Box]], tuple[Skipped, ...]]:
@@ -136,7 +182,9 @@ def _blocks(items: Iterable[_Item], layouts: Mapping[int, Layout]) -> Iterator[B
         if is_line:
             for flowed in reflow((item for item in run if isinstance(item, Line)), layouts):
                 paragraphs += 1
-                location = Location(page=flowed.page, box=flowed.box, paragraph=paragraphs)
+                location = Location(
+                    page=flowed.page, box=flowed.box, paragraph=paragraphs, confidence=flowed.confidence
+                )
                 yield Paragraph(text=flowed.text, centred=flowed.centred, location=location)
         else:
             for item in run:

@@ -29,7 +29,7 @@ _THIN = re.compile(
 def lines_of(chars: Iterable[Char], page: int, *, columns: bool = True) -> list[Line]:
     """Return the lines of some characters from top to bottom; with `columns`, a wide gap parts a line in two."""
     found = []
-    for row in _with_raised(list(_rows(chars))):
+    for row in _with_raised(list(rows_of(chars))):
         clean = _without_doubles(sorted(row, key=lambda char: (char.x0, char.x1)))
         for part in _parts(clean) if columns else [clean]:
             line = _line(part, page)
@@ -38,8 +38,8 @@ def lines_of(chars: Iterable[Char], page: int, *, columns: bool = True) -> list[
     return found
 
 
-def _rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
-    """Group characters that share a baseline."""
+def rows_of(chars: Iterable[Char]) -> Iterator[list[Char]]:
+    """Give the characters that share a baseline, from top to bottom."""
     row: list[Char] = []
     base = math.inf
     for char in sorted(chars, key=lambda char: char.base):
@@ -117,7 +117,13 @@ def _line(row: list[Char], page: int) -> Line | None:
     tallest = max(char.size for char in glyphs)
     box = (glyphs[0].x0, base - 0.88 * tallest, max(char.x1 for char in glyphs), base + 0.12 * tallest)
     rounded = (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
-    return Line(page, _THIN.sub("", spaced), rounded, base, size, _head(glyphs), len(spaced))
+    return Line(page, _THIN.sub("", spaced), rounded, base, size, _head(glyphs), len(spaced), _score(glyphs))
+
+
+def _score(glyphs: list[Char]) -> float | None:
+    """Return the mean confidence of what was recognised on a picture."""
+    scores = [char.score for char in glyphs if char.score is not None]
+    return round(sum(scores) / len(scores), 3) if scores else None
 
 
 def _spaced(row: list[Char]) -> str:

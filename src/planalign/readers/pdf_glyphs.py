@@ -6,29 +6,18 @@ import ctypes
 import logging
 import math
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pypdfium2 import raw
+
+from planalign.readers.page_turn import Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planalign.readers.page import Box
-
 _UNKNOWN = "\ufffd"
 # A text object narrower than this is left out of PDFium's text.
 _NOTHING = 0.01
-
-
-class Glyph(NamedTuple):
-    """One character in PDF space: the origin of the page lies below, the y axis points up."""
-
-    text: str
-    box: Box
-    origin: tuple[float, float]
-    size: float
-    angle: float
-    """Degrees counter-clockwise."""
 
 
 def glyphs_of(page: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 is untyped

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 
 from planalign.errors import ReadError
-from planalign.readers.page import Char, Page
-from planalign.readers.pdf_glyphs import Glyph, Plumber, glyphs_of, loses_glyphs
-from planalign.readers.pdf_paths import Turn, drawn
-from planalign.readers.radicals import character
+from planalign.readers.page_turn import Turn, main_angle, upright
+from planalign.readers.pdf_glyphs import Plumber, glyphs_of, loses_glyphs
+from planalign.readers.pdf_paths import drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from planalign.config import Limits
-
-_HIGH = range(0xD800, 0xDC00)
-_LOW = range(0xDC00, 0xE000)
-# How far text may be turned against the page and still belong to its lines, in degrees.
-_TILT = 5
+    from planalign.readers.page import Page
+    from planalign.readers.page_turn import Glyph
 
 
 def load_pages(data: bytes, limits: Limits) -> list[Page]:
@@ -76,63 +69,5 @@ def _glyphs(page: Any, number: int, plumber: Plumber) -> list[Glyph]:  # noqa: A
 
 
 def _page(page: Any, number: int, glyphs: list[Glyph], limits: Limits) -> Page:  # noqa: ANN401 - pypdfium2 is untyped
-    angle = _main_angle(glyphs, page.get_rotation())
-    turn = Turn(page.get_cropbox(), angle)
-    upright = [glyph for glyph in glyphs if _is_upright(glyph, angle)]
-    paths = drawn(page, turn, limits)
-    return Page(
-        number=number,
-        width=turn.width,
-        height=turn.height,
-        chars=tuple(_joined(_chars(upright, turn))),
-        segments=paths.segments,
-        turned=tuple(_joined(_chars((glyph for glyph in glyphs if _is_turned(glyph, angle)), turn))),
-        stray="".join(glyph.text for glyph in glyphs if _is_askew(glyph, angle)).strip(),
-        image_share=paths.image_share,
-        blank=paths.blank and not glyphs,
-        crowded=paths.crowded,
-    )
-
-
-def _main_angle(glyphs: list[Glyph], rotation: int) -> int:
-    """Return by how many degrees clockwise the page is turned to be read: 0, 90, 180 or 270."""
-    angles = Counter(round(glyph.angle / 90) * 90 % 360 for glyph in glyphs)
-    return max(angles, key=lambda angle: angles[angle]) if angles else rotation % 360
-
-
-def _is_upright(glyph: Glyph, angle: int) -> bool:
-    return abs((glyph.angle - angle + 180) % 360 - 180) < _TILT
-
-
-def _is_turned(glyph: Glyph, angle: int) -> bool:
-    return abs(abs((glyph.angle - angle + 180) % 360 - 180) - 90) < _TILT
-
-
-def _is_askew(glyph: Glyph, angle: int) -> bool:
-    return not _is_upright(glyph, angle) and not _is_turned(glyph, angle)
-
-
-def _chars(glyphs: Iterable[Glyph], turn: Turn) -> Iterator[Char]:
-    for glyph in glyphs:
-        x0, _, x1, bottom = turn.box(glyph.box)
-        # Glyphs set downwards have their baseline at the side; the lower edge takes its place.
-        base = bottom if _is_turned(glyph, turn.angle) else turn.point(*glyph.origin)[1]
-        yield Char(character(glyph.text), x0, x1, base, glyph.size)
-
-
-def _joined(chars: Iterable[Char]) -> Iterator[Char]:
-    """Join halves of characters beyond the basic plane; a lone half is unknown."""
-    high: Char | None = None
-    for char in chars:
-        code = ord(char.text[0])
-        if code in _LOW and high is not None:
-            yield high._replace(text=chr(0x10000 + ((ord(high.text) - 0xD800) << 10) + code - 0xDC00))
-            high = None
-            continue
-        if high is not None:
-            yield high._replace(text="\ufffd")
-        high = char if code in _HIGH else None
-        if high is None:
-            yield char._replace(text="\ufffd") if code in _LOW else char
-    if high is not None:
-        yield high._replace(text="\ufffd")
+    turn = Turn(page.get_cropbox(), main_angle(glyphs, page.get_rotation()))
+    return upright(number, glyphs, turn, drawn(page, turn, limits))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planalign.readers.layout import Layout, ends_sentence
-from planalign.readers.page import Box, Line, union
+from planalign.readers.page import Box, Line, confidence, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +31,7 @@ class Flowed:
     page: int
     box: Box
     centred: bool
+    confidence: float | None
 
 
 def reflow(lines: Iterable[Line], layouts: Mapping[int, Layout]) -> list[Flowed]:
@@ -62,7 +63,7 @@ def _flowed(group: list[Line], layouts: Mapping[int, Layout]) -> Flowed:
         text = join(text, line.text)
     first = group[0]
     box = union([line.box for line in group if line.page == first.page])
-    return Flowed(text, first.page, box, is_centred(first, layouts[first.page]))
+    return Flowed(text, first.page, box, is_centred(first, layouts[first.page]), confidence(group))
 
 
 def is_centred(line: Line, layout: Layout) -> bool:

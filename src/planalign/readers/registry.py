@@ -35,10 +35,46 @@ def _docx() -> Reader:
     return read_docx
 
 
+def _doc() -> Reader:
+    from planalign.readers.doc import read_doc
+
+    return read_doc
+
+
+def _rtf() -> Reader:
+    from planalign.readers.rtf import read_rtf
+
+    return read_rtf
+
+
+def _odt() -> Reader:
+    from planalign.readers.odt import read_odt
+
+    return read_odt
+
+
+def _markdown() -> Reader:
+    from planalign.readers.markdown import read_markdown
+
+    return read_markdown
+
+
 def _pdf() -> Reader:
     from planalign.readers.pdf import read_pdf
 
     return read_pdf
+
+
+def _ofd() -> Reader:
+    from planalign.readers.ofd import read_ofd
+
+    return read_ofd
+
+
+def _image() -> Reader:
+    from planalign.readers.image import read_image
+
+    return read_image
 
 
 # Loaders, so that reading a text file does not pay for the libraries of the other kinds.
@@ -46,7 +82,13 @@ READERS: dict[Format, Callable[[], Reader]] = {
     Format.TXT: _txt,
     Format.HTML: _html,
     Format.DOCX: _docx,
+    Format.DOC: _doc,
+    Format.RTF: _rtf,
+    Format.ODT: _odt,
+    Format.MARKDOWN: _markdown,
     Format.PDF: _pdf,
+    Format.OFD: _ofd,
+    Format.IMAGE: _image,
 }
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Format
 
@@ -12,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _HEAD = 4096
-_OCR = "recognise its text (OCR) and save that as TXT or PDF"
+# The marks of Markdown may stand further down.
+_LONG_HEAD = 2**18
 _UNPACK = "unpack it and read the document inside"
 _SAVE_AS = "save it as .docx or PDF and read that"
 _HTML_TAG = re.compile(
@@ -23,34 +23,34 @@ _HTML_TAG = re.compile(
 _MHTML = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:mime-version|content-type:\s*multipart/)", re.IGNORECASE
 )
+# The first member of such a package, which is not compressed, says what it is.
+_OPEN_DOCUMENT_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Unsupported:
+class Unsupported(NamedTuple):
     """A kind of file that is recognised but not read here."""
 
     what: str
     hint: str = _SAVE_AS
 
 
-_MAGIC = (
-    (b"{\\rtf", Unsupported("this is an RTF document")),
-    (b"\x89PNG\r\n\x1a\n", Unsupported("this is a PNG image", _OCR)),
-    (b"\xff\xd8\xff", Unsupported("this is a JPEG image", _OCR)),
-    (b"GIF8", Unsupported("this is a GIF image", _OCR)),
-    (b"II*\0", Unsupported("this is a TIFF image", _OCR)),
-    (b"MM\0*", Unsupported("this is a TIFF image", _OCR)),
-    (b"BM", Unsupported("this is a BMP image", _OCR)),
+_MAGIC: tuple[tuple[bytes, Format | Unsupported], ...] = (
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG\r\n\x1a\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"II*\0", Format.IMAGE),
+    (b"MM\0*", Format.IMAGE),
+    (b"BM", Format.IMAGE),
+    (b"GIF8", Unsupported("this is a GIF image", "save it as PNG and read that")),
     (b"7z\xbc\xaf\x27\x1c", Unsupported("this is a 7z archive", _UNPACK)),
     (b"Rar!\x1a\x07", Unsupported("this is a RAR archive", _UNPACK)),
     (b"\x1f\x8b", Unsupported("this is a gzip archive", _UNPACK)),
 )
 _PACKAGES = (
-    ("OFD.xml", Unsupported("this is an OFD document", "save it as PDF and read that")),
     ("xl/", Unsupported("this is an Excel workbook", "copy the plan into a .docx or PDF")),
     ("ppt/", Unsupported("this is a PowerPoint presentation", "save it as PDF and read that")),
-    ("content.xml", Unsupported("this is an OpenDocument file (.odt, .ods)")),
+    ("content.xml", Unsupported("this is an OpenDocument file, but no text (.ods, .odp)")),
 )
 
 
@@ -69,6 +69,8 @@ def sniff(data: bytes) -> Format | Unsupported:
         # "BM" alone begins many a text; a bitmap holds zero bytes in its header.
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[2:14] or magic == b"\x1f\x8b"):
             return kind
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return Format.IMAGE
     return _sniff_markup(data)
 
 
@@ -78,6 +80,10 @@ def _sniff_zip(data: bytes) -> Format | Unsupported:
     names = member_names(data)
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
+    if any(name.lower() == "ofd.xml" for name in names):
+        return Format.OFD
+    if _OPEN_DOCUMENT_TEXT in data[:_HEAD]:
+        return Format.ODT
     for mark, kind in _PACKAGES:
         if _has(names, mark):
             return kind
@@ -88,11 +94,11 @@ def _has(names: AbstractSet[str], mark: str) -> bool:
     return mark in names or (mark.endswith("/") and any(name.startswith(mark) for name in names))
 
 
-def _sniff_ole(data: bytes) -> Unsupported:
+def _sniff_ole(data: bytes) -> Format | Unsupported:
     if _utf16("EncryptedPackage") in data:
         return Unsupported("this Office document is encrypted", "open it with its password and save it without one")
     if _utf16("WordDocument") in data:
-        return Unsupported("this is a Word 97 or WPS document (.doc, .wps)")
+        return Format.DOC
     return Unsupported("this is an old Office file (OLE)")
 
 
@@ -105,15 +111,21 @@ def _sniff_markup(data: bytes) -> Format | Unsupported:
     if _MHTML.match(head):
         return Unsupported("this is a web archive (MHTML)", "save the page as HTML or PDF and read that")
     if not head.startswith(b"<"):
-        return Format.TXT
+        return _sniff_text(_plain_head(data, _LONG_HEAD))
     if b'progid="Word.Document"' in head or b"schemas.microsoft.com/office/word/2003" in head:
         return Unsupported("this is a Word 2003 XML document")
     return Format.HTML if _HTML_TAG.search(head) else Format.TXT
 
 
-def _plain_head(data: bytes) -> bytes:
+def _sniff_text(head: bytes) -> Format:
+    from planalign.readers.markdown_signs import is_markdown
+
+    return Format.MARKDOWN if is_markdown(head) else Format.TXT
+
+
+def _plain_head(data: bytes, size: int = _HEAD) -> bytes:
     """Return the first bytes without byte-order mark, zero bytes of UTF-16 and leading blanks."""
-    head = data[:_HEAD]
+    head = data[:size]
     for mark in _TEXT_MARKS:
         head = head.removeprefix(mark)
     return head.replace(b"\0", b"").lstrip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Cell, CellOrigin, Location, Table
+from planalign.readers.page import confidence
 from planalign.readers.page_tables import PageTable, cluster, slot
 from planalign.readers.reflow import join
 
@@ -218,7 +219,14 @@ def _contents(rows: Sequence[_Row]) -> Iterator[tuple[int, _Content]]:
 def _cells(row: _Row, index: int, table: int, rooms: dict[int, float]) -> Iterator[Cell]:
     for column, place in enumerate(row, start=1):
         content = place.content
-        location = Location(page=content.page, box=content.box, table=table, row=index, cell=column)
+        location = Location(
+            page=content.page,
+            box=content.box,
+            table=table,
+            row=index,
+            cell=column,
+            confidence=confidence(content.lines),
+        )
         room = rooms.get(id(content), content.room)
         yield Cell(text=cell_text(content.lines, room), origin=place.origin, location=location)
 

@@ -32,14 +32,23 @@ def read_txt(data: bytes, limits: Limits) -> Reading:  # noqa: ARG001 - the size
 
     Raises ReadError where the bytes are no text.
     """
+    text, notes = readable(data)
+    blocks = tuple(_paragraphs(text))
+    if not blocks:
+        raise ReadError("the file holds no text", hint="fetch it again")
+    return Reading(blocks, skipped=notes)
+
+
+def readable(data: bytes) -> tuple[str, tuple[Skipped, ...]]:
+    """Return text with plain line ends and without control characters, and notes on what was damaged.
+
+    Raises ReadError where the bytes are no text.
+    """
     text = decode(data)
     found = _CONTROL.findall(text)
     if len(found) > _CONTROL_SHARE * len(text):
         raise ReadError("this is a binary file of an unknown kind, not a text", hint="save it as .docx, PDF or TXT")
-    blocks = tuple(_paragraphs(text))
-    if not blocks:
-        raise ReadError("the file holds no text", hint="fetch it again")
-    return Reading(blocks, skipped=tuple(_notes(len(found), text.count(LOST))))
+    return _LINE_END.sub("\n", _CONTROL.sub("", text)), tuple(_notes(len(found), text.count(LOST)))
 
 
 def decode(data: bytes) -> str:
@@ -94,8 +103,8 @@ def _readable(head: bytes, encoding: str) -> float:
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     number = 0
-    for line, raw in enumerate(_LINE_END.split(text), start=1):
-        content = _CONTROL.sub("", raw).rstrip()
+    for line, raw in enumerate(text.split("\n"), start=1):
+        content = raw.rstrip()
         if content.strip():
             number += 1
             yield Paragraph(text=content, location=Location(line=line, paragraph=number))

@@ -177,7 +177,7 @@ def test_paragraphs_do_not_join_over_a_missing_page(paper: Callable[..., Any]) -
     sheet.picture()
     sheet.page()
     sheet.text(80, 100, "工作要逐条逐项抓好落实，确保全年目标任务圆满完成，并于")
-    reading = read_pdf(sheet.data(), Limits())
+    reading = read_pdf(sheet.data(), Limits(ocr=False))
 
     assert [1, 3] == [block.location.page for block in reading.blocks]
     assert [2] == [note.location.page for note in reading.skipped]

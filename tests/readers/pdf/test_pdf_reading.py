@@ -68,7 +68,7 @@ def test_a_scan_is_refused_with_the_way_out(paper: Callable[..., Any]) -> None:
     sheet.picture()
 
     with pytest.raises(ReadError, match="scan") as caught:
-        read_pdf(sheet.data(), Limits())
+        read_pdf(sheet.data(), Limits(ocr=False))
     assert "OCR" in caught.value.hint
 
 
@@ -79,7 +79,7 @@ def test_a_stamped_page_number_does_not_make_a_scan_readable(paper: Callable[...
     sheet.text(290, 800, "- 1 -")
 
     with pytest.raises(ReadError, match="scan"):
-        read_pdf(sheet.data(), Limits())
+        read_pdf(sheet.data(), Limits(ocr=False))
 
 
 def test_a_scanned_page_among_others_is_reported(paper: Callable[..., Any]) -> None:
@@ -90,7 +90,7 @@ def test_a_scanned_page_among_others_is_reported(paper: Callable[..., Any]) -> N
     sheet.picture()
     sheet.page()
     sheet.text(100, 200, "二、补齐短板。")
-    reading = read_pdf(sheet.data(), Limits())
+    reading = read_pdf(sheet.data(), Limits(ocr=False))
 
     assert 2 == len(reading.blocks)
     assert [(2, True)] == [(note.location.page, "OCR" in note.reason) for note in reading.skipped]
@@ -109,7 +109,7 @@ def test_characters_without_meaning_are_reported(code: bytes, noted: list[int]) 
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(cmap), cmap),
     )
-    reading = read_pdf(data, Limits())
+    reading = read_pdf(data, Limits(ocr=False))
 
     assert 1 == len(reading.blocks)
     assert noted == [note.location.page for note in reading.skipped]
@@ -170,7 +170,7 @@ def test_mangled_files_are_read_or_refused(paper: Callable[..., Any]) -> None:
         patch = chance.randbytes(chance.randrange(4))
         mangled = whole[:start] + patch + whole[start + chance.randrange(1, 300) :]
         with contextlib.suppress(ReadError):
-            read_pdf(mangled, Limits())
+            read_pdf(mangled, Limits(ocr=False))
 
 
 def test_forms_that_draw_themselves_are_refused_before_anything_draws_them() -> None:
