@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planalign.model.block import Cell, CellOrigin, Location, Table
+from planalign.model.plan import AnnexKind, RowKind
 from planalign.parse.annex import TitledTable, read_annexes
 
 OWN, DOWN, OVER = CellOrigin.OWN, CellOrigin.VMERGE, CellOrigin.HMERGE
@@ -67,7 +68,7 @@ def test_repeated_header_is_dropped_and_split_row_is_glued() -> None:
 
 
 def test_heading_over_two_rows_and_group_row() -> None:
-    """责任分工 over 牵头单位 and 责任单位 is one heading; a row over the whole width is set aside."""
+    """责任分工 over 牵头单位 and 责任单位 is one heading; a row over the whole width is a group heading."""
     (annex,), skipped = read_annexes(
         [
             TitledTable(
@@ -82,10 +83,39 @@ def test_heading_over_two_rows_and_group_row() -> None:
         ]
     )
     assert annex.columns == ("序号", "任务", "责任分工 牵头单位", "责任分工 责任单位")
-    assert [(row.seq, row.lead_units, row.responsible_units) for row in annex.rows] == [
-        (1, ("市水务局",), ("各区县", "市住建局"))
+    assert [(row.kind, row.seq, row.name, row.lead_units, row.responsible_units) for row in annex.rows] == [
+        (RowKind.GROUP, None, "（一）供水", (), ()),
+        (RowKind.ITEM, 1, "建管网", ("市水务局",), ("各区县", "市住建局")),
     ]
-    assert [piece.text for piece in skipped] == ["（一）供水"]
+    assert () == skipped
+
+
+def test_total_and_group_rows_are_told_from_items() -> None:
+    """合计 is a total, a numbered heading beside blank cells a group; neither counts nor hands its name down."""
+    (annex,), _ = read_annexes(
+        [
+            TitledTable(
+                "重点项目投资计划表",
+                _table(
+                    ["序号", "项目", "建设内容", "投资（万元）"],
+                    ["合计", "", "", "800"],
+                    ["一", "供水工程", "", ""],
+                    ["1", "城北水厂", "新建水厂1座", "500"],
+                    ["2", "", "新建泵站2座", "300"],
+                    ["小计", "", "", "800"],
+                ),
+            )
+        ]
+    )
+    assert AnnexKind.PROJECT is annex.kind
+    assert [(row.kind, row.seq, row.name) for row in annex.rows] == [
+        (RowKind.TOTAL, None, "合计"),
+        (RowKind.GROUP, None, "供水工程"),
+        (RowKind.ITEM, 1, "城北水厂"),
+        (RowKind.ITEM, 2, "城北水厂"),
+        (RowKind.TOTAL, None, "小计"),
+    ]
+    assert CellOrigin.FILLED is annex.rows[3].origins[1]
 
 
 def test_continued_table_is_one_annex() -> None:

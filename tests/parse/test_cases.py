@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 
+BESIDE = ("masthead", "notice", "heading")
+"""Furniture that belongs to the document itself."""
+
+
 def describe(plan: Plan) -> dict[str, Any]:
     """Return what a case file may speak of."""
     head = plan.masthead.model_dump(mode="json")
+    if head["document_number_printed"] == head["document_number"]:
+        del head["document_number_printed"]
     head["cites"] = [[cited.number, cited.title] for cited in plan.masthead.cites]
     labels = {section.id: section.label + section.title for section in plan.sections}
     return {
@@ -35,9 +41,14 @@ def describe(plan: Plan) -> dict[str, Any]:
             {"title": annex.title, "columns": list(annex.columns), "rows": [_describe_row(row) for row in annex.rows]}
             for annex in plan.annexes
         ],
+        "annex_kinds": [annex.kind.value for annex in plan.annexes],
+        "row_kinds": [[row.kind.value for row in annex.rows] for annex in plan.annexes],
+        "annex_list": [[head.number, head.title] for head in plan.annex_list],
+        "annex_heads": [[head.number, head.title] for head in plan.annex_heads],
         "counts": [[count.noun, count.value] for count in plan.stated_counts],
         "skipped": [skipped.text for skipped in plan.skipped],
-        "furniture": [[piece.role, piece.text] for piece in plan.furniture],
+        "furniture": [[piece.role, piece.text] for piece in plan.furniture if piece.role not in BESIDE],
+        "beside": [[piece.role, piece.text] for piece in plan.furniture if piece.role in BESIDE],
     }
 
 

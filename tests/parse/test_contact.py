@@ -86,3 +86,14 @@ def test_columns_of_annexes_are_masked(document: Callable[[str], Document]) -> N
     assert [("1", "市应急局", REMOVED, REMOVED), ("2", "市水利局", REMOVED, "12345")] == [
         row.cells for row in annex.rows
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("联系人：××，电话：000-00000001", f"联系人：××，电话{REMOVED}"), ("联系人：江小北，电话：000-00000001", None)],
+)
+def test_blank_name_tells_of_nobody(document: Callable[[str], Document], text: str, expected: str | None) -> None:
+    """A contact line whose name was never filled in is kept, its number masked; any other is taken out."""
+    head = f"各镇：\n现将《要点》印发给你们。\n江城市人民政府\n2025年3月1日\n（{text}）\n"
+    lines = f"{head}2025年工作要点\n一、重点\n1.演练。开展演练。\n"
+    assert expected == without_contact(parse_document(document(lines))).masthead.contact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planalign.model.plan import Level
-from planalign.parse.place import place_and_level, title_place
+from planalign.parse.place import level_addressed, place_and_level, title_place
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,17 @@ from planalign.parse.place import place_and_level, title_place
         ("江城市城区防汛指挥部", "江城市", Level.DEPARTMENT),
         ("江城高新技术产业开发区管理委员会", None, Level.DEVELOPMENT_ZONE),
         ("江城市东湖新区管委会", "江城市", Level.DEVELOPMENT_ZONE),
+        ("江城市临江区红旗街道办事处", "江城市临江区红旗街道", Level.TOWNSHIP),
+        ("云岭地区行署", "云岭地区", Level.CITY),
+        ("云岭自治州人民政府", "云岭自治州", Level.CITY),
+        ("北原盟东河旗人民政府", "北原盟东河旗", Level.DISTRICT),
+        ("鄂木自治旗人民政府", "鄂木自治旗", Level.DISTRICT),
+        ("青坪镇中心卫生院", "青坪镇", Level.DEPARTMENT),
+        ("江城市防汛抗旱指挥部", "江城市", Level.DEPARTMENT),
+        ("国家税务总局江城市税务局", "江城市", Level.DEPARTMENT),
+        ("临江区人大常委会", "临江区", Level.DISTRICT),
+        ("江城市总工会", "江城市", Level.DEPARTMENT),
+        ("江城风景名胜区管理委员会", None, Level.DEVELOPMENT_ZONE),
         ("某公司", None, Level.UNKNOWN),
     ],
 )
@@ -68,3 +79,20 @@ def test_level_follows_from_the_issuer(issuer: str, place: str | None, level: Le
 def test_place_before_the_year_gives_a_level(title: str, level: Level) -> None:
     """Only a place that stands before the year counts."""
     assert title_place(title)[1] is level
+
+
+@pytest.mark.parametrize(
+    ("addressees", "level"),
+    [
+        ("各市、州人民政府", Level.PROVINCE),
+        ("各区县（自治县）人民政府", Level.CITY),
+        ("各县（市、区）人民政府", Level.CITY),
+        ("各镇人民政府、街道办事处", Level.DISTRICT),
+        ("各村（居）委会", Level.TOWNSHIP),
+        ("局属各单位、机关各科室", Level.DEPARTMENT),
+        ("有关单位", Level.UNKNOWN),
+    ],
+)
+def test_addressees_tell_the_level(addressees: str, level: Level) -> None:
+    """Whoever writes to towns is a district or a city of county level, and so on."""
+    assert level is level_addressed(addressees)

@@ -18,11 +18,13 @@ from planalign.parse.target import find_targets
         ("0", [(0, "")]),
         ("每年至少1次", [(1, "次")]),
         ("1,200户", [(1200, "户")]),
-        ("取水半径1—2公里", [(2, "公里")]),
+        ("取水半径1—2公里", [(1, "公里")]),
+        ("师生比不低于1∶5", [(0.2, "")]),
+        ("实现全覆盖", [(100, "%")]),
     ],
 )
 def test_number_with_unit_is_a_target(text: str, expected: list[tuple[float, str]]) -> None:
-    """Value and unit are read, 万 and 亿 multiplied."""
+    """Value and unit are read, 万 and 亿 multiplied; of a range the lower end."""
     assert [(target.value, target.unit) for target in find_targets(text)] == expected
 
 
@@ -40,7 +42,7 @@ def test_number_with_unit_is_a_target(text: str, expected: list[tuple[float, str
         "370MHZ终端",
         "《办法（2024—2026年）》",
         "第3次会议",
-        "不低于1∶5",
+        "8:30前到岗",
     ],
 )
 def test_other_numbers_are_no_targets(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from planalign.model.block import Location, Paragraph
 from planalign.parse.line import lines_of
-from planalign.parse.unit import cut_notes, split_units
+from planalign.parse.unit import cut_notes, lead_in_text, split_units
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_note_of_units_is_cut_out(text: str, rest: str, expected: list[str]) -> 
     left, notes = cut_notes(line)
     assert left.text == rest
     assert [f"{unit.role.value} {unit.name}" for note in notes for unit in note.units] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("市委宣传部要牵头制作短片3部。", ("市委宣传部",)),
+        ("由市水务局、市住建局负责牵头，新建管网。", ("市水务局", "市住建局")),
+        ("健全牵头抓总机制。", ()),
+        ("各区县要明确牵头部门。", ()),
+        ("压实责任，市水务局牵头。", ()),
+    ],
+)
+def test_lead_in_running_text(sentence: str, expected: tuple[str, ...]) -> None:
+    """Offices at the start of a sentence that lead what it says are leads; other words are none."""
+    assert expected == tuple(unit.name for unit in lead_in_text(sentence))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planalign.text.synonyms import unify
-from planalign.text.words import data_lines, domain_words, words
+from planalign.text.words import _word_list, data_lines, domain_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_domain_words_stay_whole() -> None:
@@ -41,14 +48,39 @@ def test_unify() -> None:
     assert unify("推广安全生产责任保险") == unify("推广安责险")
 
 
-def test_the_shared_cache_is_never_read() -> None:
-    """Jieba's own initialisation, which reads the shared temporary folder, does not run."""
-    script = (
-        "import planalign.text.words as w; w._import_jieba().Tokenizer.initialize = None; "
-        "assert w.words('安全生产') == ['安全生产']; print('ok')"
-    )
+@pytest.fixture(scope="module")
+def jieba_tokenizer() -> Callable[[str], list[str]]:
+    """Return jieba's own cut, without its guesses, on our word list."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    lines = [line.split(" ") for line in _word_list().text.splitlines()]
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ = {word: int(frequency) for frequency, *members in lines for word in members}
+    tokenizer.total = sum(tokenizer.FREQ.values())
+    tokenizer.initialized = True
+    return partial(tokenizer.lcut, HMM=False)
+
+
+def test_documents_are_cut_as_jieba_cuts(jieba_tokenizer: Callable[[str], list[str]], jiangcheng: Path) -> None:
+    """Every line of our own sources is cut as jieba cuts it."""
+    sources = sorted((jiangcheng / "sources").iterdir())
+    lines = [line for path in sources if path.is_file() for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) > 100
+    assert [jieba_tokenizer(line) for line in lines] == [words(line) for line in lines]
+
+
+@given(st.text("安全生产治本攻坚的了aB1 .，。-+%\r\n", max_size=40))
+def test_anything_is_cut_as_jieba_cuts(jieba_tokenizer: Callable[[str], list[str]], text: str) -> None:
+    """Odd mixtures are cut as jieba cuts them."""
+    assert jieba_tokenizer(text) == words(text)
+
+
+def test_jieba_is_not_imported() -> None:
+    """Jieba, which reads the shared temporary folder, stays out of the process."""
+    script = "import sys; from planalign.text.words import words; words('安全生产'); print('jieba' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    assert run.stdout == "ok\n"
+    assert run.stdout == "False\n"
 
 
 def test_domain_words_are_words() -> None:

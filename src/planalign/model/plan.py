@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from planalign.model.block import CellOrigin, Furniture, Location, Skipped
+from planalign.model.facts import Facts, Target
 from planalign.model.record import Record
 
 
@@ -79,26 +80,13 @@ class Citation(Record):
     """Where it stands."""
 
 
-class Target(Record):
-    """A number with its unit in a clause or cell."""
-
-    text: str
-    """The words as printed, for example 新建100座."""
-    value: float
-    """The number; percent and per mille as printed (5% is 5)."""
-    unit: str
-    """Unit as printed after mapping of signs, for example 座, %, ‰, 公里; empty for a bare number."""
-    start: int
-    """First character inside the clause or cell text, from 0."""
-    end: int
-    """Character after the last one."""
-
-
 class Masthead(Record):
     """The head of an official document (GB/T 9704—2012, 7.2–7.3)."""
 
     document_number: str | None = None
-    """发文字号, normalised to 〔〕; null where the document states none of its own."""
+    """发文字号, normalised to 〔〕; null where the document states none of its own, or one that cannot be read."""
+    document_number_printed: str | None = None
+    """发文字号 as printed, also where its year or serial cannot be read; null where the document states none."""
     issuer: str | None = None
     """发文机关; several are joined by 、."""
     title: str = ""
@@ -151,6 +139,8 @@ class Clause(Record):
     """Text with width, spaces and punctuation normalised."""
     targets: tuple[Target, ...] = ()
     """Numbers with units, in order."""
+    facts: Facts = Facts()
+    """Deadlines, frequencies, counted lists, verbs of commitment and placeholders."""
     units: tuple[Unit, ...] = ()
     """Organisations named as responsible for this clause or for its task."""
     location: Location = Location()
@@ -176,10 +166,35 @@ class Task(Record):
     """The number as printed, for example （十二）."""
     text: str = ""
     """Verbatim text of heading and body."""
+    targets: tuple[Target, ...] = ()
+    """Numbers in its title, in order."""
+    facts: Facts = Facts()
+    """What else its title says."""
     units: tuple[Unit, ...] = ()
     """Organisations named in a bracket that closes the task."""
     location: Location = Location()
     """Where it starts."""
+
+
+class AnnexKind(StrEnum):
+    """What the rows of an annex table are, by its columns and its title."""
+
+    KPI = "kpi"
+    DOCUMENT_LIST = "document_list"
+    CAMPAIGN = "campaign"
+    MEASURE = "measure"
+    PLATFORM = "platform"
+    PROJECT = "project"
+    TASK_LIST = "task_list"
+    OTHER = "other"
+
+
+class RowKind(StrEnum):
+    """What a row of an annex table is: an item, a heading over several items, or their total (合计, 小计)."""
+
+    ITEM = "item"
+    GROUP = "group"
+    TOTAL = "total"
 
 
 class AnnexRow(Record):
@@ -187,6 +202,8 @@ class AnnexRow(Record):
 
     id: str
     """Position in the plan, for example a4.r33."""
+    kind: RowKind = RowKind.ITEM
+    """Item, group heading or total."""
     seq: int | None
     """序号; null where none is printed."""
     name: str
@@ -195,6 +212,10 @@ class AnnexRow(Record):
     """Whether the name was filled down."""
     target: str = ""
     """目标 or 内容."""
+    targets: tuple[Target, ...] = ()
+    """Numbers in `target`, in order."""
+    facts: Facts = Facts()
+    """What else `target` says."""
     lead_units: tuple[str, ...] = ()
     """牵头单位, split into names."""
     responsible_units: tuple[str, ...] = ()
@@ -216,12 +237,29 @@ class Annex(Record):
     """Position in the plan, for example a4."""
     title: str
     """Its heading as printed."""
+    kind: AnnexKind = AnnexKind.OTHER
+    """What its rows are."""
+    number: str | None = None
+    """Number of the 附件 that holds it, for example 2; null where none is printed."""
     columns: tuple[str, ...]
     """Column headings."""
     rows: tuple[AnnexRow, ...]
     """Its rows, header rows left out."""
     location: Location = Location()
     """Where it starts."""
+
+
+class AnnexHead(Record):
+    """One 附件 as a list of annexes names it, or as it stands above its own text."""
+
+    number: str | None = None
+    """Its number as printed, for example 2 or 2-1; null where there is none."""
+    title: str = ""
+    """Its title without the word 附件 and the number; empty where none is printed."""
+    text: str
+    """The words as printed."""
+    location: Location = Location()
+    """Where it stands."""
 
 
 class StatedCount(Record):
@@ -256,6 +294,10 @@ class Plan(Record):
     """Clauses of unnumbered paragraphs before the first task (总体要求, goals)."""
     annexes: tuple[Annex, ...] = ()
     """Annex tables, in order."""
+    annex_list: tuple[AnnexHead, ...] = ()
+    """The annexes that the list at the end of the body or of the notice names (附件：1.… 2.…), in order."""
+    annex_heads: tuple[AnnexHead, ...] = ()
+    """The annexes that stand in the document itself, with tables or with text, in order."""
     stated_counts: tuple[StatedCount, ...] = ()
     """Counts that the document states about itself."""
     skipped: tuple[Skipped, ...] = ()

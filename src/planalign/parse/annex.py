@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.model.block import Cell, CellOrigin, Skipped, Table
-from planalign.model.plan import Annex, AnnexRow
+from planalign.model.block import Cell, CellOrigin, SkipKind, Skipped, Table
+from planalign.model.plan import Annex, AnnexRow, RowKind
+from planalign.parse.annex_kind import annex_kind, row_kind
 from planalign.parse.column import Role, is_header_word, roles_of
+from planalign.parse.facts import find_facts
 from planalign.parse.line import strip_residue
+from planalign.parse.target import find_targets
 from planalign.parse.unit import split_units
 from planalign.text.numerals import parse_numeral
 from planalign.text.pattern import compiled
@@ -17,29 +19,38 @@ from planalign.text.pattern import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planalign.model.block import Location
+
 Row = tuple[Cell, ...]
+_DOING = (Role.TARGET, Role.LEAD, Role.RESPONSIBLE)
 _CONTINUED = compiled(r"[（(]\s*续\s*\d*\s*[）)]|\s*续表?$|^续")
+_LAYOUT = "a table of one row or one column: layout or a note, no annex rows"
+_GOES_ON = "the heading of a table that goes on from above"
+_BLANK = compiled(r"[-—–－/／\\\s]*")
+_HAN_NUMBER = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _FINAL = compiled(r"[。；;！？”）)]$")
 
 
-@dataclass(frozen=True, slots=True)
-class TitledTable:
+class TitledTable(NamedTuple):
     """A table and the line above it."""
 
     title: str
     table: Table
+    number: str | None = None
+    """Number of its 附件."""
 
 
 def read_annexes(tables: Sequence[TitledTable]) -> tuple[tuple[Annex, ...], tuple[Skipped, ...]]:
     """Return the annex tables, and what is no table of tasks or numbers."""
     annexes: list[Annex] = []
     skipped: list[Skipped] = []
-    for titled in _merge_continued(tables):
+    for titled in _merge_continued(tables, skipped):
         rows = [row for row in titled.table.rows if any(_text(cell) for cell in row)]
         if len(rows) < 2 or len(rows[0]) < 2:
-            text = "\n".join("\t".join(_text(cell) for cell in row) for row in rows)
-            reason = "a table of one row or one column: layout or a note, no annex rows"
-            skipped.append(Skipped(location=titled.table.location, reason=reason, text=text))
+            lines = [titled.title, *("\t".join(_text(cell) for cell in row) for row in rows)]
+            text = "\n".join(line for line in lines if line)
+            if text:
+                skipped.append(Skipped(location=titled.table.location, reason=_LAYOUT, text=text))
             continue
         annex, left = _annex(titled, rows, f"a{len(annexes) + 1}")
         annexes.append(annex)
@@ -47,7 +58,7 @@ def read_annexes(tables: Sequence[TitledTable]) -> tuple[tuple[Annex, ...], tupl
     return tuple(annexes), tuple(skipped)
 
 
-def _merge_continued(tables: Sequence[TitledTable]) -> list[TitledTable]:
+def _merge_continued(tables: Sequence[TitledTable], skipped: list[Skipped]) -> list[TitledTable]:
     """Join a table titled （续） with the one above it."""
     merged: list[TitledTable] = []
     for titled in tables:
@@ -55,7 +66,9 @@ def _merge_continued(tables: Sequence[TitledTable]) -> list[TitledTable]:
         above = merged[-1] if merged else None
         if above and _CONTINUED.search(titled.title) and above.table.rows and len(above.table.rows[0]) == width:
             rows = above.table.rows + titled.table.rows
-            merged[-1] = TitledTable(above.title, above.table.model_copy(update={"rows": rows}))
+            place = titled.table.location
+            skipped.append(Skipped(location=place, reason=_GOES_ON, kind=SkipKind.NO_TASK, text=titled.title))
+            merged[-1] = above._replace(table=above.table.model_copy(update={"rows": rows}))
         else:
             merged.append(titled)
     return merged
@@ -67,11 +80,17 @@ def _annex(titled: TitledTable, rows: list[Row], name: str) -> tuple[Annex, list
     roles = roles_of(columns)
     skipped = [_skip(row, "a line above the column headings") for row in rows[:first]]
     body = [row for row in rows[first + count :] if not _repeats(row, rows[first : first + count])]
-    groups = [row for row in body if _is_group(row)]
-    skipped += [_skip(row, "a heading over the whole width of the table") for row in groups]
-    glued = _glue_split([row for row in body if row not in groups], roles)
     title = titled.title or (_text(rows[0][0]) if first == 1 else "")
-    annex = Annex(id=name, title=title, columns=columns, rows=_rows(glued, roles, name), location=titled.table.location)
+    lines = _rows(_glue_split(body, roles), roles, name)
+    annex = Annex(
+        id=name,
+        title=title,
+        kind=annex_kind(title, columns, [line.name for line in lines]),
+        number=titled.number,
+        columns=columns,
+        rows=lines,
+        location=_spanned(titled.table.location, rows[0][0]),
+    )
     return annex, skipped
 
 
@@ -117,15 +136,9 @@ def _repeats(row: Row, header: list[Row]) -> bool:
     return any(_squeeze(row) == _squeeze(head) for head in header)
 
 
-def _is_group(row: Row) -> bool:
-    """Say whether one text covers the whole row."""
-    texts = {_text(cell) for cell in row}
-    return len(texts) == 1 and all(cell.origin is CellOrigin.HMERGE for cell in row[1:])
-
-
 def _skip(row: Row, reason: str) -> Skipped:
     text = "\t".join(dict.fromkeys(_text(cell) for cell in row))
-    return Skipped(location=row[0].location, reason=reason, text=text)
+    return Skipped(location=_place(row), reason=reason, text=text)
 
 
 def _glue_split(rows: list[Row], roles: tuple[Role, ...]) -> list[Row]:
@@ -135,7 +148,13 @@ def _glue_split(rows: list[Row], roles: tuple[Role, ...]) -> list[Row]:
     seq = roles.index(Role.SEQ)
     glued: list[Row] = []
     for row in rows:
-        if glued and not _text(row[seq]) and row[seq].origin is CellOrigin.OWN and _is_rest(glued[-1], row, roles):
+        if (
+            glued
+            and not _text(row[seq])
+            and row[seq].origin is CellOrigin.OWN
+            and row_kind(row) is row_kind(glued[-1]) is RowKind.ITEM
+            and _is_rest(glued[-1], row, roles)
+        ):
             glued[-1] = tuple(_add(above, below) for above, below in zip(glued[-1], row, strict=True))
         else:
             glued.append(row)
@@ -161,27 +180,80 @@ def _add(above: Cell, below: Cell) -> Cell:
 
 def _rows(rows: list[Row], roles: tuple[Role, ...], name: str) -> tuple[AnnexRow, ...]:
     result: list[AnnexRow] = []
+    grouped = _is_grouped(rows, roles)
     for row in rows:
-        above = result[-1].name if result else ""
-        result.append(_row(row, roles, f"{name}.r{len(result) + 1}", above))
+        last = result[-1] if result else None
+        above = last.name if last and last.kind is RowKind.ITEM else ""
+        number = f"{name}.r{len(result) + 1}"
+        kind = RowKind.GROUP if grouped and _is_numbered_group(row, roles) else row_kind(row)
+        made = _row(row, roles, number, above) if kind is RowKind.ITEM else _special(row, roles, kind, number)
+        result.append(made)
     return tuple(result)
+
+
+def _is_grouped(rows: list[Row], roles: tuple[Role, ...]) -> bool:
+    """Say whether a table numbers its groups 一, 二 and its items 1, 2."""
+    if Role.SEQ not in roles:
+        return False
+    numbers = [_text(row[roles.index(Role.SEQ)]) for row in rows]
+    return any(number.isdecimal() for number in numbers) and any(map(_HAN_NUMBER.fullmatch, numbers))
+
+
+def _is_numbered_group(row: Row, roles: tuple[Role, ...]) -> bool:
+    """Say whether a row is numbered 一 and says neither what is to be done nor by whom."""
+    said = [_text(cell) for cell, role in zip(row, roles, strict=True) if role in _DOING]
+    return _HAN_NUMBER.fullmatch(_text(row[roles.index(Role.SEQ)])) is not None and not any(said)
+
+
+def _special(row: Row, roles: tuple[Role, ...], kind: RowKind, number: str) -> AnnexRow:
+    """Return a group heading or a total, whose number counts nothing."""
+    texts = [text for text in map(_flat, row) if text]
+    # The number of a group may stand in a cell of its own before its name.
+    own = _flat(row[roles.index(Role.NAME)]) if Role.NAME in roles else ""
+    name = own if kind is RowKind.GROUP and own else texts[0]
+    return AnnexRow(
+        id=number, kind=kind, seq=None, name=name, cells=_cells(row), origins=_origins(row), location=_place(row)
+    )
+
+
+def _place(row: Row) -> Location:
+    """Return the place of a row: its first cell, with the span of its text."""
+    return _spanned(row[0].location, row[0])
+
+
+def _spanned(place: Location, cell: Cell) -> Location:
+    return place if place.start is not None else place.model_copy(update={"start": 0, "end": len(cell.text)})
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return tuple(_text(cell) for cell in row)
+
+
+def _origins(row: Row) -> tuple[CellOrigin, ...]:
+    return tuple(cell.origin for cell in row)
 
 
 def _row(row: Row, roles: tuple[Role, ...], number: str, above: str) -> AnnexRow:
     by_role = {role: [cell for cell, each in zip(row, roles, strict=True) if each is role] for role in Role}
     name, inherited = _name(by_role[Role.NAME], by_role[Role.SEQ], above)
+    target = _joined(by_role[Role.TARGET])
+    origins = list(_origins(row))
+    if inherited and not _text(by_role[Role.NAME][0]):
+        origins[roles.index(Role.NAME)] = CellOrigin.FILLED
     return AnnexRow(
         id=number,
         seq=_seq(by_role[Role.SEQ]),
         name=name,
         name_inherited=inherited,
-        target=_joined(by_role[Role.TARGET]),
+        target=target,
+        targets=find_targets(target),
+        facts=find_facts(target),
         lead_units=_units(by_role[Role.LEAD]),
         responsible_units=_units(by_role[Role.RESPONSIBLE]),
         remark=_joined(by_role[Role.REMARK]),
-        cells=tuple(_text(cell) for cell in row),
-        origins=tuple(cell.origin for cell in row),
-        location=row[0].location,
+        cells=_cells(row),
+        origins=tuple(origins),
+        location=_place(row),
     )
 
 
@@ -202,7 +274,7 @@ def _name(cells: list[Cell], seq: list[Cell], above: str) -> tuple[str, bool]:
 
 
 def _joined(cells: list[Cell]) -> str:
-    return "；".join(dict.fromkeys(text for text in map(_flat, cells) if text))
+    return "；".join(dict.fromkeys(text for text in map(_flat, cells) if not _BLANK.fullmatch(text)))
 
 
 def _units(cells: list[Cell]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import Furniture, SkipKind, Skipped, Table
 from planalign.parse.annex import TitledTable
+from planalign.parse.annex_head import head_of, marker_of
 from planalign.parse.date import find_date
 from planalign.parse.furniture import as_furniture
 from planalign.parse.label import Rank, label_of
@@ -17,15 +18,20 @@ from planalign.text.pattern import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planalign.model.plan import AnnexHead
     from planalign.parse.line import Line
 
-_MARKER = compiled(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*(?:\s*[-—–]\s*\d+)?\s*[:：]?")
-_LISTED = compiled(r"附\s*件\s*[:：]\s*[^。；]+")
-_LIST_REACH = 25
-_LIST_ITEM = compiled(r"\d{1,2}\s*[.．、]\s*[^。；]{2,60}")
+_LISTED = compiled(r"附\s*(?:件\s*)?[:：]\s*[^。]*|附\s*件(?:\s*\d{1,2}\s*[-.．、:：]\s*[^。；]{2,60}[；;。]?)")
+_BARE = compiled(r"[:：]$")
+_LIST_REACH = 40
+_LIST_ITEM = compiled(r"(?:附\s*件\s*)?\d{1,2}(?:-\d{1,2})?\s*[.．、:：]\s*[^。；]{2,60}[；;。]?")
+# The sentence that sends a plan out as the annex of its notice.
+_SENT = compiled(r"现(?:将.{2,150})?(?:予以?|一并|以)?(?:印发|转发|批转|下发)(?:给你们|如下)?")
 _CAPTION = compiled(
     r"(?:附?表\s?[\d一二三四五六七八九十]+(?:[-—–]\d+)?.{0,60}|[^。；：]{2,50}(?:表|清单|一览|台账)(?:[（(].{1,20}[）)])?)"
 )
+_SIGNED_REACH = 4
+_LONGEST_TITLE = 60
 _FIGURE = "a caption or a note to a table"
 _UNIT_NOTE = compiled(r"[（(]?\s*单位\s*[:：].{1,12}")
 _NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}")
@@ -42,6 +48,8 @@ class Parts:
     """Annex markers and headings over several tables."""
     listed: list[Line] = field(default_factory=list)
     """The list of annexes at the end of a notice or body (附件：1.… 2.…)."""
+    heads: list[AnnexHead] = field(default_factory=list)
+    """The 附件 that stand in the document, by mark and title."""
 
 
 def cut_annexes(elements: Sequence[Line | Table]) -> Parts:
@@ -57,30 +65,43 @@ def cut_annexes(elements: Sequence[Line | Table]) -> Parts:
 def _without_list(elements: Sequence[Line | Table], parts: Parts) -> list[Line | Table]:
     """Take out the lists of annexes: a 附件： line with names that is followed by no table."""
     kept: list[Line | Table] = []
-    index = 0
-    while index < len(elements):
-        size = _list_size(elements[index : index + _LIST_REACH])
-        parts.listed += [line for line in elements[index : index + size] if not isinstance(line, Table)]
-        kept += elements[index : index + (0 if size else 1)]
-        index += size or 1
+    rest = 0
+    for index, element in enumerate(elements):
+        if index < rest:
+            continue
+        size = _list_size(elements[index : index + _LIST_REACH]) if _may_list(element) else 0
+        if size:
+            lines = [line for line in elements[index : index + size] if not isinstance(line, Table)]
+            bare = 1 if _BARE.search(lines[0].text) else 0
+            parts.furniture += [as_furniture(line, "header") for line in lines[:bare]]
+            parts.listed += lines[bare:]
+            rest = index + size
+        else:
+            kept.append(element)
     return kept
 
 
+def _may_list(element: Line | Table) -> bool:
+    return not isinstance(element, Table) and element.text[:1] == "附" and _LISTED.fullmatch(element.text) is not None
+
+
 def _list_size(run: Sequence[Line | Table]) -> int:
-    """Return how many lines a list of annexes takes that starts here: up to a date, an office, a marker or the end."""
+    """Return how many lines a list of annexes takes that starts here: up to a date, an office, a marker or the end.
+
+    附件： alone begins a list only where names stand below it, and a signature or an annex below these.
+    """
     first = run[0]
-    if isinstance(first, Table) or not _LISTED.fullmatch(first.text):
-        return 0
-    size = 1
+    size, least = 1, 2 if not isinstance(first, Table) and _BARE.search(first.text) else 1
     for element in run[1:]:
         if isinstance(element, Table):
             return 0
-        if is_organ(element.text) or find_date(element.text) or is_marker(element.text):
-            return size
-        if not _LIST_ITEM.fullmatch(element.text):
+        if _LIST_ITEM.fullmatch(element.text):
+            size += 1
+        elif is_organ(element.text) or find_date(element.text) or marker_of(element.text):
+            return size if size >= least else 0
+        else:
             return 0
-        size += 1
-    return size
+    return size if least == 1 else 0
 
 
 def _annex_start(elements: Sequence[Line | Table]) -> int:
@@ -89,33 +110,52 @@ def _annex_start(elements: Sequence[Line | Table]) -> int:
     for index, element in enumerate(elements):
         if isinstance(element, Table):
             continue
-        label = label_of(element)
-        numbered = numbered or (label is not None and label.rank <= Rank.DIGIT)
-        if numbered and is_marker(element.text):
+        numbered = numbered or _is_item(element)
+        if numbered and marker_of(element.text) and not _is_above_plan(elements, index):
             return index
     return len(elements)
 
 
-def is_marker(text: str) -> bool:
-    """Say whether a line marks an annex: 附件, 附件1, 附件：任务分解表."""
-    match = _MARKER.match(text)
-    if match is None or len(text) > 80 or "。" in text:
-        return False
-    rest = text[match.end() :]
-    return not rest or match[0].rstrip()[-1] in "：:" or rest[0] in " 　\t" or match[0].rstrip()[-1].isdecimal()
+def _is_item(element: Line | Table) -> bool:
+    label = None if isinstance(element, Table) else label_of(element)
+    return label is not None and label.rank <= Rank.DIGIT
+
+
+def _is_above_plan(elements: Sequence[Line | Table], index: int) -> bool:
+    """Say whether a marker stands above the plan that a notice with numbers of its own sends out."""
+    above = [element for element in elements[:index] if not isinstance(element, Table)]
+    own, items = sum(map(_is_item, above)), sum(map(_is_item, elements[index:]))
+    signed = any(find_date(line.text) for line in above[-_SIGNED_REACH:])
+    return signed and items > own and any(_SENT.search(line.text) for line in above)
 
 
 def _take_tables(elements: Sequence[Line | Table], parts: Parts, *, annex: bool) -> None:
     waiting: list[Line] = []
-    for element in elements:
+    for index, element in enumerate(elements):
         if isinstance(element, Table):
             title, used = _title(waiting, annex=annex)
-            parts.tables.append(TitledTable(title, element))
+            parts.tables.append(TitledTable(title, element, parts.heads[-1].number if parts.heads else None))
             _put_text(waiting[: len(waiting) - used], parts, annex=annex, above_table=True)
+            parts.furniture += [
+                as_furniture(line, "note") for line in waiting[-used:] if _UNIT_NOTE.fullmatch(line.text)
+            ]
             waiting = []
-        else:
-            waiting.append(element)
+            continue
+        head = head_of(element, _below(elements, index)) if annex else None
+        if head:
+            _put_text(waiting, parts, annex=annex, above_table=False)
+            parts.heads.append(head)
+            waiting = []
+        waiting.append(element)
     _put_text(waiting, parts, annex=annex, above_table=False)
+
+
+def _below(elements: Sequence[Line | Table], index: int) -> Line | None:
+    """Return the line below a marker that may be the title of the annex."""
+    below = elements[index + 1] if index + 1 < len(elements) else None
+    if below is None or isinstance(below, Table) or marker_of(below.text) or _UNIT_NOTE.fullmatch(below.text):
+        return None
+    return below if len(below.text) <= _LONGEST_TITLE and "。" not in below.text and not label_of(below) else None
 
 
 def _title(lines: list[Line], *, annex: bool) -> tuple[str, int]:
@@ -129,8 +169,8 @@ def _title(lines: list[Line], *, annex: bool) -> tuple[str, int]:
         return "", used
     if len(text) > 80 or _NOTE.fullmatch(text):
         return "", 0
-    match = _MARKER.match(text) if annex else None
-    rest = text[match.end() :].strip() if match and is_marker(text) else ""
+    match = marker_of(text) if annex else None
+    rest = text[match.end() :].strip() if match else ""
     return rest or text, used + 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import Citation
@@ -35,11 +36,13 @@ def find_citations(lines: Iterable[Line], own: str | None) -> Iterator[Citation]
 
 
 def _in_line(line: Line, *, titles: bool) -> Iterator[Citation]:
-    numbers = {number.start: number for number in find_numbers(line.text)}
-    names = list(_TITLE.finditer(line.text))
+    names = list(_TITLE.finditer(line.text)) if "《" in line.text else []
+    ends = [name.end() for name in names]
     used: set[int] = set()
-    for number in numbers.values():
-        name = _beside(line.text, names, number.start, number.end)
+    for number in find_numbers(line.text):
+        # The last 《title》 before the number, and the first one behind it.
+        at = bisect_right(ends, number.start)
+        name = _beside(line.text, names[max(0, at - 1) : at + 1], number.start, number.end)
         start, end = number.start, number.end
         if name:
             used.add(name.start())

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import Clause, Unit
+from planalign.parse.facts import find_facts
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
-from planalign.parse.unit import Note, cut_notes, is_term, units_after_key, units_in_words
+from planalign.parse.unit import Note, cut_notes, is_term, lead_in_text, units_after_key, units_in_words
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -42,8 +43,10 @@ def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:
     return Clause(
         id=number,
         text=line.text,
-        normalized=normalise(line.text),
+        # A dash in front of an item says as little as its number.
+        normalized=normalise(line.text).lstrip("—―"),
         targets=find_targets(line.text),
+        facts=find_facts(line.text),
         units=units,
         location=line.place(),
     )
@@ -52,14 +55,21 @@ def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:
 def split_clauses(lines: Iterable[Line], owner: str) -> tuple[tuple[Clause, ...], tuple[Unit, ...]]:
     """Return the clauses of body lines, and the units named in a bracket that closes the body."""
     parts = [part for line in lines for part in _parts(line)]
-    closing = _closing(parts)
+    closing = tuple(dict.fromkeys(_closing(parts)))
     texts = [(line, units) for line, units in parts if not _EMPTY.fullmatch(line.text)]
     last = len(texts) - 1
     clauses = tuple(
-        clause(line, f"{owner}.c{index + 1}", closing if index == last or not units else units)
+        clause(line, f"{owner}.c{index + 1}", _with_lead(line, closing if index == last or not units else units))
         for index, (line, units) in enumerate(texts)
     )
     return clauses, closing
+
+
+def _with_lead(line: Line, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the units of a clause, before them the leads that its own words name."""
+    leads = lead_in_text(line.text)
+    names = {lead.name for lead in leads}
+    return (*leads, *(unit for unit in units if unit.name not in names)) if leads else units
 
 
 def _closing(parts: list[tuple[Line, tuple[Unit, ...]]]) -> tuple[Unit, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from planalign.parse.facts import find_facts
+from planalign.parse.target import find_targets
 from planalign.text.pattern import compiled
+from planalign.text.placeholder import find_placeholders
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from planalign.model.block import Furniture, Skipped
-    from planalign.model.plan import Annex, AnnexRow, Clause, Plan, Section, Target, Task
+    from planalign.model.plan import Annex, AnnexRow, Clause, Plan, Section, Task
 
 Part = TypeVar("Part", "Skipped", "Furniture")
 
@@ -31,7 +32,7 @@ _NUMBERS = compiled(
     r"|(?<=电话)(?:[：:]\s*)?\d{3,4}[- ]?\d{4,8}(?!\d))"
 )
 _COLUMN = compiled(
-    r"(?:[^单位部门]{0,4}(?:联系人|联络[人员]|经办人)(?:姓名)?[^单位部门]{0,8}|.{0,6}(?:联系方式|手机号?码?|电话(?:号码)?))(?:[（(].*)?"
+    r"(?:[^单位部门]{0,4}(?:联系人|联络[人员]|经办人)(?:姓名)?[^单位部门]{0,8}|.{0,6}(?:联系方式|手机号?码?|电话(?:号码)?))(?:[（(].*)?",
 )
 _HOTLINE = compiled(r"\d{0,6}")
 
@@ -41,7 +42,7 @@ def without_contact(plan: Plan) -> Plan:
     contact = plan.masthead.contact
     return plan.model_copy(
         update={
-            "masthead": plan.masthead.model_copy(update={"contact": None}),
+            "masthead": plan.masthead.model_copy(update={"contact": _never_filled(contact)}),
             "sections": tuple(_without_in_section(section) for section in plan.sections),
             "tasks": tuple(_without_in_task(task) for task in plan.tasks),
             "preamble": tuple(_without_in_clause(clause) for clause in plan.preamble),
@@ -50,6 +51,11 @@ def without_contact(plan: Plan) -> Plan:
             "furniture": tuple(_cleaned(part, contact) for part in plan.furniture),
         }
     )
+
+
+def _never_filled(contact: str | None) -> str | None:
+    """Return a contact line in which the name is still a blank (联系人：××): it tells of nobody."""
+    return masked(contact) if contact and any(find_placeholders(contact)) else None
 
 
 def masked(text: str) -> str:
@@ -61,7 +67,8 @@ def masked(text: str) -> str:
 
 def _secrets(text: str) -> list[tuple[int, int]]:
     """Return the spans of names and numbers, in order, none inside another."""
-    found = sorted(match.span("secret") for pattern in (_NAMES, _NUMBERS) for match in pattern.finditer(text))
+    matches = (match for pattern in (_NAMES, _NUMBERS) for match in pattern.finditer(text))
+    found = sorted(match.span("secret") for match in matches if not _is_blank(match["secret"]))
     spans: list[tuple[int, int]] = []
     for start, end in found:
         if spans and start < spans[-1][1]:
@@ -69,6 +76,10 @@ def _secrets(text: str) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return spans
+
+
+def _is_blank(secret: str) -> bool:
+    return next(find_placeholders(secret), None) == (0, len(secret))
 
 
 def _cleaned(part: Part, contact: str | None) -> Part:
@@ -83,7 +94,9 @@ def _without_in_section(section: Section) -> Section:
 
 def _without_in_task(task: Task) -> Task:
     clauses = tuple(_without_in_clause(clause) for clause in task.clauses)
-    return task.model_copy(update={"text": masked(task.text), "title": masked(task.title), "clauses": clauses})
+    title = masked(task.title)
+    found = {} if title == task.title else _facts(title)
+    return task.model_copy(update={"text": masked(task.text), "title": title, "clauses": clauses, **found})
 
 
 def _without_in_clause(clause: Clause) -> Clause:
@@ -91,18 +104,12 @@ def _without_in_clause(clause: Clause) -> Clause:
     if not spans:
         return clause
     text = masked(clause.text)
-    targets = tuple(_shifted(target, spans) for target in clause.targets if not _hidden(target, spans))
-    return clause.model_copy(update={"text": text, "normalized": normalise(text), "targets": targets})
+    return clause.model_copy(update={"text": text, "normalized": normalise(text), **_facts(text)})
 
 
-def _hidden(target: Target, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(target.start < end and start < target.end for start, end in spans)
-
-
-def _shifted(target: Target, spans: Iterable[tuple[int, int]]) -> Target:
-    """Move a target by what was taken out before it."""
-    by = sum(len(REMOVED) - (end - start) for start, end in spans if end <= target.start)
-    return target.model_copy(update={"start": target.start + by, "end": target.end + by})
+def _facts(text: str) -> dict[str, object]:
+    """Return the facts of a masked text: their places have moved, and some of them were the secret."""
+    return {"targets": find_targets(text), "facts": find_facts(text)}
 
 
 def _without_in_annex(annex: Annex) -> Annex:
@@ -123,11 +130,13 @@ def _without_in_row(row: AnnexRow, private: list[bool]) -> AnnexRow:
     def clean(text: str) -> str:
         return REMOVED if text.strip() in names else masked(text)
 
+    target = clean(row.target)
     return row.model_copy(
         update={
             "cells": tuple(clean(cell) for cell in row.cells),
             "name": clean(row.name),
-            "target": clean(row.target),
+            "target": target,
+            **({} if target == row.target else _facts(target)),
             "remark": clean(row.remark),
             "lead_units": tuple(clean(unit) for unit in row.lead_units),
             "responsible_units": tuple(clean(unit) for unit in row.responsible_units),

@@ -22,15 +22,22 @@ _LOST = compiled(
 )
 # 二O二五年: zero is often typed as a letter.
 _LATIN_ZERO = compiled(
-    r"(?<=[一二])[OoО](?=[〇○零一二三四五六七八九OoО]{2}年)|(?<=[一二][〇OoО])[OoО](?=[〇○零一二三四五六七八九]年)"
+    r"(?<=[一二])[OoО](?=[〇○零一二三四五六七八九OoО]{2}年)|(?<=[一二][〇OoО])[OoО](?=[〇○零一二三四五六七八九]年)",
 )
 _LONGEST = 60
+# Without one of these no date stands there; ⽇ is the radical that some fonts give for 日.
+_SIGNS = ("日", "⽇", "20", "２０")
+_ENDS = ("年", "月", "日", "⽉", "⽇")
 _AFTER = compiled(r"(?:[（(].{0,16}[）)]|印发|印)?$")
 
 
 def find_date(text: str) -> tuple[str, int] | None:
     """Return the date at the end of a line as YYYY-MM-DD, and where it begins in the normalised line."""
-    plain = _LATIN_ZERO.sub("〇", normalise(text))
+    if not any(sign in text for sign in _SIGNS):
+        return None
+    plain = normalise(text)
+    if any(letter in plain for letter in "OoО"):
+        plain = _LATIN_ZERO.sub("〇", plain)
     for match in _DATE.finditer(plain):
         iso = _iso(match)
         if iso and _AFTER.match(plain, match.end()):
@@ -49,4 +56,5 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def is_unreadable(text: str) -> bool:
     """Say whether a line was a date that lost its 年, 月 or digits."""
-    return len(text) <= _LONGEST and _LOST.fullmatch(normalise(text)) is not None
+    short = text.endswith(_ENDS) and len(text) <= _LONGEST
+    return short and find_date(text) is None and _LOST.fullmatch(normalise(text)) is not None

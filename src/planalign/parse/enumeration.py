@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.parse.clause import sentence_spans
 from planalign.parse.nesting import depths
@@ -31,8 +30,7 @@ _TWO = compiled(r"[一-龥]{2}(?=[一-龥“]{2})")
 _ADVERBIAL = compiled(r"(?:以|按|按照|根据|围绕|聚焦|通过|依托|结合|针对|为|在|对|将|把|坚持)(?!.*[是])")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One 一是… of an enumeration."""
 
     number: str
@@ -46,8 +44,7 @@ class Point:
     """The paragraph that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One object of a list with the verb that governs it."""
 
     title: str

@@ -46,7 +46,7 @@ class _Grid:
 def _cell(lines: list[Line]) -> Cell:
     if not lines:
         return Cell()
-    return Cell(text="\n".join(line.text for line in lines), location=lines[0].pieces[0].location)
+    return Cell(text="\n".join(line.text for line in lines), location=lines[0].place())
 
 
 def rebuild_tables(elements: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Skipped]]:
@@ -114,7 +114,7 @@ def _tabbed(run: list[Line]) -> tuple[Table, int] | None:
     while size < len(run) and (run[size].tab or (run[size].gap == 0 and grid.rows[-1])):
         _put_tabbed(grid, run[size], pause)
         size += 1
-    return grid.table(run[0].pieces[0].location), size
+    return grid.table(run[0].place()), size
 
 
 def _cells_until_gap(run: list[Line]) -> tuple[list[list[Line]], int]:
@@ -160,7 +160,7 @@ def _listed(run: list[Line]) -> tuple[Table, int] | None:
         return None
     grid = _Grid(width, [cells[:width]])
     used = _fill(grid, cells, texts, width)
-    return grid.table(run[0].pieces[0].location), sum(len(cell) for cell in cells[:used])
+    return grid.table(run[0].place()), sum(len(cell) for cell in cells[:used])
 
 
 def _cells(run: list[Line]) -> list[list[Line]]:

@@ -32,10 +32,15 @@ _PUBLIC = compiled(
     r"[（(]?\s*(此件.{0,8}(?:公开|公布|发布)|(?:主动|依申请|不予|免予)公开|公开(?:方式|属性|选项).{1,10}|本文有删减)[^）)。]{0,10}[）)]?"
 )
 _CONTACT = compiled(r"[（(]?\s*联\s*系\s*(?:人|电话|方式)\s*[:：].{2,80}")
-_IN_FORCE = compiled(r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}自.{2,20}起(?:施行|实施|执行)")
-_COLOPHON = compiled(
-    r"抄\s*送\s*[:：].*|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?"
+_IN_FORCE = compiled(
+    r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}(?:自.{2,20}起(?:施行|实施|执行)|由.{2,30}(?:负责)?解释。?$)",
 )
+_COLOPHON = compiled(
+    r"抄\s*送\s*[:：].*|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?",
+)
+
+
+_ANNEX_MARK = compiled(r"附\s*件\s*\d?\s*[:：]?")
 
 
 @dataclass
@@ -53,6 +58,8 @@ class Front:
     """公开 mark and contact line."""
     notes: list[Line] = field(default_factory=list)
     """Colophon, and the sentence that says since when the document applies."""
+    marker: list[Line] = field(default_factory=list)
+    """The mark 附件 above the plan that is the annex of its notice."""
     titles: list[Line] = field(default_factory=list)
     """Title lines of the plan below the notice."""
     scraps: list[Line] = field(default_factory=list)
@@ -184,7 +191,8 @@ def _take_date(line: Line, front: Front) -> None:
 
 def _take_titles(lines: Sequence[Line], front: Front) -> list[Line]:
     """Take the title lines above the first sentence or number of the plan."""
-    lines = _without_annex_list(lines)
+    if lines and _ANNEX_MARK.fullmatch(lines[0].text):
+        front.marker, lines = list(lines[:1]), lines[1:]
     count = 0
     while count < len(lines) and _is_head_line(lines[count]):
         count += 1
@@ -192,11 +200,6 @@ def _take_titles(lines: Sequence[Line], front: Front) -> list[Line]:
         return list(lines)
     front.titles = list(lines[:count])
     return list(lines[count:])
-
-
-def _without_annex_list(lines: Sequence[Line]) -> Sequence[Line]:
-    """Leave out a lone 附件 marker above the plan that is the annex of its notice."""
-    return lines[1:] if lines and re.fullmatch(r"附\s*件\s*\d?\s*[:：]?", lines[0].text) else lines
 
 
 def _take_closing(front: Front) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planalign.model.block import Furniture, Table
+from planalign.parse.info_block import take_info
 from planalign.parse.label import label_of
 from planalign.text.pattern import compiled
 
@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 Element = "Line | Table"
-Role = Literal["header", "footer", "page_number", "navigation", "contents", "note"]
+Role = Literal["header", "footer", "page_number", "navigation", "contents", "note", "masthead", "notice", "heading"]
 
-_PAGE_NUMBER = compiled(r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
+_PAGE_NUMBER = compiled(
+    r"[-—–－―]{1,2}\s*\d{1,4}\s*[-—–－―]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?",
+)
 _CHROME = (
     compiled(r".{0,6}当前的?位置\s*[:：].*"),
     compiled(
-        r"(?:发布(?:时间|日期)|来源|信息来源|索引号|字号|字体|分享到?|浏览次数|访问量|点击数|责任编辑|编辑|审核)\s*[:：].{0,40}"
+        r"(?:发布(?:时间|日期)|来源|信息来源|索引号|字号|字体|分享到?|浏览次数|访问量|点击数|责任编辑|编辑|审核)\s*[:：].{0,40}",
     ),
     compiled(
         r"[\W_]*(?:(?:欢迎|您好?|用户|会员|个人|网站|请|点击|微信)[\W_]*)*"
         r"(?:(?:注销|登录|无障碍(?:阅读|浏览)?|打印(?:本页|正文)|关闭窗口|返回顶部)(?:[\W_].*|注册|页面|入口)?"
-        r"|(?:上一篇|下一篇|扫一扫).*)"
+        r"|(?:上一篇|下一篇|扫一扫).*)",
     ),
     compiled(r"我是[“\"].{1,12}[”\"]"),
     compiled(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,40}"),
@@ -58,6 +60,8 @@ class Cleared(NamedTuple):
 def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
     """Take front matter, page numbers, site chrome and contents pages out."""
     stated, rest, furniture = _front_matter(list(elements))
+    info, rest, block = take_info(rest)
+    stated, furniture = info | stated, furniture + block
     contents = _contents(rest)
     kept: list[Line | Table] = []
     missing = 0
@@ -78,12 +82,12 @@ def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
 
 def close_gap(line: Line, missing: int) -> Line:
     """Count the lines that were taken out above a line as blank ones."""
-    return replace(line, gap=line.gap + missing) if missing else line
+    return line._replace(gap=line.gap + missing) if missing else line
 
 
 def as_furniture(line: Line, role: Role) -> Furniture:
     """Return a line as furniture."""
-    return Furniture(role=role, text=line.text, location=line.place())
+    return Furniture(role=role, text=line.label + line.text, location=line.place())
 
 
 def _role(line: Line) -> Role | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.parse.clause import HALF_STOP
 from planalign.parse.nesting import depths, is_open
@@ -25,8 +24,7 @@ _WIDE_SPACE = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered line cut in two."""
 
     title: Line

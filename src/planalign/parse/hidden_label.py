@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Table
+from planalign.parse.enumeration import find_points
 from planalign.parse.label import Rank, label_of, parse_label
 from planalign.text.numerals import parse_numeral
 from planalign.text.pattern import compiled
@@ -45,18 +45,32 @@ def _labelled(line: Line, decimals: set[str]) -> Line:
     known = {int(number) for number in decimals}
     if int(match[1]) > max(known) + 1:
         return line
-    return replace(line.part(match.end()), label=match[1])
+    return line.part(match.end())._replace(label=match[1])
 
 
 def label_points(lines: Sequence[Line]) -> list[Line]:
     """Label paragraphs that begin 一要 … or 第一条 … where they count without a gap and nothing else is numbered."""
     starts = [match for line in lines if (match := _POINT.match(line.text))]
     values = [parse_numeral(match["point"] or match["article"]) for match in starts]
-    if len(values) < 2 or values != list(range(1, len(values) + 1)) or any(label_of(line) for line in lines):
+    if any(label_of(line) for line in lines):
         return list(lines)
+    if len(values) < 2 or values != list(range(1, len(values) + 1)):
+        return _points_on_lines(lines)
     return [_without_point(line) for line in lines]
+
+
+def _points_on_lines(lines: Sequence[Line]) -> list[Line]:
+    """Give every 一是… of a text that numbers nothing else a line of its own."""
+    points = find_points(lines)
+    result: list[Line] = []
+    for line in lines:
+        own = [point for point in points if point.paragraph is line]
+        before = line.part(0, own[0].start) if own else line
+        result += [before] if before.text else []
+        result += [point.line._replace(label=point.label) for point in own]
+    return result
 
 
 def _without_point(line: Line) -> Line:
     match = _POINT.match(line.text)
-    return replace(line.part(match.end()), label=match[0].rstrip(" 　：:、，,")) if match else line
+    return line.part(match.end())._replace(label=match[0].rstrip(" 　：:、，,")) if match else line

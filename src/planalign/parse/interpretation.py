@@ -8,11 +8,12 @@ from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task
 from planalign.parse.clause import sentence_spans, split_clauses
 from planalign.parse.enumeration import Item, Point, find_points, list_items
+from planalign.parse.furniture import as_furniture
 from planalign.parse.heading import split_heading
 from planalign.parse.label import label_of
 from planalign.parse.line import text_of
 from planalign.parse.outline import Outline
-from planalign.parse.tasks import Body, add_to_body
+from planalign.parse.tasks import Body, add_to_body, heading_alone
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from planalign.parse.outline import Node
 
 _TITLE = compiled(
-    r"解读(?:材料|文件|稿|之.{1,3})?(?:[（(].*[）)])?$|^.{0,3}解读[】：:|]|一图读懂|^图解|政策问答|答记者问"
+    r"解读(?:材料|文件|稿|之.{1,3})?(?:[（(].*[）)])?$|^.{0,3}解读[】：:|]|一图读懂|^图解|政策问答|答记者问",
 )
 _CONTENT = compiled(r"(?:主要|核心|具体|重点)内容|(?:主要|重点|工作)任务|主要举措|主要措施|亮点")
 _QUESTION = compiled(r"(?:\d{1,2}\s*[.．、]\s*|[一二三四五六七八九十]+、\s*)?(?:问|Q)\s*\d*\s*[：:]|.{4,80}[？?]$")
@@ -60,6 +61,7 @@ def _add_structured(node: Node, body: Body) -> None:
 
 def _add_prose(node: Node, body: Body) -> None:
     """Take the points of the prose as tasks; what stands around them is introduction."""
+    body.headings.append(heading_alone(node))
     lines = [line for line in _prose(node) if line.text]
     points = find_points(lines)
     for line in lines:
@@ -132,9 +134,13 @@ def _add_rest(node: Node, body: Body) -> None:
     lines = [line for line in node.lines() if line.text]
     asked = any(_ANSWER.match(line.text) for line in lines) or _QUESTION.match(node.text.text)
     if not asked:
+        body.headings.append(heading_alone(node))
         body.preamble += [line for line in node.body_lines() if line.text]
         return
-    for pair in _pairs(lines):
+    pairs = list(_pairs(lines))
+    for line in lines[: len(lines) - sum(map(len, pairs))]:
+        body.headings.append(as_furniture(line, "heading"))
+    for pair in pairs:
         reason = "a question and its answer, no task"
         body.skipped.append(Skipped(location=pair[0].place(), reason=reason, kind=SkipKind.NO_TASK, text=text_of(pair)))
 

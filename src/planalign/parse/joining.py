@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Furniture, Table
 from planalign.parse.date import find_date
+from planalign.parse.document_number import is_broken_number
 from planalign.parse.furniture import as_furniture, close_gap
 from planalign.parse.label import is_label_only, label_of
 from planalign.parse.nesting import is_open
-from planalign.parse.organ import is_organ
+from planalign.parse.organ import is_organ, red_head
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -54,14 +54,16 @@ def join_broken(elements: Sequence[Line | Table]) -> tuple[list[Line | Table], l
 
 
 def _label_to_text(label: Line, text: Line) -> Line:
-    return replace(label.join(text), centred=text.centred)
+    return label.join(text)._replace(centred=text.centred)
 
 
 def _continues(last: Line, line: Line, width: int) -> bool:
     """Say whether a line goes on with the sentence of the line above."""
     if _ALONE.match(line.text) or label_of(line) or len(last.text) > _LONGEST:
         return False
-    if is_label_only(last):
+    if is_label_only(last) or is_broken_number(last.text, line.text):
+        return True
+    if last.text.endswith(("；", ";")) and is_open(last.text):
         return True
     if _FINAL.search(last.text[-3:]):
         return False
@@ -118,6 +120,9 @@ def _interrupts(before: Line | Table | None, line: Line, after: Line | Table | N
     header = _RUNNING.fullmatch(line.text) is not None and not re.search(r"[《》，。、]", line.text)
     if not header and not _NUMBER.fullmatch(line.text):
         return False
+    if _FINAL.search(before.text[-3:]) and (header or label_of(after)):
+        # Between two paragraphs: a number alone, or the red head again, which is no text of a plan.
+        return not header or red_head(line.text) is not None
     sentence = len(before.text) >= _LONG or (line.gap >= _PAGE_GAP and _SENTENCE.search(before.text) is not None)
     broken = sentence and not _FINAL.search(before.text) and not label_of(after)
     return broken or (header and line.gap >= 2 and after.gap >= 1 and len(before.text) >= _LONG)

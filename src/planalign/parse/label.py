@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
 from planalign.text.pattern import compiled
@@ -20,18 +20,18 @@ class Rank(IntEnum):
     """The styles of numbers from the highest level of an outline to the lowest (GB/T 9704—2012, 7.3.3)."""
 
     PART = 0
-    HAN = 1
-    HAN_BRACKET = 2
-    DIGIT = 3
-    DECIMAL = 4
-    DECIMAL_DEEP = 5
-    DIGIT_PAREN = 6
-    DIGIT_BRACKET = 7
-    CIRCLE = 8
+    SUBPART = 1
+    HAN = 2
+    HAN_BRACKET = 3
+    DIGIT = 4
+    DECIMAL = 5
+    DECIMAL_DEEP = 6
+    DIGIT_PAREN = 7
+    DIGIT_BRACKET = 8
+    CIRCLE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The number at the start of a line."""
 
     rank: Rank
@@ -55,8 +55,9 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         Rank.PART,
         compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$|[^\W\dA-Za-z_]{{2,16}}$)[：:、]?"),
     ),
-    (Rank.HAN, compiled(rf"({HAN_NUMERAL}{{1,4}}|—)\s?(?:、|．|\.(?!\d))")),
-    (Rank.HAN_BRACKET, compiled(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,4}})\s?[）)﹚][、.．]?")),
+    (Rank.SUBPART, compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?节(?:[\s　：:、]+|$)")),
+    (Rank.HAN, compiled(rf"({HAN_NUMERAL}{{1,5}}|—)\s?(?:、|．|\.(?!\d))")),
+    (Rank.HAN_BRACKET, compiled(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,5}})\s?[）)﹚][、.．]?")),
     (Rank.HAN_BRACKET, compiled(r"([㈠-㈩])[、.．]?")),
     (Rank.DECIMAL, compiled(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
     (Rank.DIGIT, compiled(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
@@ -80,6 +81,7 @@ def label_of(line: Line) -> Label | None:
     return parse_label(line.text)
 
 
+@lru_cache(maxsize=32_768)
 def parse_label(text: str) -> Label | None:
     """Return the label that text starts with."""
     if not _START.match(text):
@@ -89,6 +91,12 @@ def parse_label(text: str) -> Label | None:
         if match:
             return _label(rank, match)
     return None
+
+
+def lost_dot_value(text: str) -> int | None:
+    """Return the number that text starts with where only its dot may be missing: 2强化监管."""
+    match = _LOST_DOT.match(text) if text[:1].isdecimal() else None
+    return int(match[1]) if match else None
 
 
 def lost_dot_label(text: str, expected: int) -> Label | None:
@@ -118,7 +126,7 @@ def _value(number: str) -> int | None:
 
 def _bare(label: str) -> Label | None:
     """Read a number without any mark, for example 一 or 3, and those that count only in their context: 一要, 第一条."""
-    match = re.fullmatch(rf"第?({HAN_NUMERAL}{{1,4}})(?:[要是条])?", label)
+    match = re.fullmatch(rf"第?({HAN_NUMERAL}{{1,4}})(?:[要是条]|、是|(?:个?方面|部分|点)[，,是：:、]*)?", label)
     if match:
         return Label(Rank.HAN, label, match[1], parse_numeral(match[1]), 0)
     if re.fullmatch(r"\d{1,2}", label):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.pattern import compiled
 
@@ -12,18 +11,23 @@ if TYPE_CHECKING:
 
     from planalign.model.block import Location, Paragraph
 
-_RESIDUE = compiled(r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"\}?|\bPAGEREF _Toc\d+(?: \\h)?")
+_RESIDUE = compiled(
+    r"\[bookmark:[^\]\n]*\]|\{?\bHYPERLINK\b[^\n]*?\"[^\"]*\"(?: \\[a-z](?: \"[^\"]*\")?)*\}?"
+    r"|\bPAGEREF _Toc\d+(?: \\h)?",
+)
 
 
 # Letter-spaced text, as scanners and old typesetters leave it: 安 河 区 人 民 政 府.
 _SPACED = compiled(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}")
 _GAP = compiled(r"(?<=[^\x00-\x20]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[^\x00-\x20])")
 _SPACED_SHARE = 0.7
+# Bold by overprinting: every glyph stands twice, 建建设设管管网网. A rule of dashes or dots is none.
+_DOUBLED = compiled(r"(?:(\S)\1){4,}")
+_LEAST_DIFFERENT = 3
 _LONGEST_SPACED = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a line's text that stands in one paragraph without a break."""
 
     at: int
@@ -36,8 +40,7 @@ class Piece:
     """Number of characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Stripped text with its places."""
 
     text: str
@@ -52,10 +55,11 @@ class Line:
     def place(self, start: int = 0, end: int | None = None) -> Location:
         """Return the paragraph in which a span starts, with the part of the span that stands in it."""
         end = len(self.text) if end is None else end
-        found = [piece for piece in self.pieces if piece.at <= start] or list(self.pieces[:1])
-        piece = found[-1]
-        inside = [other for other in self.pieces if other.location == piece.location and other.at < end]
-        last = inside[-1] if inside else piece
+        piece = last = self.pieces[0]
+        if len(self.pieces) > 1:
+            piece = next((piece for piece in reversed(self.pieces) if piece.at <= start), piece)
+            inside = (other for other in reversed(self.pieces) if other.at < end and other.location == piece.location)
+            last = next(inside, piece)
         first = piece.offset + max(0, start - piece.at)
         final = last.offset + min(max(0, end - last.at), last.size)
         return piece.location.model_copy(update={"start": first, "end": max(first, final)})
@@ -89,13 +93,12 @@ class Line:
 
 def lines_of(paragraph: Paragraph, gap: int = 0) -> Iterator[Line]:
     """Return the lines of a paragraph: cut at soft breaks, field residue removed, blank ones left out."""
-    start = 0
+    start, label = 0, paragraph.label
     for raw in paragraph.text.split("\n"):
         line = _clean(raw, start, paragraph)
         if line.text:
-            label = paragraph.label if start == 0 else ""
-            yield replace(line, label=label, gap=gap, tab=raw.startswith("\t"))
-            gap = 0
+            yield line._replace(label=label, gap=gap, tab=raw.startswith("\t"))
+            gap, label = 0, ""
         start += len(raw) + 1
 
 
@@ -112,11 +115,18 @@ def _clean(raw: str, start: int, paragraph: Paragraph) -> Line:
 
 def _leftovers(raw: str) -> list[tuple[int, int]]:
     """Return the spans that are no text: residue of fields, and the gaps of a letter-spaced line."""
-    spans = [match.span() for match in _RESIDUE.finditer(raw)]
+    spans = [match.span() for match in _RESIDUE.finditer(raw)] or list(_second_glyphs(raw))
     if not spans and len(raw) <= _LONGEST_SPACED and _SPACED.search(raw):
         gaps = [match.span() for match in _GAP.finditer(raw)]
         spans = gaps if len(gaps) >= _SPACED_SHARE * (len(raw.replace(" ", "")) - 1) else []
     return spans
+
+
+def _second_glyphs(raw: str) -> Iterator[tuple[int, int]]:
+    """Return the second one of every glyph that was printed twice."""
+    for match in _DOUBLED.finditer(raw):
+        if len(set(match[0])) >= _LEAST_DIFFERENT:
+            yield from ((place, place + 1) for place in range(match.start() + 1, match.end(), 2))
 
 
 def strip_residue(text: str) -> str:

@@ -11,16 +11,19 @@ from planalign.model.plan import Level, Masthead
 from planalign.parse.citation import find_citations
 from planalign.parse.date import find_date
 from planalign.parse.document_number import closing_number, find_numbers, own_number
+from planalign.parse.document_number import is_unreadable as is_lost_number
+from planalign.parse.furniture import as_furniture
 from planalign.parse.label import label_of
 from planalign.parse.nesting import depths
 from planalign.parse.organ import is_organ, organ_before, organs_of, red_head
-from planalign.parse.place import level_in_words, place_and_level, title_place
+from planalign.parse.place import level_addressed, level_in_words, place_and_level, title_place
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planalign.model.block import Furniture
     from planalign.parse.front import Front
     from planalign.parse.line import Line
 
@@ -30,38 +33,61 @@ _WRAPPER = compiled(
 _INSIDE = compiled(r"(?:印发|征求|转发|批转|下发)")
 _QUOTED = compiled(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
 _YEAR = compiled(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
-_REMARK = compiled(r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]")
+_REMARK = compiled(
+    r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]",
+)
 _BESIDE = compiled(
     r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|附\s*件\s*\d*"
 )
 _NOTE_DATE = compiled(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
+# So many lines of the plan say of which place it speaks.
+_FIRST = 3
 _NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号")
 _ISSUER_KEYS = ("发文机关", "发布机构", "发布单位", "发布机关", "制发机关", "成文单位")
+_DATE_KEYS = ("成文日期", "签发日期", "发文日期", "印发日期")
 _TITLE_KEYS = ("标题", "名称", "ArticleTitle", "title")
 
 
 def read_masthead(front: Front, stated: dict[str, str]) -> Masthead:
     """Return the masthead from the front lines; what they leave open is taken from the metadata of the carrier."""
     notice, title = _titles(front, stated)
-    number = _number(front, stated)
+    number, printed = _number(front, stated)
     issuer = _issuer(front, notice or title, stated)
-    place, level = place_and_level(issuer) if issuer else title_place(title)
-    dated = _dated(front)
+    place, level = _place(issuer, notice or title, front)
+    dated = _dated(front, stated)
     lines = [*front.notice, *front.body]
     return Masthead(
         document_number=number,
+        document_number_printed=printed,
         issuer=issuer,
         title=title,
         notice_title=notice,
         dated=dated,
         addressees=split_addressees(front.addressees.text) if front.addressees else (),
-        level=level if level is not Level.UNKNOWN else level_in_words(title),
+        level=level,
         place=place,
         year=_year(title, notice, number, dated),
         cites=tuple(cited for cited in find_citations(lines, number) if not _same_title(cited.title, title)),
         contact="；".join(_marks(front.marks, compiled(r"联\s*系"))) or None,
         public_mark=next(_marks(front.marks, compiled(r"公开|公布|发布|删减")), None),
     )
+
+
+def _place(issuer: str | None, title: str, front: Front) -> tuple[str | None, Level]:
+    """Return place and level, from the issuer, else from the title, the addressees and the first words of the text."""
+    named = organ_before(title) or ""
+    # 临江区人民政府 signs what its title calls 江城市临江区人民政府.
+    full = named if issuer and named.endswith(issuer) else issuer
+    place, level = place_and_level(full) if full else title_place(title)
+    addressed = level_addressed(front.addressees.text) if front.addressees else Level.UNKNOWN
+    if level is Level.CITY and addressed is Level.DISTRICT:
+        # A city without districts and counties is one of county level.
+        return place, Level.DISTRICT
+    if level is not Level.UNKNOWN:
+        return place, level
+    words = " ".join(line.text for line in front.body[:_FIRST])
+    said = (level_in_words(title), addressed, level_in_words(words))
+    return place, next((each for each in said if each is not Level.UNKNOWN), Level.UNKNOWN)
 
 
 def lost_parts(front: Front) -> tuple[Skipped, ...]:
@@ -75,7 +101,31 @@ def lost_parts(front: Front) -> tuple[Skipped, ...]:
         for line in front.notice
         if label_of(line)
     ]
+    lost += [
+        Skipped(location=line.place(), reason="a remark on the draft", kind=SkipKind.NO_TASK, text=line.text)
+        for line in (*front.head, *front.titles)
+        if _REMARK.fullmatch(line.text)
+    ]
     return (*lost, *(Skipped(location=line.place(), reason=scrap, text=line.text) for line in front.scraps))
+
+
+def beside_fields(front: Front, head: Masthead) -> Iterator[Furniture]:
+    """Return the lines of the head and of the notice whose words no field of the masthead repeats."""
+    fields = (head.document_number_printed, head.issuer, head.title, head.notice_title, head.contact, head.public_mark)
+    known = "\n".join(_words(field) for field in (*fields, "".join(head.addressees)) if field)
+    addressed = [front.addressees] if front.addressees else []
+    dated = [front.date] if front.date else []
+    for line in (*front.head, *addressed, *front.signature, *dated, *front.marker, *front.titles, *front.marks):
+        if _words(line.text) not in known and not _REMARK.fullmatch(line.text):
+            yield as_furniture(line, "masthead")
+    for line in front.notice:
+        if not label_of(line):
+            yield as_furniture(line, "notice")
+
+
+def _words(text: str) -> str:
+    """Return letters and digits alone."""
+    return re.sub(r"[\W_]", "", normalise(text))
 
 
 def split_addressees(text: str) -> tuple[str, ...]:
@@ -141,16 +191,20 @@ def _is_beside_title(line: Line) -> bool:
 
 def _before_about(lines: Sequence[Line], index: int) -> bool:
     after = next((line for line in lines[index + 1 :] if not is_organ(line.text)), None)
-    return after is not None and after.text.startswith("关于")
+    return after is not None and after.text.startswith(("关于", "印发", "转发", "批转"))
 
 
-def _number(front: Front, stated: dict[str, str]) -> str | None:
+def _number(front: Front, stated: dict[str, str]) -> tuple[str | None, str | None]:
+    """Return 发文字号 normalised and as printed; one that cannot be read is printed only."""
     for line in (*front.head, *front.titles):
         found = own_number(line.text) or closing_number(line.text)
         if found:
-            return found.text
+            return found.text, found.printed
+    lost = next((line.text for line in front.lost if is_lost_number(line.text)), None)
+    if lost:
+        return None, lost
     given = " ".join(stated[key] for key in _NUMBER_KEYS if stated.get(key))
-    return next((found.text for found in find_numbers(given)), None)
+    return next(((found.text, found.printed) for found in find_numbers(given)), (None, None))
 
 
 def _issuer(front: Front, title: str, stated: dict[str, str]) -> str | None:
@@ -163,9 +217,11 @@ def _issuer(front: Front, title: str, stated: dict[str, str]) -> str | None:
     return organ_before(title) or red or lone or given
 
 
-def _dated(front: Front) -> str | None:
+def _dated(front: Front, stated: dict[str, str]) -> str | None:
+    """Return the signing date; 发布日期 is the day of the upload, and no signing date."""
     noted = next((line.text.strip("（）()") for line in front.head if _NOTE_DATE.fullmatch(line.text)), None)
-    given = front.date.text if front.date else noted
+    said = next((stated[key] for key in _DATE_KEYS if stated.get(key)), None)
+    given = front.date.text if front.date else noted or said
     found = find_date(given) if given else None
     return found[0] if found else None
 

@@ -7,7 +7,8 @@ from planalign.text.width import normalise
 
 _SUFFIX = compiled(
     r"(?:政府|委员会|管委会|办公[厅室]|办事处|指挥部|党委|党工委|党组|工委|小组|专班|[总支大]队|法院|检察院|公司|集团|中心"
-    r"|学校|学院|大学|医院|银行|联合会|联席会议|总工会|公署|税务局|分局|[一-龥][局委办厅部署])$"
+    r"|学校|学院|大学|医院|卫生院|银行|联合会|联席会议|总工会|公署|行署|税务局|分局|军分区|警备区|[村居组常筹]委会|红十字会|协会|妇联"
+    r"|政协|[一-龥][局委办厅部署])$"
 )
 _NAME = compiled(r"[一-龥（）()·\s　、]{3,60}")
 _SHORTEST = 4
@@ -40,5 +41,9 @@ def red_head(text: str) -> str | None:
 
 def organ_before(title: str) -> str | None:
     """Return the office that stands before 关于 in a title."""
-    name, mark, _ = normalise(title).partition("关于")
-    return name if mark and is_organ(name) else None
+    plain = normalise(title)
+    for mark in ("关于", "转发", "批转", "印发"):
+        name = plain.partition(mark)[0]
+        if len(name) < len(plain) and is_organ(name):
+            return name
+    return None

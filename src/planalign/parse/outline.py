@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.parse.heading import Heading, split_heading
-from planalign.parse.label import Label, Rank, label_of, lost_dot_label
+from planalign.parse.label import Label, Rank, label_of, lost_dot_label, lost_dot_value
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # 一、二级响应 and 一、二、三 are lists inside a sentence, no heading.
 _LIST = compiled(r"[一二三四五六七八九十][、级类等]")
+_DASH = compiled(r"[—－―-]{1,3}\s*(?=[^\W\d])")
 _PART = compiled(r"(?:总体|工作|主要|重点|具体|有关|保障|组织)(?:要求|目标|任务|工作|措施|安排|内容|实施|领导)")
 
 
@@ -75,8 +76,10 @@ def build_outline(lines: Iterable[Line]) -> Outline:
     """Arrange lines as a tree; a line without a number belongs to the item above it."""
     outline = Outline([], [])
     stack: list[Node] = []
+    lines = list(lines)
+    counted = {1, 2} <= {lost_dot_value(line.text) for line in lines}
     for line in lines:
-        label = _label(line, stack)
+        label = _label(line, stack, counted=counted)
         if label is None:
             (stack[-1].body if stack else outline.intro).append(line)
             continue
@@ -86,7 +89,25 @@ def build_outline(lines: Iterable[Line]) -> Outline:
         (stack[-1].children if stack else outline.nodes).append(node)
         stack.append(node)
     _promote(outline.nodes)
+    _number_dashes(outline.nodes)
     return outline
+
+
+def _number_dashes(nodes: Sequence[Node]) -> None:
+    """Take the ——… paragraphs below a bare heading as items where each has a heading and a body of its own."""
+    for node in nodes:
+        _number_dashes(node.children)
+        if node.children or node.heading.body.text or len(node.body) < 2 or node.label.rank > Rank.HAN:
+            continue
+        items = [_dashed(line) for line in node.body]
+        children = [item for item in items if item and item.heading.body.text not in ("", item.text.text)]
+        if len(children) == len(items):
+            node.children, node.body = children, []
+
+
+def _dashed(line: Line) -> Node | None:
+    match = _DASH.match(line.text)
+    return Node(Label(Rank.DIGIT, match[0].strip(), "", None, match.end()), line) if match else None
 
 
 def _promote(nodes: Sequence[Node]) -> None:
@@ -94,20 +115,28 @@ def _promote(nodes: Sequence[Node]) -> None:
     if not all(node.label.rank is Rank.DIGIT for node in nodes):
         return
     decimal = any(child.label.rank is Rank.DECIMAL and not node.label.end for node in nodes for child in node.children)
+    grouped = all(_is_group(node) for node in nodes)
     parted = any(_PART.fullmatch(node.heading.title.text) and node.children for node in nodes)
-    if decimal or parted:
+    if decimal or parted or grouped:
         for node in nodes:
-            node.label = replace(node.label, rank=Rank.HAN)
+            node.label = node.label._replace(rank=Rank.HAN)
 
 
-def _label(line: Line, stack: Sequence[Node]) -> Label | None:
+def _is_group(node: Node) -> bool:
+    """Say whether a heading has no text of its own, and below it items with headings and bodies."""
+    titled = [child for child in node.children if child.heading.body.text not in ("", child.text.text)]
+    return bool(node.children) and not node.heading.body.text and not node.body and len(titled) == len(node.children)
+
+
+def _label(line: Line, stack: Sequence[Node], *, counted: bool) -> Label | None:
     label = label_of(line)
     if label is None:
         above = next((node for node in reversed(stack) if node.label.rank is Rank.DIGIT), None)
         if above and above.label.value:
             return lost_dot_label(line.text, above.label.value + 1)
-        # The first one needs a space: 1 镇村责任; 1号线 is text.
-        return lost_dot_label(line.text, 1) if stack and re.match(r"1\s", line.text) else None
+        # The first one needs a space, or a 2 that follows: 1 镇村责任; 1号线 is text.
+        first = stack and (counted or re.match(r"1\s", line.text))
+        return lost_dot_label(line.text, 1) if first else None
     if label.rank is Rank.HAN and label.end and _LIST.match(line.text, label.end):
         return None
     return label

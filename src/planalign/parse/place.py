@@ -8,13 +8,14 @@ from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
-_PARTY = compiled(r"中共|中国共产党")
+# What stands before the place: 中共江城市委, 国家税务总局江城市税务局.
+_PARTY = compiled(r"^(?:中共|中国共产党|国家[^省市区县]{2,6}局(?=.{3,}[局队]))")
 _PROVINCE = r"(?P<province>[^省市县]{2,8}?(?:省|自治区|生产建设兵团))?"
 _CITY = r"(?P<city>{name}{{2,8}}?(?:市|自治州|盟)|{name}{{2,4}}?地区)?"
 _DISTRICT = r"(?P<district>{name}{{1,10}}?(?:自治[县旗]|[区县市旗]))?"
 # The office of a whole place: everything before it is names of places.
 _GOVERNMENT = compiled(
-    r"(?:(?:人民)?政府|行政公署|委员会|(?<=区)区委|(?<=县)县委|(?<=市)市委|委|党委|党工委|街道(?=办事处|党工委)办事处|办事处)?(?:办公[厅室])?$"
+    r"(?:(?:人民)?政府|行政公署|行署|人大常委会|人民代表大会常务委员会|政协|委员会|(?<=区)区委|(?<=县)县委|(?<=市)市委|委|党委|党工委|办事处)?(?:办公[厅室])?$"
 )
 _WHOLE = compiled(
     _PROVINCE
@@ -29,7 +30,7 @@ _PREFIX = compiled(
     r"(?P<province>[^省市区县]{2,8}(?:省|自治区))?"
     rf"(?P<city>{_FIRST}{{2,6}}(?:市|自治州)|{_FIRST}{{2,4}}地区)?"
     rf"(?P<district>{_FIRST}{_INNER}{{0,9}}自治[县旗]|{_FIRST}{_INNER}{{0,4}}[区县市旗])?"
-    rf"(?P<town>{_INNER}{{1,6}}(?:镇|乡|街道)(?=人民政府|政府|党|办事处|委|$))?"
+    rf"(?P<town>{_INNER}{{1,6}}(?:镇|乡|街道)(?=人民政府|政府|党|办事处|委|中心|卫生院|便民|综合|应急|$))?"
 )
 # 江城市城市管理局, 江城市社区建设办公室, 江城市高新区管委会: words of the office, no district.
 _NO_DISTRICT = compiled(
@@ -40,10 +41,11 @@ _NEW_DISTRICT = compiled(r"(?!高新)[一-龥]{2,4}新区")
 _ALL = compiled(r"[全本我各][省市区县镇乡]|.{0,2}街道$")
 _ZONE = compiled(
     r"(?:开发|高新|工业|园|新|保税|度假|示范|功能|产业|自贸)[一-龥]{0,4}区.*(?:管委会|管理委员会)"
-    r"|(?:(?<!城)管委会|[区园城岛谷港]管理委员会)(?:办公室)?$"
+    r"|(?:(?<!城)管委会|[区园城岛谷港]管理委员会)(?:办公室)?$",
 )
 _NO_ZONE = compiled(r"安全生产|减灾|应急")
-_DEPARTMENT = compiled(r"(?:局|委|办|厅|部|委员会|办公室|指挥部|小组|中心|队|院|署)$")
+_DEPARTMENT = compiled(r"(?:局|委|办|厅|部|委员会|办公室|指挥部|小组|中心|队|院|署|总工会|联合会|红十字会|协会|妇联)$")
+_INSTITUTION = compiled(r"(?:院|学校|公司)$")
 _TITLE_YEAR = compiled(r"20\d\d(?:[—–\-－~～至]20\d\d)?年度?")
 _TITLE_PLACE = compiled(
     r"(?!全|本|我|各)([一-龥]{2,20}?(?:省|自治区|市|区|县|旗|镇|乡|街道))(?=20\d\d|年|[“（(]|推进|推动|加强|加快|深化|实施|开展|创建|促进|优化|提升|贯彻|落实|全面|进一步|深入)"
@@ -92,7 +94,7 @@ def _of_department(name: str) -> tuple[str | None, Level]:
     if district and _is_no_district(district, name) and not match["town"]:
         end = match.start("district")
     level = Level.DEPARTMENT if _DEPARTMENT.search(name[end:]) else Level.UNKNOWN
-    return name[:end] or None, Level.TOWNSHIP if match["town"] else level
+    return name[:end] or None, Level.TOWNSHIP if match["town"] and not _INSTITUTION.search(name) else level
 
 
 def _is_no_district(district: str, name: str) -> bool:
@@ -112,6 +114,21 @@ def title_place(title: str) -> tuple[str | None, Level]:
         if office:
             return place_and_level(office[1])
     return None, Level.UNKNOWN
+
+
+_ADDRESSED = (
+    (Level.PROVINCE, compiled(r"各(?:设区)?市(?:、|（州|州|人民政府)|各州市|各盟市")),
+    (Level.CITY, compiled(r"各(?:区县|县区|县|区(?!域)|旗)")),
+    (Level.DISTRICT, compiled(r"各(?:乡镇|镇乡|镇街|乡|镇|街道)")),
+    (Level.TOWNSHIP, compiled(r"各(?:村|社区|行政村)")),
+    (Level.DEPARTMENT, compiled(r"各(?:科室|处室|股室)|(?:局|委|厅)(?:机关|属)各")),
+)
+
+
+def level_addressed(addressees: str) -> Level:
+    """Return the level of whoever writes to these offices: 各镇 are addressed by a district or a county-level city."""
+    plain = normalise(addressees)
+    return next((level for level, pattern in _ADDRESSED if pattern.search(plain)), Level.UNKNOWN)
 
 
 def level_in_words(text: str) -> Level:

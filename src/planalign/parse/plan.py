@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Paragraph, SkipKind, Skipped, Table
-from planalign.model.plan import Plan, PlanKind, Source
+from planalign.model.plan import AnnexHead, Plan, PlanKind, Source
 from planalign.parse.annex import read_annexes
+from planalign.parse.annex_head import head_of, listed_heads
 from planalign.parse.annex_part import cut_annexes
 from planalign.parse.flat_table import rebuild_tables
 from planalign.parse.front import Front, split_front
@@ -14,19 +15,21 @@ from planalign.parse.furniture import as_furniture, clear_furniture
 from planalign.parse.hidden_label import label_bare_numbers, label_points
 from planalign.parse.interpretation import read_interpretation
 from planalign.parse.joining import join_broken
-from planalign.parse.kind import is_plan, kind_of_document
+from planalign.parse.kind import is_plan, is_plan_title, kind_of_document
 from planalign.parse.line import Line, lines_of, text_of
-from planalign.parse.masthead import lost_parts, read_masthead
+from planalign.parse.masthead import beside_fields, lost_parts, read_masthead
 from planalign.parse.outline import build_outline
 from planalign.parse.run_in import split_run_in
-from planalign.parse.stated_count import count_listed, find_stated_counts
+from planalign.parse.stated_count import find_stated_counts
 from planalign.parse.tasks import Body, preamble_clauses, read_body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from planalign.model.block import Block, Document
 
+_NO_PLAN = "not a work plan: its text was not taken for tasks"
+_NO_ITEMS = "a plan by its title, but without numbered items: no task can be told apart"
 # A new page stands for as many blank lines.
 _PAGE_GAP = 3
 
@@ -53,12 +56,19 @@ def parse_document(document: Document) -> Plan:
         tasks=tuple(body.tasks),
         preamble=preamble_clauses(body.preamble),
         annexes=annexes,
-        stated_counts=(
-            *find_stated_counts([*front.notice, *body.preamble]),
-            *count_listed(parts.listed, masthead.title),
-        ),
+        annex_list=tuple(listed_heads(parts.listed)),
+        annex_heads=(*_plan_as_annex(front, masthead.title), *parts.heads),
+        stated_counts=tuple(find_stated_counts([*front.notice, *body.preamble])),
         skipped=(*document.skipped, *lost_parts(front), *flat, *body.skipped, *parts.skipped, *left),
-        furniture=(*document.furniture, *cleared.furniture, *headers, *parts.furniture, *notes),
+        furniture=(
+            *document.furniture,
+            *cleared.furniture,
+            *headers,
+            *parts.furniture,
+            *beside_fields(front, masthead),
+            *body.headings,
+            *notes,
+        ),
     )
 
 
@@ -71,14 +81,25 @@ def _read(front: Front, title: str) -> tuple[PlanKind, Body]:
     body = read_body(outline)
     if kind is PlanKind.PLAN and is_plan(title, body.tasks):
         return kind, body
-    return PlanKind.OTHER, _no_tasks(front.body)
+    bare = kind is PlanKind.PLAN and not body.tasks and is_plan_title(title)
+    return PlanKind.OTHER, _no_tasks(front.body, bare=bare)
 
 
-def _no_tasks(lines: Sequence[Line]) -> Body:
+def _plan_as_annex(front: Front, title: str) -> Iterator[AnnexHead]:
+    """Return the mark 附件 that stands above the plan itself."""
+    for line in (*front.head, *front.marker, *front.titles):
+        head = head_of(line, None)
+        if head:
+            yield head.model_copy(update={"title": head.title or title})
+
+
+def _no_tasks(lines: Sequence[Line], *, bare: bool) -> Body:
+    """Set a whole text aside: that of another document, or that of a plan without numbered items."""
     if not lines:
         return Body()
-    reason = "not a work plan: its text was not taken for tasks"
-    return Body(skipped=[Skipped(location=lines[0].place(), reason=reason, kind=SkipKind.NO_TASK, text=text_of(lines))])
+    reason = _NO_ITEMS if bare else _NO_PLAN
+    kind = SkipKind.UNPLACED if bare else SkipKind.NO_TASK
+    return Body(skipped=[Skipped(location=lines[0].place(), reason=reason, kind=kind, text=text_of(lines))])
 
 
 def _elements(blocks: Sequence[Block]) -> list[Line | Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.parse.label import Label, Rank, label_of, parse_label
@@ -41,7 +40,7 @@ def _split(line: Line, label: Label) -> Iterator[Line]:
 def _piece(line: Line, begin: int, end: int) -> Line:
     """Return a stretch of the line; an automatic number belongs to the first one only."""
     part = line.part(begin, end)
-    return replace(part, label="") if begin else part
+    return part._replace(label="") if begin else part
 
 
 def _is_due(found: Label, above: Label) -> bool:

@@ -7,42 +7,30 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import StatedCount
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
 from planalign.text.pattern import compiled
-from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from planalign.parse.line import Line
 
 _VALUE = rf"(?P<value>\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
 _ANY_VALUE = rf"(?:\d{{1,3}}|{HAN_NUMERAL}{{1,4}})"
-_LISTED = compiled(
-    r"(?:(?<=[:：])|^|(?<=[\s　]))\s*(?:附\s*件\s*\d*\s*[:：]\s*)?(?:\d{1,2}\s*[.．、])?\s*[^\s.．、\d][^\s]{2,}"
-)
+_PARTS = r"大(?:体系|板块|领域|工程|行动)"
 _KINDS = r"(?:具体|重点|主要|工作)*"
 _PATTERNS = (
     (
         "tasks",
         compiled(
-            rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为|方面[的、，,]*共?){_VALUE}\s*(?:项|条|个){_KINDS}(?:任务|举措|措施|工作|内容)"
+            rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为|(?:方面|{_PARTS})[的、，,]*共?){_VALUE}\s*(?:项|条|个){_KINDS}(?:任务|举措|措施|工作|内容)"
         ),
     ),
     ("tasks", compiled(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
     ("sections", compiled(rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
     ("sections", compiled(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
-    ("sections", compiled(rf"(?:主要)?包括(?:深化|完善|构建|健全){_VALUE}大体系")),
+    ("sections", compiled(rf"包括(?:深化|完善|构建|健全){_VALUE}\s*{_PARTS}")),
+    ("sections", compiled(rf"{_VALUE}\s*{_PARTS}(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
     ("annexes", compiled(rf"附件(?:共)?{_VALUE}\s*[个份]")),
 )
-
-
-def count_listed(lines: Sequence[Line], title: str) -> Iterator[StatedCount]:
-    """Return the number of annexes that a list of annexes names; the plan itself, annexed to its notice, is none."""
-    found = [match for line in lines for match in _LISTED.finditer(line.text)]
-    names = [match for match in found if not title or normalise(title) not in normalise(match[0])]
-    if names:
-        yield StatedCount(
-            text="".join(line.text for line in lines), value=len(names), noun="annexes", location=lines[0].place()
-        )
 
 
 def find_stated_counts(lines: Iterable[Line]) -> Iterator[StatedCount]:
@@ -54,6 +42,6 @@ def find_stated_counts(lines: Iterable[Line]) -> Iterator[StatedCount]:
                 value = parse_numeral(match["value"])
                 if value and match.start("value") not in seen:
                     seen.add(match.start("value"))
-                    start = match.start("value") if match[0].startswith("方面") else match.start()
+                    start = match.start("value") if match[0].startswith(("方面", "大")) else match.start()
                     words = line.text[start : match.end()]
                     yield StatedCount(text=words, value=value, noun=noun, location=line.place(start, match.end()))

@@ -1,81 +1,264 @@
-"""Targets: numbers with a unit in clauses and cells."""
+"""Targets: numbers with a unit, and words that stand for one (全覆盖, 清零), in clauses and cells."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from planalign.model.plan import Target
+from planalign.model.facts import Target
+from planalign.parse.bound import bind
+from planalign.text.amounts import HAN, WIDE, amount
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_SCALE = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "万亿": 1e12, "": 1.0}
-_UNIT = (
-    r"个百分点|百分点|[%％‰]|平方公里|平方千米|平方米|立方米|万平方米|公里|千米|毫米|厘米|公顷|公斤|千克|千瓦时?|兆瓦|兆帕|小时|分钟|工作日"
-    r"|[kKmMcC]?m(?![A-Za-z])|km|㎡|㎞|㎥|hm|[kK]g|人次|家次|场次|元|米|亩|吨|升|度|户|家|所|座|处|条|部|台|套|辆|艘|架|只|件|项|个|名|人|位|次|场|期|批"
-    r"|轮|类|种|起|例|宗|天|日|周|岁|级|支|片|张|份|栋|幢|间|层|株|头|口|道|块|眼|公升|克|册|篇|门|班|倍|成|点|组|对|床|村|镇|街道|社区|小区|企业"
+Number = tuple[float, float | None]
+"""A value, and the upper end where it is a range."""
+
+_PLAIN_UNIT = (
+    r"/(?:10|十)?万|个百分点|百分点|平方公里|平方千米|平方米|平方|立方米|公里|千米|海里|毫米|厘米|公顷|公斤|千克|毫克|微克|千瓦时?|兆瓦|兆帕|分贝"
+    r"|个?小时|分钟|个?学时|个?工作日|个月|[kKmMcC]?m(?![A-Za-z])|hm|[kK]g|[kM]W|[人家场户件架车班]次|标准煤|吨标准煤|公升|街道|社区|小区|企业|人年"
+    r"|学分|千伏"
+    r"|[%‰㎡㎞㎥秒元米亩吨升度户家所座处条部台套辆艘架只件项个名人位次场期批轮类种起例宗天日周岁级支片张份栋幢间层株头口道块眼克册篇门班倍点组对床村镇款单"
+    r"笔根盏颗粒遍回兆]"
 )
+_UNIT = rf"(?:{_PLAIN_UNIT})(?:/(?:立方米|平方米|平方公里|公里|小时|[升年月日天人亩户吨次村]))?"
+_SCALE = r"万亿|千万|百万|[万亿千百]"
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = compiled(
-    rf"(?<![\d.A-Za-z＋+〔\[［（(－])(\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(万亿|[万亿千百])?余?多?\s*({_UNIT})?"
+    rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s*(?P<scale>{_SCALE})?[余多]?\s*"
+    rf"(?:(?P<between>[%‰个家名人元户])?\s*[—–\-－~～至到]{{1,2}}\s*(?P<upper>{_DIGITS})\s*(?P<scale2>{_SCALE})?[余多]?\s*)?"
+    rf"(?P<unit>{_UNIT})?"
 )
 # What looks like a number but counts nothing: dates, document numbers, codes, formulas, names.
-_LOOK_ALIKES = (
-    compiled(
-        r"(?:19|20)\d\d\s*[—–\-－~～至到、]*\s*(?:(?:19|20)\d\d)?\s*年(?:度|底|初|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    ),
-    compiled(r"\d{1,2}\s*[—–\-－~～至]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末)?"),
-    compiled(r"[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"),
-    compiled(r"[“\"‘][\d+＋×xX.·\-—NnA-Za-z]+[”\"’]"),
-    compiled(r"\d+(?:[+＋×]\d+)*[+＋×][\dNnXx]+|[NnXx][+＋]\d+"),
-    compiled(r"\d{1,2}[·•．]\d{1,2}"),
-    compiled(r"\d+\s*(?:[∶:：]\s*\d+)+"),
-    compiled(r"[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"),
-    compiled(r"第\s*\d+\s*[届次批条章号]?"),
-    compiled(r"(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次])"),
-    compiled(r"《[^》]*》"),
-    compiled(r"[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.．、)）](?!\d)"),
+_LOOK_ALIKES = compiled(
+    # The first look spares most places the alternatives.
+    r"(?=[\d〔\[［【（(﹝“\"‘A-Za-z第《])(?:(?:19|20)\d\d\s*[—–\-－~～至到、]*\s*(?:(?:19|20)\d\d)?\s*年(?:度|底|初|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"|\d{1,2}\s*[—–\-－~～至、]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末|[上中下]旬)?"
+    r"|[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"
+    r"|[“\"‘][\d+×xX.·\-—NnA-Za-z]+[”\"’]"
+    r"|\d+(?:[+×]\d+)*[+×][\dNnXx]+|[NnXx][+]\d+"
+    r"|\d{1,2}[·•．]\d{1,2}(?!\d*%)"
+    r"|[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"
+    r"|第\s*\d+\s*[届次批条章号]?"
+    r"|(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次亩件])"
+    r"|《[^》]*》"
+    r"|[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.、)）](?!\d)"
+    r"|\d{1,2}:\d\d(?=前|后|至|起|开|左右|[-—–～~]))"
 )
-_KILOMETRE = compiled(r"\d+(?:\.\d+)?\s*(?:km|kg|mm|cm|kw|kW|MW|m)\b", re.ASCII)
+_RATIO_LOOK_ALIKE = compiled(r"\d+\s*(?::\s*\d+)+")
+_LATIN_UNIT = compiled(r"\d+(?:\.\d+)?\s*(?:km|kg|mm|cm|kw|kW|MW|m)(?![A-Za-z])")
+
+# Chinese numerals count only where a bound or a verb of building says so: 三个必须 and 两个维护 are names.
+_NAMING = frozenset("第“‘新同这每")
+_LEADS = (
+    *(
+        "连续",
+        "不低于",
+        "不少于",
+        "不小于",
+        "不超过",
+        "不高于",
+        "不多于",
+        "至少",
+        "最少",
+        "最多",
+        "达到",
+        "不得少于",
+        "不得超过",
+    ),
+    *(
+        "新建",
+        "建成",
+        "建设",
+        "改造",
+        "改建",
+        "配备",
+        "创建",
+        "培育",
+        "引进",
+        "新增",
+        "打造",
+        "完成",
+        "整治",
+        "修复",
+        "建立",
+    ),
+    *("购置", "设立", "安装", "组建", "举办", "开展", "组织"),
+)
+_BOUNDS = ("不低于", "不少于", "不小于", "不超过", "不得少于", "不得超过", "至少", "最少", "最多", "不多于")
+_HAN_NUMBER = compiled(
+    rf"(?P<number>[{HAN}]+)(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{_PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
+)
+_CROWD = compiled(
+    r"(?<![一二三四五六七八九十几数])(?<!每)(?P<number>[百千万])(?P<unit>部|名|家|场|所|村|企|亩|人|个|座|支|里)(?=[^\W\d]|[”’])"
+)
+_PERCENT = compiled(rf"(?P<kind>百分|千分)之(?P<number>[{HAN}]+(?:点[{HAN}]+)?)")
+_FRACTION = compiled(rf"(?P<below>[{HAN}]+)分之(?P<above>[{HAN}]+)")
+_HALF = compiled(r"(?:(?:不低于|不少于|超过|过|达到|以上|占比?)\s*(?:一半|半数))|(?:一半|半数)(?:以上|左右)")
+_TENTHS = compiled(r"(?<![\d构完组])(?P<number>[一二两三四五六七八九1-9])成(?=以上|左右|以下|[，。；、的]|$)")
+_DOUBLING = compiled(r"翻(?P<number>[一两二三])?番")
+_RATIO = compiled(
+    r"(?P<led>比(?:例|值|)?.{0,6}?|不低于|不少于|不高于|不超过|达到|达|按照?|控制在|师生比|生师比|^)\s*"
+    r"(?P<one>\d+(?:\.\d+)?)\s*:\s*(?P<other>\d+(?:\.\d+)?)"
+)
+_WHOLE = compiled(
+    r"(?P<all>(?:实现|达到|做到)?(?:[一-龥]{2}[一-龥]?)??全覆盖)(?!督[查导]|检查|排查|式|、|地)|(?P<every>应[一-龥]尽[一-龥])"
+    r"|(?P<zero>(?:动态|基本|全部|存量|实现)?(?:清零|归零)|零(?:增长|发生|新增|容忍|死亡|事故|伤亡|遗漏))"
+)
+_SOME_HAN = compiled(rf"[{HAN}半翻]")
+_SOME_WHOLE = compiled(r"全覆盖|清零|归零|零[增发新死事伤]|应.尽")
+_DIGIT = compiled(r"\d")
+_SIGNS = {
+    "㎡": "平方米",
+    "km": "公里",
+    "千米": "公里",
+    "㎞": "公里",
+    "㎥": "立方米",
+    "平方千米": "平方公里",
+    "平方": "平方米",
+    "个小时": "小时",
+    "个工作日": "工作日",
+    "个学时": "学时",
+    "m": "米",
+    "kg": "公斤",
+    "千克": "公斤",
+    "吨标准煤": "吨",
+}
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
-    """Return the numbers of a text that count or measure something, in order; a bare number only with %, or alone."""
-    if not any(char.isdecimal() for char in text):
-        return ()
-    hidden = _hidden(text)
-    return tuple(target for target in _numbers(text) if not hidden[target.start])
+    """Return the numbers of a text that count or measure something, in order; a bare number only where it is alone."""
+    plain = text.translate(WIDE)
+    found: list[Target] = []
+    if _DIGIT.search(plain):
+        found += _in_digits(text, plain)
+    if _SOME_HAN.search(plain):
+        found += _in_words(text, plain)
+    if _SOME_WHOLE.search(plain):
+        found += _whole(text, plain)
+    return _apart(found)
 
 
-def _hidden(text: str) -> list[bool]:
-    hidden = [False] * (len(text) + 1)
-    measured = {place for match in _KILOMETRE.finditer(text) for place in range(*match.span())}
-    for pattern in _LOOK_ALIKES:
-        for match in pattern.finditer(text):
-            for place in range(*match.span()):
-                hidden[place] = hidden[place] or place not in measured
+def _apart(found: list[Target]) -> tuple[Target, ...]:
+    """Sort by place, and keep the longest of those that overlap."""
+    kept: list[Target] = []
+    for target in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or target.start >= kept[-1].end:
+            kept.append(target)
+    return tuple(kept)
+
+
+def _in_digits(text: str, plain: str) -> Iterator[Target]:
+    hidden = _hidden(plain)
+    for match in _RATIO.finditer(plain) if ":" in plain else ():
+        if float(match["other"]) and not _is_clock(match) and not hidden[match.start("one")]:
+            value = round(float(match["one"]) / float(match["other"]), 6)
+            yield _target(text, plain, (match.start("one"), match.end()), (value, None), "")
+    for match in _RATIO_LOOK_ALIKE.finditer(plain):
+        hidden[match.start() : match.end()] = [True] * (match.end() - match.start())
+    alone = plain.strip().replace(".", "", 1).isdecimal()
+    for match in _NUMBER.finditer(plain):
+        number = None if hidden[match.start()] else _number(match, alone=alone)
+        if number is not None:
+            span = match.start(), match.start() + len(match[0].rstrip())
+            yield _target(text, plain, span, number, match["unit"] or match["between"] or "")
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    return len(match["other"]) == 2 and match["led"] in {"", "按"} and match.end() != len(match.string)
+
+
+def _number(match: re.Match[str], *, alone: bool) -> Number | None:
+    """Return the number and the upper end of a range; a range has one scale and one unit for both ends."""
+    if not (match["unit"] or match["between"] or match["scale"] or alone):
+        return None
+    scale = match["scale"] or match["scale2"] or ""
+    value = amount(match["number"], scale)
+    upper = amount(match["upper"], match["scale2"] or scale) if match["upper"] else None
+    if value is None or (upper is not None and upper < value):
+        return None
+    return value, upper
+
+
+def _in_words(text: str, plain: str) -> Iterator[Target]:
+    for match in _HAN_NUMBER.finditer(plain):
+        value = amount(match["number"], match["scale"] or "")
+        bound = (
+            plain[: match.start()].rstrip().endswith(_LEADS)
+            or match["after"]
+            or match["scale"]
+            or len(match["number"]) > 1
+        )
+        if value is not None and bound and not _is_name(match):
+            yield _target(text, plain, (match.start("number"), match.end("unit")), (value, None), match["unit"])
+    for match in _CROWD.finditer(plain):
+        yield _target(text, plain, match.span(), (amount(match["number"]) or 0.0, None), match["unit"])
+    if "分之" in plain:
+        yield from _fractions(text, plain)
+    for match in _HALF.finditer(plain) if "半" in plain else ():
+        start = max(match[0].find("一半"), match[0].find("半数")) + match.start()
+        yield _target(text, plain, (start, start + 2), (50.0, None), "%")
+    for match in _TENTHS.finditer(plain) if "成" in plain else ():
+        yield _target(text, plain, match.span(), (10 * (amount(match["number"]) or 0.0), None), "%")
+    for match in _DOUBLING.finditer(plain) if "番" in plain else ():
+        yield _target(text, plain, match.span(), (2.0 ** (amount(match["number"] or "一") or 1), None), "倍")
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Say whether a numeral is part of a name or an ordinal: 建立一个中心, 第三批, “三个一”."""
+    before = match.string[: match.start()].rstrip()
+    return before[-1:] in _NAMING or (match["number"] == "一" and not before.endswith(_BOUNDS))
+
+
+def _fractions(text: str, plain: str) -> Iterator[Target]:
+    for match in _PERCENT.finditer(plain):
+        whole, _, part = match["number"].partition("点")
+        value = amount(whole)
+        decimals = "".join(str(int(amount(char) or 0)) for char in part)
+        if value is not None:
+            yield _target(text, plain, match.span(), (float(f"{value:g}.{decimals or 0}"), None), _sign(match))
+    for match in _FRACTION.finditer(plain):
+        below, above = amount(match["below"]), amount(match["above"])
+        if below and above and below not in {100, 1000}:
+            yield _target(text, plain, match.span(), (round(100 * above / below, 2), None), "%")
+
+
+def _sign(match: re.Match[str]) -> str:
+    return "‰" if match["kind"] == "千分" else "%"
+
+
+def _whole(text: str, plain: str) -> Iterator[Target]:
+    for match in _WHOLE.finditer(plain):
+        if match["zero"]:
+            yield _target(text, plain, match.span("zero"), (0.0, None), "")
+        elif match["all"]:
+            yield _target(text, plain, (match.end() - 3, match.end()), (100.0, None), "%")
+        else:
+            yield _target(text, plain, match.span("every"), (100.0, None), "%")
+
+
+def _target(text: str, plain: str, span: tuple[int, int], number: Number, unit: str) -> Target:
+    start, end = span
+    value, upper = number
+    direction, baseline = bind(plain, start, end)
+    return Target(
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=value,
+        unit=_SIGNS.get(unit, unit),
+        upper=upper,
+        direction=direction,
+        baseline=baseline,
+    )
+
+
+def _hidden(plain: str) -> list[bool]:
+    hidden = [False] * (len(plain) + 1)
+    for match in _LOOK_ALIKES.finditer(plain):
+        hidden[match.start() : match.end()] = [True] * (match.end() - match.start())
+    for match in _LATIN_UNIT.finditer(plain):
+        hidden[match.start() : match.end()] = [False] * (match.end() - match.start())
     return hidden
-
-
-def _numbers(text: str) -> Iterator[Target]:
-    alone = re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", text) is not None
-    for match in _NUMBER.finditer(text):
-        number, scale, unit = match[1], match[2] or "", match[3] or ""
-        if len(number) > 15 or not (unit or scale or alone):
-            continue
-        value = float(number.replace(",", "")) * _SCALE[scale]
-        printed = match[0].rstrip()
-        yield Target(text=printed, value=value, unit=_sign(unit), start=match.start(), end=match.start() + len(printed))
-
-
-def _sign(unit: str) -> str:
-    return {
-        "％": "%",
-        "㎡": "平方米",
-        "km": "公里",
-        "千米": "公里",
-        "㎞": "公里",
-        "㎥": "立方米",
-        "平方千米": "平方公里",
-    }.get(unit, unit)

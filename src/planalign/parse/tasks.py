@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.model.block import SkipKind, Skipped
-from planalign.model.plan import Clause, Section, Task, TaskKind
-from planalign.parse.clause import is_wordless, split_clauses
+from planalign.model.block import Furniture, SkipKind, Skipped
+from planalign.model.plan import Clause, Section, Task, TaskKind, Unit
+from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses
+from planalign.parse.facts import find_facts
+from planalign.parse.furniture import as_furniture
 from planalign.parse.label import Rank
 from planalign.parse.line import text_of
 from planalign.parse.section import Purpose, kind_of, purpose_of
+from planalign.parse.target import find_targets
 from planalign.parse.unit import cut_notes
 from planalign.text.width import normalise
 
@@ -31,10 +34,11 @@ class Body:
     tasks: list[Task] = field(default_factory=list)
     preamble: list[Line] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    headings: list[Furniture] = field(default_factory=list)
+    """Headings inside the introduction, which are no sections."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where in the plan an item stands."""
 
     section: str | None = None
@@ -56,8 +60,13 @@ def add_to_body(outline: Outline, body: Body) -> None:
 
 
 def preamble_clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
-    """Return the clauses of the introduction."""
-    return split_clauses(lines, "p")[0]
+    """Return the clauses of the introduction; brackets with units stay in their text, which stands nowhere else."""
+    parts = [line.part(start, end) for line in lines for start, end in sentence_spans(line.text)]
+    return tuple(clause(part, f"p.c{number}", _units(part)) for number, part in enumerate(parts, start=1))
+
+
+def _units(line: Line) -> tuple[Unit, ...]:
+    return tuple(unit for note in cut_notes(line)[1] for unit in note.units)
 
 
 def _sort(node: Node, place: _Place, body: Body) -> None:
@@ -72,6 +81,8 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     elif Purpose.PREAMBLE in (purpose, place.purpose):
         if top:
             _add_section(node, place, body)
+        for child in node.children if top else [node]:
+            body.headings += _bare_headings(child)
         body.preamble += [line for line in _aims(node) if line.text]
     elif is_section(node):
         section = _add_section(node, place, body)
@@ -88,6 +99,20 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
 
 def _set_aside(node: Node, reason: str, kind: SkipKind) -> Skipped:
     return Skipped(location=node.line.place(), reason=reason, kind=kind, text=text_of(node.lines()))
+
+
+def _bare_headings(node: Node) -> Iterator[Furniture]:
+    """Return the headings that the introduction leaves out."""
+    if _has_body(node) or node.label.rank <= Rank.HAN:
+        yield heading_alone(node)
+    for child in node.children:
+        yield from _bare_headings(child)
+
+
+def heading_alone(node: Node) -> Furniture:
+    """Return the heading of an item as furniture, without the text behind it."""
+    end = len(node.line.text) - len(node.text.text) + len(node.heading.title.text)
+    return as_furniture(node.line.part(0, end), "heading")
 
 
 def _aims(node: Node) -> Iterator[Line]:
@@ -113,7 +138,7 @@ def is_section(node: Node) -> bool:
 
 
 def _lowest_task_rank(node: Node) -> Rank:
-    return Rank.DIGIT_BRACKET if node.label.rank <= Rank.HAN else Rank.DECIMAL_DEEP
+    return Rank.CIRCLE if node.label.rank <= Rank.HAN else Rank.DECIMAL_DEEP
 
 
 def is_titled(node: Node) -> bool:
@@ -139,7 +164,7 @@ def _stands_alone(node: Node) -> bool:
 
 def _after_title(node: Node) -> Line:
     body = node.heading.body
-    return body if body.text != node.text.text else body.part(len(body.text))
+    return body if body.text != node.text.text else body.part(len(_section_title(node)))
 
 
 def _section_title(node: Node) -> str:
@@ -181,6 +206,8 @@ def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
         clauses=clauses,
         label=node.label.text,
         text=text_of(node.lines()),
+        targets=find_targets(title.text),
+        facts=find_facts(title.text),
         units=units,
         location=node.line.place(),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.plan import Unit, UnitRole
 from planalign.parse.nesting import depths, spans
@@ -30,6 +29,11 @@ _KEY = compiled(
     r"(?P<key>(?:牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施|完成|办结|工作)?"
     r"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体|时限|时间|期限)|牵头|责任|配合|负责|参与|协办)(?:[：:]|为(?=[市区县省镇乡各])|(?<=单位)是)"
 )
+_BRACKETS = "（(〔［[【〖"
+# 【责任单位】市水务局: the key alone in brackets.
+_BRACKETED_KEY = compiled(
+    r"^[【〔［\[（(〖]((?:牵头|主办|主责|责任|配合|协办|参与|负责)(?:责任)?(?:单位|部门|科室|处室))[】〕］\]）)〗]\s*[:：]?"
+)
 _UNIT_KEY = compiled(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
 _PERSON_KEY = compiled(r"领导|人$|时限|时间|期限")
 _DUTY = compiled(
@@ -37,13 +41,13 @@ _DUTY = compiled(
 )
 _ENDS_DUTY = compiled(r"(?:负责|牵头|配合|落实|参与)$")
 _OFFICE = compiled(
-    r"(?:[省市州区县旗镇乡]|街道|国网|各).*(?:局|委|办|办公室|部|厅|中心|公司|政府|单位|部门|管委会|街道|镇|乡|法院|检察院|队)"
+    r"(?:[省市州区县旗镇乡]|街道|国网|各).*(?:局|委|办|办公室|部|厅|中心|公司|政府|单位|部门|管委会|街道|镇|乡|法院|检察院|队|[督研]\S室|联合会|总工会|妇联|团委|站|所|馆)"
 )
+_LEADS = compiled(r"由?(?P<names>[^，。；：]{3,60}?)(?:要|应|须|应当|负责|主动){0,2}牵头")
 _ORGAN = compiled(r"(?:局|委|办|部|院|厅|中心|单位|部门|政府|镇|乡|街道|管委会|公司)")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Units named in one bracket or line."""
 
     at: int
@@ -87,9 +91,10 @@ def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
     notes: list[Note] = []
     rest, done = line.part(0, 0), 0
     for start, end in spans(line.text):
-        if start < done or line.text[start] not in "（(〔［[【〖":
+        if start < done or line.text[start] not in _BRACKETS:
             continue
-        units = _units_of(line.text[start + 1 : end - 1], bare=False)
+        inside = line.text[start + 1 : end - 1]
+        units = _units_of(inside, bare=False) or (_bare_names(inside) if _closes(line.text, end) else ())
         if units:
             rest = _append(rest, line, done, start)
             notes.append(Note(len(rest.text), units))
@@ -105,12 +110,19 @@ def _append(rest: Line, line: Line, start: int, end: int) -> Line:
 def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
     """Read 牵头单位：…；责任单位：… or …牵头，…按职责分工负责; other text names no units."""
     text = text.strip()
+    if text.startswith(tuple(_BRACKETS)):
+        text = _BRACKETED_KEY.sub(r"\1：", text, count=1)
     keys = list(_KEY.finditer(text))
     if keys and keys[0].start() == 0 and any(_UNIT_KEY.search(key["key"]) for key in keys):
         return _keyed(text, keys)
     if not bare and _ENDS_DUTY.search(text) and _ORGAN.search(text) and "。" not in text:
         return _in_words(text)
-    return () if bare else _bare_names(text)
+    return ()
+
+
+def _closes(text: str, end: int) -> bool:
+    """Say whether a sentence ends at a place."""
+    return text[end : end + 1] in "。；;" or not text[end:].strip()
 
 
 def _bare_names(text: str) -> tuple[Unit, ...]:
@@ -151,6 +163,15 @@ def units_in_words(sentence: str) -> tuple[Unit, ...]:
         return ()
     names = split_units(head)
     return _in_words(text) if all(len(name) <= _LONGEST_NAME and _SUFFIX.search(name) for name in names) else ()
+
+
+def lead_in_text(sentence: str) -> tuple[Unit, ...]:
+    """Return the offices that a sentence begins with as its leads: 市委宣传部要牵头制作短片."""
+    match = _LEADS.match(sentence) if "牵头" in sentence else None
+    names = split_units(match["names"]) if match else ()
+    if not all(len(name) <= _LONGEST_NAME and _OFFICE.fullmatch(name) for name in names):
+        return ()
+    return tuple(Unit(name=name, role=UnitRole.LEAD) for name in names)
 
 
 def _in_words(text: str) -> tuple[Unit, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from planalign.text.pattern import compiled
 from planalign.text.synonyms import unify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WHOLE = compiled(r"全(?:市|区县|区|县|镇|乡|街道)|(?:本|我)(?:市|区|县|镇|乡|街道)|本?辖区")
 _RANK = compiled(r"(?:市|区县|区|县|镇街|镇|乡|街道|村)(?=级)")
@@ -18,7 +22,7 @@ _OFFICE = compiled(
     r"|农业|林业|气象|规划|发改|发展改革|经信|民政|文旅|文化|城管|生态环境|融媒体|总工会|有关|直)"
 )
 _SUPPORT = compiled(
-    r"(?:积极|主动)?配合(?:做好|好)?(?:全市|全区|全县|市级部门|区级部门|县级部门|上级部门|上级|相关部门|有关部门|市|区|县)?(?=[\u4e00-\u9fff])"
+    r"(?:积极|主动)?配合(?:做好|好)?(?:全市|全区|全县|市级部门|区级部门|县级部门|上级部门|上级|相关部门|有关部门|市|区|县)?(?=[\u4e00-\u9fff])",
 )
 _QUOTES = compiled(r"[“”‘’\"']")
 
@@ -43,6 +47,21 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
     text = _OFFICE.sub("", text)
     text = _RANK.sub("", text)
     return unify(_QUOTES.sub("", text))
+
+
+def level_words(text: str, places: tuple[str, ...] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each level word and name of a place, and what `neutral` makes of it."""
+    for found in _BELOW.finditer(text):
+        yield found.start(), found.end(), BELOW
+    for found in _WHOLE.finditer(text):
+        yield found.start(), found.end(), WHOLE
+    for found in _RANK.finditer(text):
+        yield found.start(), found.end() + 1, "级"
+    for found in _OFFICE.finditer(text):
+        yield found.start(), found.end(), ""
+    for place in filter(None, places):
+        for found in re.finditer(re.escape(place), text):
+            yield found.start(), found.end(), ""
 
 
 def own_documents(text: str, place: str) -> str:

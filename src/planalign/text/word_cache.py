@@ -1,7 +1,7 @@
-"""The word table kept between runs, in a folder that only its owner can write.
+"""Text kept between runs, in a folder that only its owner can write.
 
-A file holds the hash of its content in its first line and the table as JSON below; one that is damaged, foreign or not
-to be trusted costs a rebuild and nothing else. No pickle and no marshal: a planted file could at worst cut words
+A file holds the hash of its text in its first line and the text below; one that is damaged, foreign or not to be
+trusted costs a rebuild and nothing else. No pickle and no marshal: a planted file could at worst cut words
 differently, and only the owner could plant it.
 """
 
@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import stat
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,18 +20,26 @@ if TYPE_CHECKING:
 WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
-def kept(key: str, build: Callable[[], dict[str, int]]) -> dict[str, int]:
-    """Return the table kept under a key, or build it and keep it where that is possible."""
+class Kept(NamedTuple):
+    """A text and its hash."""
+
+    text: str
+    sha256: str
+    """In hex, over its UTF-8 bytes."""
+
+
+def kept(key: str, build: Callable[[], str]) -> Kept:
+    """Return the text kept under a key, or build it and keep it where that is possible."""
     try:
-        path = folder() / f"words-{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+        path = folder() / f"words-{hashlib.sha256(key.encode()).hexdigest()[:32]}.txt"
     except RuntimeError:
         # A user without a home keeps nothing.
-        return build()
-    table = _read(path)
-    if table is None:
-        table = build()
-        _write(path, table)
-    return table
+        return _hashed(build())
+    found = _read(path)
+    if found is None:
+        found = _hashed(build())
+        _write(path, found)
+    return found
 
 
 def folder() -> Path:
@@ -48,30 +54,33 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "planalign"
 
 
-def _read(path: Path) -> dict[str, int] | None:
-    """Return the table of a file that is whole and private."""
+def _hashed(text: str) -> Kept:
+    return Kept(text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _read(path: Path) -> Kept | None:
+    """Return the text of a file that is whole and private."""
     try:
         if not _is_private(path.parent):
             return None
         digest, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        return None
-    table: dict[str, int] = json.loads(body)
-    return table
+    found = hashlib.sha256(body).hexdigest()
+    return Kept(body.decode(), found) if found.encode() == digest else None
 
 
-def _write(path: Path, table: dict[str, int]) -> None:
+def _write(path: Path, table: Kept) -> None:
     """Write whole or not at all; a folder that cannot be used is no error."""
-    body = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+    import tempfile
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(path.parent):
             return
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+            file.write(f"{table.sha256}\n{table.text}".encode())
         Path(name).replace(path)
 
 

@@ -1,43 +1,53 @@
-"""Word segmentation: jieba on the commonest words of its own dictionary plus our domain words.
+"""Word segmentation: the commonest words of jieba's dictionary plus our domain words, cut as jieba cuts.
 
-jieba's full dictionary costs more than a second at every start, and its cache is unmarshalled from the shared
-temporary folder, where anybody may have planted it. So the private tokenizer here fills its word table itself:
-words of at least `MIN_FREQUENCY` occurrences, kept between runs in a private folder. Hidden-Markov guesses are off, so
-that the same text gives the same words everywhere. The only module that imports jieba.
+The likeliest way through a text is the one with the largest product of word frequencies (jieba's accurate mode without
+its Hidden-Markov guesses, so that the same text gives the same words everywhere). jieba's dictionary is read, jieba is
+not imported: importing it takes a tenth of a cold comparison, loading the whole dictionary more than a second, and its
+cache is unmarshalled from the shared temporary folder, where anybody may have planted it. A test holds the cuts against
+jieba's own.
 """
 
 from __future__ import annotations
 
 import hashlib
-import logging
+import math
 import re
-import sys
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.text.word_cache import kept
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Iterator
 
-    import jieba
+    from planalign.text.word_cache import Kept
 
 MIN_FREQUENCY = 100
 """Words of jieba's dictionary that are rarer than this are left out (36,145 of 349,046 stay)."""
 DOMAIN_FREQUENCY = 2_000
 """Frequency given to our domain words, high enough to keep them whole."""
+RUNS = 8_192
+"""How many runs are kept cut."""
 SEGMENTER = f"jieba/min{MIN_FREQUENCY}"
 """Name of the segmenter, part of every record."""
 
+_PREFIX = 0.0
+"""Stands in the table for what only begins a word; the logarithm of a chance is below zero."""
 # A word of the dictionary ends where a space, its frequency and another space follow; searching for the common
 # words' frequencies only is three times as fast as reading every line.
 _FREQUENCY = re.compile(rb" (\d{%d,}) " % len(str(MIN_FREQUENCY)))
+# A run that is cut by the word table, or a character between runs.
+_PIECE = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
 
 
 def words(text: str) -> list[str]:
     """Cut text into words; joined, they give the text again."""
-    return _tokenizer().lcut(text, HMM=False)  # type: ignore[no-any-return]
+    pieces = (_cut(found[1]) if found[1] else (found[0],) for found in _PIECE.finditer(text))
+    return list(chain.from_iterable(pieces))
 
 
 @cache
@@ -60,56 +70,100 @@ def data_lines(name: str) -> tuple[str, ...]:
 @cache
 def dictionaries_hash() -> str:
     """Hash over everything that decides how words are cut and weighed, in hex."""
-    digest = hashlib.sha256()
-    for name in ("domain_words.txt", "frequencies.tsv", "light_words.txt", "synonyms.txt"):
+    digest = hashlib.sha256(_word_list().sha256.encode())
+    for name in ("frequencies.tsv", "light_words.txt", "synonyms.txt"):
         digest.update(_data(name).encode())
-    digest.update(_jieba_dictionary())
     return digest.hexdigest()
 
 
-def _table_key() -> str:
-    """Return what decides the word table; hashing the dictionary twice would cost a twentieth of a comparison."""
-    return f"{dictionaries_hash()}-{MIN_FREQUENCY}-{DOMAIN_FREQUENCY}"
+@lru_cache(maxsize=RUNS)
+def _cut(run: str) -> tuple[str, ...]:
+    """Return the words of a run; the aligner asks for a clause first and then for each of its commitments."""
+    return tuple(_along_likeliest(run))
+
+
+def _along_likeliest(run: str) -> Iterator[str]:
+    """Cut a run along its likeliest way; single Latin letters and digits that follow each other stay together."""
+    ends = _likeliest(run)
+    start, held = 0, ""
+    while start < len(run):
+        word = run[start : ends[start]]
+        start += len(word)
+        if len(word) == 1 and word.isascii() and word.isalnum():
+            held += word
+            continue
+        if held:
+            yield held
+            held = ""
+        yield word
+    if held:
+        yield held
+
+
+def _likeliest(run: str) -> list[int]:
+    """Return for each place where the word ends that the likeliest way from there to the end of the run begins with.
+
+    Of two ways that are as likely, the one with the longer word is taken.
+    """
+    table, unknown = _table()
+    size = len(run)
+    chances = [0.0] * (size + 1)
+    ends = [0] * size
+    for start in range(size - 1, -1, -1):
+        best, best_end = -math.inf, start + 1
+        for end in range(start + 1, size + 1):
+            chance = table.get(run[start:end])
+            if chance is None:
+                break
+            if chance != _PREFIX and chance + chances[end] >= best:
+                best, best_end = chance + chances[end], end
+        chances[start] = best if best > -math.inf else unknown + chances[start + 1]
+        ends[start] = best_end
+    return ends
 
 
 @cache
-def _tokenizer() -> jieba.Tokenizer:
-    tokenizer = _import_jieba().Tokenizer()
-    tokenizer.FREQ = kept(_table_key(), _word_table)
-    tokenizer.total = sum(tokenizer.FREQ.values())
-    tokenizer.initialized = True
-    return tokenizer
+def _table() -> tuple[dict[str, float], float]:
+    """Return the logarithm of every word's chance, and that of a character that is no word."""
+    lines = [line.split(" ") for line in _word_list().text.splitlines()]
+    total = math.log(sum(int(frequency) * len(members) for frequency, *members in lines))
+    table: dict[str, float] = {}
+    for frequency, *members in lines:
+        chance = math.log(int(frequency)) - total if frequency != "0" else _PREFIX
+        table |= dict.fromkeys(members, chance)
+    return table, -total
 
 
-def _word_table() -> dict[str, int]:
-    """Return the frequencies of words, and zero for their mere prefixes, as jieba wants them."""
+@cache
+def _word_list() -> Kept:
+    """Return the word list: on each line a frequency and its words; frequency 0 has the mere beginnings of words."""
     dictionary = _jieba_dictionary()
-    entries = [(dictionary.rfind(b"\n", 0, found.start()) + 1, found) for found in _FREQUENCY.finditer(dictionary)]
-    common = b"\n".join(dictionary[start : found.start()] for start, found in entries).decode().split("\n")
-    table = dict(zip(common, (int(found[1]) for _, found in entries), strict=True))
-    table |= dict.fromkeys(domain_words(), DOMAIN_FREQUENCY)
-    prefixes = {word[:length] for word in table for length in range(1, len(word))}
-    return dict.fromkeys(prefixes, 0) | table
+    status = dictionary.stat()
+    own = hashlib.sha256(_data("domain_words.txt").encode()).hexdigest()
+    key = f"{dictionary} {status.st_size} {status.st_mtime_ns} {MIN_FREQUENCY} {DOMAIN_FREQUENCY} {own}"
+    return kept(key, lambda: _build(dictionary.read_bytes()))
 
 
-@cache
-def _jieba_dictionary() -> bytes:
-    return files(_import_jieba()).joinpath("dict.txt").read_bytes()
+def _build(dictionary: bytes) -> str:
+    frequencies = {
+        dictionary[dictionary.rfind(b"\n", 0, found.start()) + 1 : found.start()].decode(): int(found[1])
+        for found in _FREQUENCY.finditer(dictionary)
+    }
+    frequencies |= dict.fromkeys(domain_words(), DOMAIN_FREQUENCY)
+    beginnings = {word[:length] for word in frequencies for length in range(1, len(word))}
+    frequencies |= dict.fromkeys(beginnings - frequencies.keys(), 0)
+    groups: dict[int, list[str]] = {}
+    for word in sorted(frequencies):
+        groups.setdefault(frequencies[word], []).append(word)
+    return "\n".join(" ".join([str(frequency), *groups[frequency]]) for frequency in sorted(groups))
 
 
-def _import_jieba() -> ModuleType:
-    """Import jieba without pkg_resources, which it would load only to open its dictionary."""
-    blocked = "pkg_resources" not in sys.modules
-    if blocked:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        import jieba
-    finally:
-        if blocked:
-            del sys.modules["pkg_resources"]
-    jieba.setLogLevel(logging.WARNING)
-    module: ModuleType = jieba
-    return module
+def _jieba_dictionary() -> Path:
+    """Return where the dictionary lies that jieba ships, without importing jieba."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba, whose dictionary planalign cuts words by, is not installed", name="jieba")
+    return Path(spec.origin).with_name("dict.txt")
 
 
 def _data(name: str) -> str:

@@ -1,0 +1,81 @@
+"""Which way a number binds: the words before and behind it."""
+
+from __future__ import annotations
+
+from planalign.model.facts import Direction
+from planalign.text.pattern import compiled
+
+_REACH = 14
+"""How many characters before a number may bind it."""
+_STOP = compiled(r"[，。；：！？、（）()“”]")
+_NOT = r"(?<![不非])(?<!不得)(?<!不能)(?<!不应)"
+_WORDS = (
+    (
+        Direction.MOST,
+        (
+            rf"不(?:得|能|应)?(?:超过?|高于|大于|多于|超出)|控制[在到]|限制在|{_NOT}(?:低于|小于|少于)|不足|未满|[<≤]"
+            r"|(?:降低?|减少?|压减?|缩短|下降|压缩|压降|缩减)[至到为]|最多|最高|至多|最高[^\d，、]{1,4}"
+        ),
+    ),
+    (
+        Direction.LEAST,
+        (
+            rf"不(?:得|能|应)?(?:低于|少于|小于|下于|短于)|至少|最少|最低|{_NOT}(?:超过|高于|大于|多于)|突破|(?<!雷)达到?|[>≥]"
+            r"|(?:增加?|提高|提升|增长|扩大|上?升|发展|扩)[至到为]|保持在?|稳定在|(?:至少|最少|不少于|不低于|最低)[^\d，、]{1,6}"
+        ),
+    ),
+    (
+        Direction.FALL,
+        r"下降|降低|减少|压减|压降|缩减|缩短|下调|减缓|降幅(?:为|达到?)?|削减|(?:减少|压减|压降|削减|降低)[^\d，、]{1,6}",
+    ),
+    (Direction.RISE, r"增长|提高|提升|增加|上升|上调|增幅(?:为|达到?)?|扩大|递增"),
+)
+_LED_BY = "|".join(f"(?P<{direction}>{words})" for direction, words in _WORDS)
+_LED = compiled(rf"(?:{_LED_BY})(?:[约近了各别]|分别|幅度)?(?:为|是)?\s*$")
+_MOST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:以内|之内|以下|及以下|内(?![^\W\d]{1,3}[村镇区市])|之下)")
+_LEAST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:[一-龥]{2})?(?:以上|及以上|之上|起步)")
+_FALL_AFTER = compiled(r"(?:以上)?的?(?:降幅|下降)")
+_RISE_AFTER = compiled(r"(?:以上)?的?(?:增幅|增长|增速)")
+_BASELINE = compiled(
+    r"同比|环比|比去年|较去年|(?:比|较|与|在|以)[^，。；、]{0,2}?(?:(?:20\d\d|上)(?:年度?|一年|年同期|季度|月)?(?:底|末|初|水平|同期)?|前[一二三四五六七八九十\d]+年(?:平均(?:水平|值|数)?|均值)?|“?十[一二三四]五”?(?:末|期末|期间)?)(?:相比|基础上|为基数|为基准)?"
+)
+_LISTED = compiled(r"(?:\d+(?:\.\d+)?\s*[%‰]?\s*[、和]\s*)+$")
+
+
+def bind(plain: str, start: int, end: int) -> tuple[Direction, str | None]:
+    """Return how the number from start to end binds, and the baseline of a rise or fall.
+
+    `plain` is the text in half width; 同比分别下降4%、6% binds both numbers.
+    """
+    listed = (
+        _LISTED.search(plain, max(0, start - 2 * _REACH), start) if plain[start - 1 : start] in {"、", "和"} else None
+    )
+    first = listed.start() if listed else start
+    before = _STOP.split(plain[max(0, first - _REACH) : first])[-1]
+    led = _LED.search(before)
+    direction = _behind(plain, end, Direction(led.lastgroup or "") if led else Direction.EXACT)
+    changes = direction in {Direction.RISE, Direction.FALL}
+    return direction, _baseline(plain[max(0, start - 2 * _REACH) : start]) if changes else None
+
+
+def _behind(plain: str, end: int, direction: Direction) -> Direction:
+    """Let 以内 and 以上 decide where nothing before the number is a rise or a fall."""
+    if direction in {Direction.RISE, Direction.FALL}:
+        return direction
+    for way, pattern in _AFTER:
+        if pattern.match(plain, end):
+            return way
+    return direction
+
+
+_AFTER = (
+    (Direction.FALL, _FALL_AFTER),
+    (Direction.RISE, _RISE_AFTER),
+    (Direction.MOST, _MOST_AFTER),
+    (Direction.LEAST, _LEAST_AFTER),
+)
+
+
+def _baseline(before: str) -> str | None:
+    found = [match[0] for match in _BASELINE.finditer(before.rsplit("。", 1)[-1])]
+    return found[-1] if found else None
