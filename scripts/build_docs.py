@@ -73,15 +73,22 @@ def files() -> dict[str, str]:
 
 
 def command_names() -> list[str]:
-    """Return the names of all commands, in the order of the help."""
-    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    """Return the names of all commands, in the order of the help, each followed by those below it."""
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    return [
+        full for name, command in commands.items() for full in (name, *(f"{name} {sub}" for sub in _below(command)))
+    ]
+
+
+def _below(command: object) -> list[str]:
+    return list(getattr(command, "commands", ()))
 
 
 def commands_page(lang: Lang) -> str:
     """Return the page of the commands."""
     parts = [_COMMANDS_HEAD.of(lang), _fenced(_printed(["--help"], lang))]
     for name in command_names():
-        parts += [f"## planalign {name}\n", _fenced(_printed([name, "--help"], lang))]
+        parts += [f"## planalign {name}\n", _fenced(_printed([*name.split(), "--help"], lang))]
     return "\n".join(parts)
 
 

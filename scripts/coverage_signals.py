@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Status
 
 _KNOWN_GROUPS: dict[str, tuple[str, ...]] = {
-    "all wording": ("wording", "together", "clause", "rare_words"),
+    "all wording": ("wording", "together", "rare_words"),
     "all of the task": ("task", "task_match", "in_task"),
     "numbers and names": ("numbers", "names"),
 }
@@ -58,6 +58,7 @@ STEPS: dict[str, tuple[str, object]] = {
     "light words weigh in full": ("planalign.align.terms.light_words", frozenset),
     **{f"no {family} terms": ("planalign.align.pair.terms_of", _without_family(family)) for family in FAMILIES},
     "no members of lists": ("planalign.align.commitments._items", lambda whole: []),  # noqa: ARG005
+    "copies of other clauses count in full": ("planalign.align.rivals._without", lambda terms, others: terms),  # noqa: ARG005
     "clauses not split": ("planalign.align.features.commitments", _whole_clause),
     "likeliest status, not held against its parts": ("planalign.align.coverage._status", _likeliest),
 }

@@ -8,7 +8,7 @@ import zipfile
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from rendering import paper, plain, site, source, word
+from rendering import ofd, paper, plain, site, source, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, tuple[Callable[..., bytes], type]] = {
     "docx": (word.render, word.WordOptions),
     "html": (site.render, site.PageOptions),
+    "ofd": (ofd.render, ofd.OfdOptions),
     "pdf": (paper.render, paper.PaperOptions),
     "txt": (plain.render, plain.TextOptions),
 }

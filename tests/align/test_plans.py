@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.align.plans import PARENT, plan
 
 from planalign.align.plans import align
 from planalign.config import AlignSettings
-from planalign.model.comparison import Relation, Status, Strength
+from planalign.model.comparison import Exemption, Relation, Signal, Status, Strength
 
 if TYPE_CHECKING:
-    from planalign.align.alignment import Alignment
+    from planalign.model.alignment import Alignment
     from planalign.model.plan import Plan
 
 DISTRICT = "江城市临江区"
@@ -77,6 +78,17 @@ def test_an_omitted_action_is_named() -> None:
     assert verdict.child_clauses[0] == "t2.c2"
 
 
+def test_a_verdict_says_what_decided() -> None:
+    """A verdict keeps the chances of all statuses, and of each commitment what decided, strongest first."""
+    cut = PARENT | {"提升预警能力": PARENT["提升预警能力"][:1]}
+    alignment = aligned(plan(PARENT), plan(cut, DISTRICT))
+    verdict = next(entry for entry in alignment.coverage if entry.parent_clause == "t3.c2")
+    assert max(verdict.chances, key=lambda status: verdict.chances[status]) is Status.DROPPED
+    pulls = [abs(pull) for pull in verdict.commitments[0].signals.values()]
+    assert (len(pulls), pulls) == (3, sorted(pulls, reverse=True))
+    assert verdict.commitments[0].signals[Signal.WORDING] < 0
+
+
 def test_level_words_are_no_difference() -> None:
     """全市 and 全区, the names of the places and a 配合 in front change no verdict."""
     upper = PARENT | {"健全责任体系": ["制定全市领导干部安全职责清单。", "江城市每季度召开安全生产形势分析会。"]}
@@ -92,12 +104,38 @@ def test_a_task_of_its_own_has_no_link() -> None:
     assert "t7" not in {link.child_task for link in alignment.links}
 
 
-def test_own_legislation_binds_nobody_below() -> None:
-    """A dropped clause that only makes the upper level's own law does not apply to the lower one."""
-    law = PARENT | {"完善地方法规": ["推动修订《江城市消防条例》。"]}
-    alignment = aligned(plan(law), plan(PARENT, DISTRICT))
+@pytest.mark.parametrize(
+    ("clause", "reason"),
+    [
+        ("推动修订《江城市消防条例》。", Exemption.LEGISLATION),
+        ("起草《江城市渡运安全管理办法》，报市政府审定后印发。", Exemption.LEGISLATION),
+        ("完成北湖区山洪沟治理二期工程。", Exemption.ELSEWHERE),
+        ("建成南屏区、东渡区两座备用水源泵站，配套管网30公里。", Exemption.ELSEWHERE),
+        ("奋力谱写平安建设新篇章。", Exemption.SLOGAN),
+    ],
+)
+def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
+    """A dropped clause does not apply to the child if it makes law, names other places only or is a slogan."""
+    alignment = aligned(plan(PARENT | {"其他事项": [clause]}), plan(PARENT, DISTRICT))
     verdict = alignment.coverage[-1]
-    assert (verdict.status, bool(verdict.reason)) == (Status.NOT_APPLICABLE, True)
+    assert (verdict.status, verdict.reason, verdict.missing) == (Status.NOT_APPLICABLE, reason, ())
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "在临江区、北湖区各建1座泵站。",
+        "完成老旧小区、工业园区雨污分流改造。",
+        "各乡镇完成望山镇式样板点位复制。",
+        "新建4座泵站，完成北湖区山洪沟治理。",
+        "制定渡口日常管理台账。",
+    ],
+)
+def test_what_binds_the_child_stays_dropped(clause: str) -> None:
+    """A clause that names the child, a kind of place or a work of its own beside others is a gap."""
+    alignment = aligned(plan(PARENT | {"其他事项": [clause]}), plan(PARENT, DISTRICT))
+    verdict = alignment.coverage[-1]
+    assert (verdict.status, verdict.reason) == (Status.DROPPED, None)
 
 
 def test_an_action_is_no_basis_beside_a_task() -> None:

@@ -32,7 +32,7 @@ def test_index_equals_brute_force(texts: list[str], query: str) -> None:
     """The inverted index gives the recall that comparing text by text gives."""
     terms = [terms_of(text) for text in texts]
     weights, wanted = Weights(terms), terms_of(query)
-    fast = Index(terms, weights).recall(wanted)
+    fast = Index(terms, weights).likeness(wanted).recall
     slow = weights.recalls(wanted, terms)
     assert [round(score, 9) for score in fast] == [round(score, 9) for score in slow]
 
@@ -43,15 +43,14 @@ def test_a_text_carries_itself(texts: list[str]) -> None:
     terms = [terms_of(text) for text in texts]
     weights = Weights(terms)
     index = Index(terms, weights)
-    recall = [index.recall(text)[place] for place, text in enumerate(terms)]
-    cosine = [index.cosine(text)[place] for place, text in enumerate(terms)]
-    assert [round(score, 9) for score in recall + cosine] == [1.0] * (2 * len(terms))
+    found = [score[place] for place, text in enumerate(terms) for score in index.likeness(text)]
+    assert [round(score, 9) for score in found] == [1.0] * (3 * len(terms))
 
 
 def test_nothing_is_like_an_empty_text() -> None:
     """A query without a term is carried by nothing."""
     terms = [terms_of("燃气管道")]
-    assert Index(terms, Weights(terms)).recall(terms_of("，。")) == [0.0]
+    assert Index(terms, Weights(terms)).likeness(terms_of("，。")).recall == [0.0]
 
 
 def test_union() -> None:

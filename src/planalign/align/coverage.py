@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Part
 from planalign.align.coverage_model import CoverageModel, Scale, coverage_model
-from planalign.model.comparison import ClauseCoverage, Commitment, Evidence, Status
+from planalign.align.exemption import exemption
+from planalign.align.features import FEATURES
+from planalign.model.comparison import ClauseCoverage, Commitment, Signal, Status
+from planalign.model.evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,18 +22,16 @@ DIGITS = 4
 """Decimals of every score in a record."""
 SHARED_WORDS = 8
 """Most shared words that are kept as evidence."""
-
-_LEGISLATION = re.compile(
-    r"立法|法规制度立改废|《[^》]*(?:条例|办法|规定|规范|标准)》|地方性法规|地方(?:性)?标准|地标|政府规章"
-)
-_MAKING = re.compile(r"立改废|立法|修订|制定|制订|起草|出台|编制|发布")
-UPPER_LEVEL_ONLY = "立法和地方标准由上级制定 / legislation and local standards are made by the upper level"
+SIGNALS = 3
+"""How many features are kept for each commitment."""
 
 
 class Judgement(NamedTuple):
     """One parent clause with the probability of each of its commitments and of each status."""
 
     clause: ClauseEvidence
+    pulls: tuple[tuple[float, ...], ...]
+    """What each feature of each commitment adds to its log-odds."""
     carried: tuple[float, ...]
     chances: dict[Status, float]
     share: float
@@ -78,13 +78,15 @@ def cover(
 
 
 def _judgement(clause: ClauseEvidence, model: CoverageModel, scales: Sequence[Scale]) -> Judgement:
-    carried = tuple(model.carried(judged, scales) for judged in clause.judged)
-    return Judgement(clause, carried, model.statuses(clause.judged, carried), model.share(clause.judged, carried))
+    pulls = tuple(model.pulls(judged, scales) for judged in clause.judged)
+    carried = tuple(map(model.carried, pulls))
+    chances = model.statuses(clause.judged, carried)
+    return Judgement(clause, pulls, carried, chances, model.share(clause.judged, carried))
 
 
 def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSettings) -> ClauseCoverage:
     status = _status(judgement, settings)
-    reason = _inapplicable(judgement.clause) if status is Status.DROPPED else ""
+    reason = exemption(pair, number, judgement.clause) if status is Status.DROPPED else None
     first, second, _ = sorted(judgement.chances.values(), reverse=True)
     clause, found = pair.parent.clauses[number], _evidence(pair, number, judgement.clause)
     return ClauseCoverage(
@@ -92,6 +94,7 @@ def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSetti
         parent_task=pair.parent.tasks[pair.parent.owners[number]].id,
         status=Status.NOT_APPLICABLE if reason else status,
         score=round(judgement.share, DIGITS),
+        chances={key: round(chance, DIGITS) for key, chance in judgement.chances.items()},
         undecided=not reason and first - second < settings.undecided_margin,
         child_clauses=() if status is Status.DROPPED else _carriers(found, settings),
         missing=() if reason else _missing(status, judgement, settings),
@@ -133,9 +136,16 @@ def _commitments(pair: Pair, judgement: Judgement, settings: AlignSettings) -> t
             score=round(carried, DIGITS),
             carried=carried >= settings.carried,
             child_clause=pair.child.clauses[entry.best].id if carried >= settings.carried else None,
+            signals=_signals(pulls),
         )
-        for entry, carried in zip(judgement.clause.judged, judgement.carried, strict=True)
+        for entry, carried, pulls in zip(judgement.clause.judged, judgement.carried, judgement.pulls, strict=True)
     )
+
+
+def _signals(pulls: Sequence[float]) -> dict[Signal, float]:
+    """Return the features that decided, the weightiest first."""
+    ranked = sorted(zip(FEATURES, pulls, strict=True), key=lambda item: -abs(item[1]))
+    return {feature: round(pull, DIGITS) for feature, pull in ranked[:SIGNALS]}
 
 
 def _evidence(pair: Pair, number: int, clause: ClauseEvidence) -> tuple[Evidence, ...]:
@@ -165,11 +175,3 @@ def _carriers(found: Sequence[Evidence], settings: AlignSettings) -> tuple[str, 
         return ()
     least = settings.carrier_share * found[0].score
     return (found[0].child_clause, *(entry.child_clause for entry in found[1:] if entry.score >= least))
-
-
-def _inapplicable(clause: ClauseEvidence) -> str:
-    """Say why a clause that the child does not carry need not be carried; empty where it should have been."""
-    actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
-    if all(_LEGISLATION.search(text) and _MAKING.search(text) for text in actions):
-        return UPPER_LEVEL_ONLY
-    return ""

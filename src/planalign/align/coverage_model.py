@@ -55,12 +55,16 @@ class CoverageModel(NamedTuple):
         rows = [judged.features for clause in clauses for judged in clause.judged]
         return tuple(_scale([row[number] for row in rows], bounds) for number, bounds in enumerate(self.bounds))
 
-    def carried(self, judged: Judged, scales: Sequence[Scale]) -> float:
+    def pulls(self, judged: Judged, scales: Sequence[Scale]) -> tuple[float, ...]:
+        """Return by how much each feature moves the log-odds of being carried from those of a usual commitment."""
+        return tuple(
+            weight * (value - scale.mean) / scale.deviation
+            for weight, value, scale in zip(self.weights, judged.features, scales, strict=True)
+        )
+
+    def carried(self, pulls: Sequence[float]) -> float:
         """Return the probability that a commitment is carried."""
-        score = self.bias
-        for weight, value, scale in zip(self.weights, judged.features, scales, strict=True):
-            score += weight * (value - scale.mean) / scale.deviation
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.bias + sum(pulls)))))
 
     def statuses(self, judged: Sequence[Judged], carried: Sequence[float]) -> dict[Status, float]:
         """Return the probabilities of covered, partial and dropped for a clause with these commitments."""

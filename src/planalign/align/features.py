@@ -8,34 +8,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Commitment, commitments
 from planalign.align.terms import Terms, union
+from planalign.model.comparison import Signal
 
 if TYPE_CHECKING:
     from planalign.align.pair import Pair
 
-FEATURES = (
-    "wording",
-    "together",
-    "clause",
-    "rare_words",
-    "length",
-    "task",
-    "task_match",
-    "numbers",
-    "names",
-    "in_task",
-)
+FEATURES = tuple(Signal)
 """Names of the features, in the order of `Judged.features`.
 
 wording: share of the commitment's weight that its best evidence clause holds; together: that all evidence clauses
-hold; clause: share of the whole clause that its best child clause holds; rare_words: share of its three most telling
-words in the evidence; length: logarithm of its characters; task: likeness of the best clause's task with the parent's
-task; task_match: how well the parent's task is matched at all; numbers, names: whether its numbers, quoted names and
-titles stand in the evidence; in_task: share of its weight that the child task most like the parent's task holds.
+hold; rare_words: share of its three most telling words in the evidence; length: logarithm of its characters; task:
+likeness of the best clause's task with the parent's task; task_match: how well the parent's task is matched at all;
+numbers, names: whether its numbers, quoted names and titles stand in the evidence; in_task: share of its weight that
+the child task most like the parent's task holds; claim: how near the clause is to its best child clause beside the
+parent clause that is nearest to it. For wording and together, a child clause that copies another parent clause counts
+with what it adds to that only.
 """
 EVIDENCE_CLAUSES = 6
 """How many child clauses may carry a parent clause together."""
-TASK_PRIOR = 0.5
-"""How much a child clause gains when its task resembles the parent's task."""
+TASK_PRIOR = 1.0
+"""How much a child clause gains as evidence when its task resembles the parent's task."""
+CLAIM_PRIOR = 1.0
+"""How much it gains when no other parent clause is nearer to it."""
+COMMITMENT_PRIOR = 0.5
+"""How much one of the evidence clauses gains as the best for a commitment when its task resembles the parent's task."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAME = re.compile(r"[“《]([^”》]{2,})[”》]")
@@ -62,9 +58,11 @@ class Near(NamedTuple):
 
     clauses: tuple[int, ...]
     kinship: tuple[float, ...]
-    terms: Terms
+    claims: tuple[float, ...]
+    said: tuple[Terms, ...]
+    """What each evidence clause says for this parent clause."""
+    together: Terms
     text: str
-    clause_recall: float
     task_terms: Terms
     task_cosine: float
 
@@ -75,22 +73,30 @@ def evidence(pair: Pair) -> list[ClauseEvidence]:
 
 
 def _clause_evidence(pair: Pair, number: int) -> ClauseEvidence:
+    near = _near(pair, number)
+    judged = [_judge(pair, commitment, near) for commitment in commitments(pair.parent.clauses[number].text)]
+    return ClauseEvidence(near.clauses, tuple(judged))
+
+
+def _near(pair: Pair, number: int) -> Near:
     owner = pair.parent.owners[number]
     kinship = _kinship(pair, owner)
-    scores = [cosine * (1 + TASK_PRIOR * kin) for cosine, kin in zip(pair.clause_cosine[number], kinship, strict=True)]
+    claims = [pair.rivals.claim(number, child) for child in range(len(kinship))]
+    rows = zip(pair.clause_cosine[number], kinship, claims, strict=True)
+    scores = [cosine * (1 + TASK_PRIOR * kin) * (1 + CLAIM_PRIOR * claim) for cosine, kin, claim in rows]
     order = sorted(range(len(scores)), key=lambda child: (-scores[child], child))[:EVIDENCE_CLAUSES]
     nearest = max(range(len(pair.child.tasks)), key=lambda task: (pair.task_cosine[owner][task], -task))
-    near = Near(
+    said = tuple(pair.rivals.said_for(number, child) for child in order)
+    return Near(
         tuple(order),
         tuple(kinship[child] for child in order),
-        union(pair.child.terms[child] for child in order),
+        tuple(claims[child] for child in order),
+        said,
+        union(said),
         "".join(pair.child.neutral_texts[child] for child in order),
-        pair.clause_recall[number][order[0]],
         pair.child.task_terms[nearest],
         pair.task_cosine[owner][nearest],
     )
-    judged = [_judge(pair, commitment, near) for commitment in commitments(pair.parent.clauses[number].text)]
-    return ClauseEvidence(tuple(order), tuple(judged))
 
 
 def _kinship(pair: Pair, task: int) -> list[float]:
@@ -102,13 +108,12 @@ def _kinship(pair: Pair, task: int) -> list[float]:
 
 def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:
     terms = pair.parent.terms_of(commitment.text)
-    texts = (*(pair.child.terms[child] for child in near.clauses), near.terms, near.task_terms)
-    *recall, together, in_task = pair.weights.recalls(terms, texts)
-    best = max(range(len(recall)), key=lambda place: (recall[place] * (1 + TASK_PRIOR * near.kinship[place]), -place))
+    *recall, together, in_task = pair.weights.recalls(terms, (*near.said, near.together, near.task_terms))
+    ranked = [share * (1 + COMMITMENT_PRIOR * kin) for share, kin in zip(recall, near.kinship, strict=True)]
+    best = ranked.index(max(ranked))
     features = (
         recall[best],
         together,
-        near.clause_recall,
         _rare_words(pair, terms, near.text),
         math.log(1 + len(commitment.text)),
         near.kinship[best],
@@ -116,6 +121,7 @@ def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:
         _numbers(commitment.text, near.text),
         _names(pair, commitment.text, near.text),
         in_task,
+        near.claims[best],
     )
     return Judged(commitment, features, near.clauses[best])
 

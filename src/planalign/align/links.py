@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from planalign.align.pair import Pair
     from planalign.config import AlignSettings
-    from planalign.model.comparison import ClauseCoverage, Evidence, Relation
+    from planalign.model.comparison import ClauseCoverage, Relation
+    from planalign.model.evidence import Evidence
 
 
 def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings) -> tuple[Link, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.terms import Index, Terms, Weights, terms_of, union
+from planalign.align.rivals import Rivals
+from planalign.align.terms import Index, Likeness, Terms, Weights, terms_of, union
 from planalign.text.levels import neutral, own_documents, place_names
 from planalign.text.width import normalise
 
@@ -95,29 +96,38 @@ class Pair:
         return Index(self.child.terms, self.weights)
 
     @cached_property
+    def clause_likeness(self) -> list[Likeness]:
+        """Return for each parent clause how alike it and each child clause are."""
+        return [self.index.likeness(terms) for terms in self.parent.terms]
+
+    @cached_property
     def clause_recall(self) -> list[list[float]]:
         """Return for each parent clause the share of it that each child clause holds."""
-        return [self.index.recall(terms) for terms in self.parent.terms]
+        return [row.recall for row in self.clause_likeness]
+
+    @cached_property
+    def clause_held(self) -> list[list[float]]:
+        """Return for each parent clause the share of each child clause that it holds."""
+        return [row.held for row in self.clause_likeness]
 
     @cached_property
     def clause_cosine(self) -> list[list[float]]:
         """Return for each parent clause its cosine with each child clause."""
-        return [self.index.cosine(terms) for terms in self.parent.terms]
+        return [row.cosine for row in self.clause_likeness]
 
     @cached_property
-    def child_recall(self) -> list[list[float]]:
-        """Return for each child clause the share of it that each parent clause holds."""
-        index = Index(self.parent.terms, self.weights)
-        return [index.recall(terms) for terms in self.child.terms]
+    def rivals(self) -> Rivals:
+        """Return which parent clauses compete for each child clause."""
+        return Rivals(self.parent.terms, self.child.terms, self.clause_likeness)
 
     @cached_property
     def task_cosine(self) -> list[list[float]]:
         """Return for each parent task its cosine with each child task, title and body together."""
         index = Index(self.child.task_terms, self.weights)
-        return [index.cosine(terms) for terms in self.parent.task_terms]
+        return [index.likeness(terms).cosine for terms in self.parent.task_terms]
 
     @cached_property
     def title_cosine(self) -> list[list[float]]:
         """Return for each parent task the cosine of its title with each child title."""
         index = Index(self.child.titles, self.weights)
-        return [index.cosine(terms) for terms in self.parent.titles]
+        return [index.likeness(terms).cosine for terms in self.parent.titles]

@@ -41,4 +41,4 @@ def _carries_all(pair: Pair, coverage: Sequence[ClauseCoverage], parent: int, ch
 def _adds_something(pair: Pair, parent: int, child: int, settings: AlignSettings) -> bool:
     rows = [row for row, owner in enumerate(pair.parent.owners) if owner == parent]
     columns = [column for column, owner in enumerate(pair.child.owners) if owner == child]
-    return any(max(pair.child_recall[column][row] for row in rows) < settings.own_share for column in columns)
+    return any(max(pair.clause_held[row][column] for row in rows) < settings.own_share for column in columns)

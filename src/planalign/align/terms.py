@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.words import light_words, words
@@ -23,6 +24,8 @@ FAMILIES = ("pair", "word", "character")
 BACKGROUND_CLAUSES = 100
 """For how many clauses of the two documents the background frequencies count."""
 
+UNIT = 10_000
+"""What a weight of 1 is in whole numbers."""
 LIGHT = 0.4
 """What a light word (进一步, 加强, 工作 …) weighs of what its rarity would give it."""
 
@@ -51,10 +54,11 @@ def union(texts: Iterable[Terms]) -> Terms:
     return Terms(*(frozenset().union(*family) for family in zip(*texts, strict=True)))
 
 
-class FamilyWeights(dict[str, float]):
+class FamilyWeights(dict[str, int]):
     """The weight of each term of one family, worked out when it is first asked for.
 
-    weight = ln((N + 1) / (n + 0.5)) with n of N clauses holding the term, less for a light word.
+    weight = ln((N + 1) / (n + 0.5)) with n of N clauses holding the term, less for a light word; in units of
+    1/UNIT, because whole numbers add up to the same sum in any order.
     """
 
     def __init__(self, counts: Counter[str], background: dict[str, int], share: float, clauses: int) -> None:
@@ -65,16 +69,21 @@ class FamilyWeights(dict[str, float]):
         self._share = share
         self._clauses = clauses
 
-    def __missing__(self, term: str) -> float:
+    def __missing__(self, term: str) -> int:
         """Work out the weight of a term."""
         count = self._counts[term] + self._share * self._background.get(term, 0)
         weight = math.log((self._clauses + 1) / (count + 0.5)) * (LIGHT if term in light_words() else 1)
-        self[term] = weight
-        return weight
+        self[term] = whole = round(UNIT * weight)
+        return whole
 
-    def total(self, terms: frozenset[str]) -> float:
-        """Return the summed weight; exact summation makes it independent of the order of the set."""
-        return math.fsum(map(self.__getitem__, terms))
+    def total(self, terms: Iterable[str]) -> int:
+        """Return the summed weight."""
+        return sum(map(self.__getitem__, terms))
+
+    def squares(self, terms: Iterable[str]) -> int:
+        """Return the sum of the squared weights."""
+        weights = list(map(self.__getitem__, terms))
+        return sum(map(mul, weights, weights))
 
 
 class Weights:
@@ -92,7 +101,7 @@ class Weights:
             for family, table in zip(zip(*clauses, strict=True), background, strict=True)
         )
 
-    def of(self, family: int, term: str) -> float:
+    def of(self, family: int, term: str) -> int:
         """Return the weight of one term."""
         return self.families[family][term]
 
@@ -110,61 +119,69 @@ class Weights:
         ]
 
 
+class Likeness(NamedTuple):
+    """How alike one text and each text of an index are, each number 0–1."""
+
+    recall: list[float]
+    """Share of the one text that each holds."""
+    held: list[float]
+    """Share of each that the one text holds."""
+    cosine: list[float]
+
+
 class Index:
-    """An inverted index over texts: how much of a query each of them carries, in the order of the texts."""
+    """An inverted index over texts: how alike a query and each of them are, in the order of the texts."""
 
     def __init__(self, texts: Sequence[Terms], weights: Weights) -> None:
         """Index the texts."""
+        families = zip(zip(*texts, strict=True), weights.families, strict=True)
+        self._families = [_FamilyIndex(terms, known) for terms, known in families]
+        self._known = [sum(map(bool, text)) or 1 for text in texts]
+
+    def likeness(self, query: Terms) -> Likeness:
+        """Compare a query with every text; the families that a text has none of are left out of its mean."""
+        rows = [family.likeness(terms) for family, terms in zip(self._families, query, strict=True)]
+        asked = [row for row, terms in zip(rows, query, strict=True) if terms] or rows
+        shares = zip(*(row.held for row in rows), strict=True)
+        return Likeness(
+            _mean([row.recall for row in asked]),
+            [sum(share) / families for share, families in zip(shares, self._known, strict=True)],
+            _mean([row.cosine for row in asked]),
+        )
+
+
+class _FamilyIndex:
+    """The inverted index over the terms of one family."""
+
+    def __init__(self, texts: Sequence[frozenset[str]], weights: FamilyWeights) -> None:
         self._weights = weights
-        self._size = len(texts)
-        self._postings: list[dict[str, list[int]]] = [{}, {}, {}]
-        self._norms = [[0.0] * self._size for _ in range(3)]
-        for number, text in enumerate(texts):
-            for family in range(3):
-                self._add(number, family, text[family])
+        self._postings: dict[str, list[int]] = {}
+        for number, terms in enumerate(texts):
+            for term in terms:
+                self._postings.setdefault(term, []).append(number)
+        self.totals = [weights.total(terms) for terms in texts]
+        self._norms = [math.sqrt(weights.squares(terms)) for terms in texts]
 
-    def _add(self, number: int, family: int, terms: frozenset[str]) -> None:
-        for term in terms:
-            self._postings[family].setdefault(term, []).append(number)
-        self._norms[family][number] = self._norm(family, terms)
+    def likeness(self, query: frozenset[str]) -> Likeness:
+        """Gather what the texts share with the query, term by term."""
+        shared, squares = [0] * len(self.totals), [0] * len(self.totals)
+        for term in self._postings.keys() & query:
+            weight = self._weights[term]
+            square = weight * weight
+            for number in self._postings[term]:
+                shared[number] += weight
+                squares[number] += square
+        total = self._weights.total(query) or 1
+        norm = math.sqrt(self._weights.squares(query)) or 1.0
+        return Likeness(
+            [score / total for score in shared],
+            [score / (own or 1) for score, own in zip(shared, self.totals, strict=True)],
+            [score / (norm * (own or 1.0)) for score, own in zip(squares, self._norms, strict=True)],
+        )
 
-    def _norm(self, family: int, terms: frozenset[str]) -> float:
-        weights = self._weights.families[family]
-        return math.sqrt(math.fsum(weights[term] ** 2 for term in terms))
 
-    def recall(self, query: Terms) -> list[float]:
-        """Return for each text the share of the query's weight that it holds, 0–1."""
-        return self._mean([self._recall_of(family, query[family]) for family in range(3) if query[family]])
-
-    def cosine(self, query: Terms) -> list[float]:
-        """Return for each text its cosine with the query, 0–1."""
-        return self._mean([self._cosine_of(family, query[family]) for family in range(3) if query[family]])
-
-    def _mean(self, families: list[list[float]]) -> list[float]:
-        if not families:
-            return [0.0] * self._size
-        return [sum(scores) / len(families) for scores in zip(*families, strict=True)]
-
-    def _recall_of(self, family: int, query: frozenset[str]) -> list[float]:
-        known = self._weights.families[family]
-        weights = {term: known[term] for term in sorted(query)}
-        total = math.fsum(weights.values())
-        return [score / total for score in self._gather(family, weights)]
-
-    def _cosine_of(self, family: int, query: frozenset[str]) -> list[float]:
-        known = self._weights.families[family]
-        squares = {term: known[term] ** 2 for term in sorted(query)}
-        norm = math.sqrt(math.fsum(squares.values()))
-        scores = self._gather(family, squares)
-        return [score / (norm * own) if own else 0.0 for score, own in zip(scores, self._norms[family], strict=True)]
-
-    def _gather(self, family: int, weights: dict[str, float]) -> list[float]:
-        """Add up the weights of the terms that each text holds; in the given order, so that sums are repeatable."""
-        scores = [0.0] * self._size
-        for term, weight in weights.items():
-            for number in self._postings[family].get(term, ()):
-                scores[number] += weight
-        return scores
+def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
+    return [sum(scores) / len(rows) for scores in zip(*rows, strict=True)]
 
 
 @cache

@@ -40,5 +40,5 @@ def _covered(entry: ClauseCoverage, carrier: Task) -> ClauseCoverage:
     own = [clause.id for clause in carrier.clauses]
     clauses = tuple(found.child_clause for found in entry.evidence if found.child_clause in own) or tuple(own[:1])
     parts = tuple(part.model_copy(update={"carried": True, "child_clause": clauses[0]}) for part in entry.commitments)
-    changed = {"status": Status.COVERED, "child_clauses": clauses, "missing": (), "commitments": parts}
+    changed = {"status": Status.COVERED, "child_clauses": clauses, "missing": (), "commitments": parts, "chances": {}}
     return entry.model_copy(update=changed)

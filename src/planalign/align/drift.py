@@ -1,0 +1,217 @@
+"""What became of each target: numbers, deadlines, frequencies and lists of the parent in the child."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planalign.align.fact_pairs import Likeness, match_facts
+from planalign.align.list_drift import shortened
+from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
+from planalign.align.shares import shares
+from planalign.align.verb_drift import weakened
+from planalign.align.verdict import is_duration, is_none, verdict
+from planalign.model.comparison import Drift, DriftKind, Status
+from planalign.model.facts import Aspect, Listing
+from planalign.model.plan import AnnexKind
+from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planalign.align.pair import Pair
+    from planalign.model.allocation import Allocation
+    from planalign.model.comparison import ClauseCoverage, Commitment, Link
+    from planalign.model.facts import Span, Target
+    from planalign.model.plan import Plan
+
+_NONE_LEFT = compiled(r"杜绝|不发生|零发生|遏制|清零|防止发生")
+TAKEN_UP = 0.33
+"""A clause that carries the parent clause takes a matter up with this share of the words around its number."""
+TAKEN_UP_ELSEWHERE = 0.5
+"""The same for a clause that does not carry the parent clause."""
+TAKEN_UP_OUTSIDE = 0.7
+"""The same for numbers in preambles and annexes, which no clause of a task need carry."""
+NEAREST = 3
+"""How many child clauses are looked at for a matter that is taken up in words."""
+
+
+def find_drift(
+    pair: Pair,
+    coverage: Sequence[ClauseCoverage],
+    links: Sequence[Link],
+    allocations: Sequence[Allocation] = (),
+) -> tuple[Drift, ...]:
+    """Return what became of each fact of the parent, in its order, then what only the child has, in the child's.
+
+    `allocations`: shares of the parent's totals; the child's takes the place of the total.
+    """
+    order = {end: place for place, end in enumerate(_ends(pair.parent.plan))}
+    found = list(Drifts(pair, coverage, links, allocations).all())
+    held = [drift for drift in found if drift.drift is not DriftKind.NEW]
+    held.sort(key=lambda drift: order[drift.parent_clause or ""])
+    return (*held, *(drift for drift in found if drift.drift is DriftKind.NEW))
+
+
+def _holds(part: Commitment, fact: Span) -> bool:
+    return part.start <= fact.start < part.end
+
+
+def _gist(drift: Drift) -> tuple[object, ...]:
+    return drift.aspect, drift.drift, drift.parent_value, drift.child_clause, drift.child_value
+
+
+def _ends(plan: Plan) -> Iterator[str]:
+    """Return the ids of clauses and annex rows, in order."""
+    yield from (clause.id for clause in plan.preamble)
+    yield from (clause.id for task in plan.tasks for clause in task.clauses)
+    yield from (row.id for annex in plan.annexes for row in annex.rows)
+
+
+class Drifts:
+    """The drift of one pair of plans."""
+
+    def __init__(
+        self,
+        pair: Pair,
+        coverage: Sequence[ClauseCoverage],
+        links: Sequence[Link],
+        allocations: Sequence[Allocation],
+    ) -> None:
+        """Collect the facts of both plans."""
+        self._pair = pair
+        self._coverage = {entry.parent_clause: entry for entry in coverage}
+        self._likeness = Likeness(pair, coverage, links)
+        self._links = links
+        child = pair.child.plan
+        self._texts = {clause.id: clause.text for clause in (*child.preamble, *pair.child.clauses)}
+        self._indicators = {
+            row.id for annex in pair.parent.plan.annexes if annex.kind is AnnexKind.KPI for row in annex.rows
+        }
+        self._parents, self._parent_rows = clause_items(pair.parent), row_items(pair.parent)
+        self._children, self._child_rows = clause_items(pair.child), row_items(pair.child)
+        self._shares = shares(child, [*self._parents, *self._parent_rows], allocations)
+
+    def all(self) -> Iterator[Drift]:
+        """Return every drift."""
+        body = match_facts(self._likeness, self._parents, self._children)
+        matched = {number: self._children[child] for number, child in body.items()}
+        matched |= self._in_rows(matched)
+        told = [
+            drift for number, parent in enumerate(self._parents) for drift in self._drift(parent, matched.get(number))
+        ]
+        yield from told
+        # A row of the annex that says what the body says is told once.
+        known = {_gist(drift) for drift in told if drift.child_value}
+        rows = list(self._row_drift())
+        yield from (drift for drift in rows if _gist(drift) not in known)
+        lists = frozenset(drift.parent_clause for drift in told if drift.aspect is Aspect.LISTING)
+        yield from shortened(self._pair, self._coverage.values(), lists)
+        yield from weakened(self._pair, self._coverage.values(), self._likeness)
+        answered = {(drift.child_clause, drift.child_value) for drift in rows}
+        yield from (
+            drift for drift in self._new(set(body.values())) if (drift.child_clause, drift.child_value) not in answered
+        )
+
+    def _in_rows(self, matched: dict[int, Item]) -> dict[int, Item]:
+        """Look for the facts of the parent's body that the child's body lacks in the child's annexes."""
+        open_ones = [number for number in range(len(self._parents)) if number not in matched]
+        found = match_facts(self._likeness, [self._parents[number] for number in open_ones], self._child_rows)
+        return {open_ones[number]: self._child_rows[child] for number, child in found.items()}
+
+    def _drift(self, parent: Item, child: Item | None) -> Iterator[Drift]:
+        if child is not None:
+            yield self._pair_drift(parent, child)
+        elif not isinstance(parent.fact, Listing) or is_counted(parent.fact):
+            yield self._lost(parent)
+
+    def _lost(self, parent: Item) -> Drift:
+        """Return a number that the child lacks; 坚决杜绝 in the child is as good as a parent's 0."""
+        taker = self._taker(parent)
+        if taker is None and is_none(parent.fact):
+            banned = [clause for clause, text in self._texts.items() if _NONE_LEFT.search(text)]
+            taker = self._best(parent, banned, TAKEN_UP_ELSEWHERE)
+        share = self._share_of(parent)
+        none_left = _NONE_LEFT.search(self._texts[taker]) if taker and is_none(parent.fact) else None
+        return Drift(
+            matter=parent.matter,
+            parent_clause=parent.owner,
+            child_clause=taker,
+            parent_value=parent.fact.text,
+            child_value=none_left[0] if none_left else None,
+            drift=DriftKind.SAME if none_left else DriftKind.MISSING,
+            aspect=parent.aspect,
+            in_words=taker is not None and not none_left,
+            share=share.text if share else None,
+            level_change=self._is_above(parent) or (share is not None and not share.value),
+        )
+
+    def _pair_drift(self, parent: Item, child: Item) -> Drift:
+        share = self._share_of(parent)
+        asked = replace(parent, fact=share) if share else parent
+        return Drift(
+            matter=parent.matter,
+            parent_clause=parent.owner,
+            child_clause=child.owner,
+            parent_value=parent.fact.text,
+            child_value=child.fact.text,
+            share=share.text if share else None,
+            drift=verdict(asked, child, shared=self._divided and share is None),
+            aspect=Aspect.DEADLINE if is_duration(parent) else parent.aspect,
+        )
+
+    @cached_property
+    def _divided(self) -> bool:
+        """Whether the child may be one of several: another level or another place; two bureaus are both departments."""
+        upper, lower = (side.plan.masthead for side in (self._pair.parent, self._pair.child))
+        return upper.level is not lower.level or upper.place is None or upper.place != lower.place
+
+    def _share_of(self, parent: Item) -> Target | None:
+        return self._shares.get((parent.owner, parent.offset + parent.fact.start)) if self._shares else None
+
+    def _is_above(self, parent: Item) -> bool:
+        """Say whether a fact is none of the child's business: its clause or its number binds the parent's own level."""
+        entry = self._coverage.get(parent.owner)
+        inapplicable = entry is not None and entry.status is Status.NOT_APPLICABLE
+        return inapplicable or self._likeness.is_own(parent) or counts_offices(parent)
+
+    def _taker(self, parent: Item) -> str | None:
+        """Return the child clause that takes the matter up without its number; none where there is none."""
+        entry = self._coverage.get(parent.owner)
+        if entry is None:
+            return self._best(parent, list(self._texts), TAKEN_UP_OUTSIDE)
+        carried = [part.child_clause for part in entry.commitments if part.carried and _holds(part, parent.fact)]
+        carriers = [clause for clause in (*carried, *entry.child_clauses) if clause]
+        near = [piece.child_clause for piece in entry.evidence[:NEAREST]]
+        return self._best(parent, carriers, TAKEN_UP) or self._best(parent, near, TAKEN_UP_ELSEWHERE)
+
+    def _best(self, parent: Item, clauses: Sequence[str], least: float) -> str | None:
+        """Return the child clause that holds most of the words around a fact, if it holds enough of them."""
+        shares = [(self._likeness.held(parent.grams, clause), clause) for clause in clauses]
+        best = max(shares, default=(0.0, ""), key=lambda share: share[0])
+        return best[1] if best[0] >= least else None
+
+    def _row_drift(self) -> Iterator[Drift]:
+        """Return what became of the parent's annex rows; of rows that the child does not take up, indicators only."""
+        children = [*self._child_rows, *self._children]
+        matched = match_facts(self._likeness, self._parent_rows, children)
+        for number, parent in enumerate(self._parent_rows):
+            if number in matched:
+                yield self._pair_drift(parent, children[matched[number]])
+            elif parent.owner in self._indicators or self._likeness.has_row(parent):
+                yield from self._drift(parent, None)
+
+    def _new(self, matched: set[int]) -> Iterator[Drift]:
+        carried = {child: entry.parent_clause for entry in self._coverage.values() for child in entry.child_clauses[:1]}
+        for number, child in enumerate(self._children):
+            if number not in matched and not isinstance(child.fact, Listing):
+                yield Drift(
+                    matter=child.matter,
+                    parent_clause=carried.get(child.owner),
+                    child_clause=child.owner,
+                    parent_value=None,
+                    child_value=child.fact.text,
+                    drift=DriftKind.NEW,
+                    aspect=child.aspect,
+                )

@@ -1,0 +1,63 @@
+"""Why a clause that the child does not carry need not be carried: precise rules, since an exemption hides a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.align.commitments import Part
+from planalign.model.comparison import Exemption
+from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    from planalign.align.features import ClauseEvidence
+    from planalign.align.pair import Pair
+
+_LEGISLATION = compiled(
+    r"立法|法规制度立改废|《[^》]*(?:条例|办法|规定|规范|标准|细则|基准)》|地方性法规|地方(?:性)?标准|地标|政府规章"
+)
+_MAKING = compiled(r"立改废|立法|修订|制定|制订|起草|出台|编制|发布")
+_PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)")
+_SLOGAN = compiled(
+    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)"
+)
+_BEFORE = r"(?:^|[，、；：“（和与及在对由]|支持|推进|推动|完成|建成|建设|实施|启动|加快|协调|组织|指导|开展)"
+# Two characters and a rank, such as 青石镇; what stands before the rank in a common noun (乡镇, 园区) is ruled out.
+_TOWNSHIP = compiled(
+    _BEFORE
+    + r"([一-龥][一-龥](?:(?<![乡城村集小古制心点强重各全本])镇|(?<![城下返家入回镇各全本])乡|(?<![各全本镇乡])街道))"
+)
+_DISTRICT = compiled(
+    _BEFORE + r"([一-龥][一-龥](?:"
+    r"(?<![园库矿社景小城地辖街片山林校厂港灾牧能范验发税流各全本新老县郊域])区(?!级|域|块|间|内|位|县)"
+    r"|(?<![区市各全本郊邻])县(?!级|域|区|城)))"
+)
+_ALL = compiled(r"[各全所每]|区县|乡镇|镇街")
+_NAMED = {"镇": _TOWNSHIP, "乡": _TOWNSHIP, "道": _TOWNSHIP, "区": _DISTRICT, "县": _DISTRICT}
+"""By the last character of the child's own place: what places beside it are called."""
+
+
+def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | None:
+    """Return why a dropped parent clause binds the child to nothing; none where it should have been carried."""
+    actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
+    if all(_makes_law(text) for text in actions):
+        return Exemption.LEGISLATION
+    if all(_SLOGAN.search(text) for text in actions):
+        return Exemption.SLOGAN
+    text = pair.parent.clauses[number].text
+    return Exemption.ELSEWHERE if _is_elsewhere(pair, text, actions[0]) else None
+
+
+def _makes_law(action: str) -> bool:
+    return bool(_PASSING.match(action) or (_LEGISLATION.search(action) and _MAKING.search(action)))
+
+
+def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:
+    """Return whether a clause is about named places of the child's level, and only other ones.
+
+    Its first action must name them: the others (避险搬迁280人) follow from it.
+    """
+    own = pair.child.own_place
+    named = _NAMED.get(own[-1:])
+    if named is None or own in text or _ALL.search(text):
+        return False
+    return named.search(first) is not None and not any(place in pair.parent.places for place in named.findall(text))

@@ -1,0 +1,203 @@
+"""Which fact of the child speaks of the same matter as a fact of the parent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.align.matter import pairs
+from planalign.align.verdict import dimension, is_threshold
+from planalign.model.facts import Listing, Target
+from planalign.model.plan import Level
+from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planalign.align.matter import Item
+    from planalign.align.pair import Pair
+    from planalign.model.comparison import ClauseCoverage, Link
+
+LOCAL, CONTEXT, CARRIER, LINKED, EQUAL = 0.6, 0.3, 0.08, 0.04, 0.1
+"""What counts for two facts: the words around them, the clauses around these, whether the child clause carries the
+parent clause, whether their tasks are linked, whether the values are equal."""
+LEAST_SCORE = 0.42
+"""Facts below this score are no pair."""
+LEAST_ITEMS = 2
+"""How many items two lists have in common that are one list."""
+SAME_ROW = 0.5
+"""From this likeness of their names two annex rows are about the same."""
+LEAST_LOCAL = 0.25
+"""A pair needs this likeness of the words around the facts."""
+LEAST_LOCAL_CARRIED = 0.2
+"""The same where the child clause carries the parent clause."""
+LEAST_LOCAL_OUTSIDE = 0.55
+"""The same where one of them stands in an annex or a preamble, where no clause speaks for the pair."""
+SURE = 0.25
+"""What it adds that the child clause carries the parent clause and both hold one fact of the kind."""
+LEAST_CONTEXT = 0.3
+"""For this the clauses need this likeness, or the words around the facts half of `LEAST_LOCAL`."""
+# What binds the parent's own level (市级储备42类) is none of the child's business.
+_OWN_LEVEL = {
+    Level.PROVINCE: compiled(r"省本?级|省直"),
+    Level.CITY: compiled(r"市本?级|市直"),
+    Level.DISTRICT: compiled(r"[区县]本?级|[区县]直"),
+}
+
+
+class FactPair(NamedTuple):
+    """A fact of the parent and the child's fact on the same matter."""
+
+    score: float
+    parent: int
+    child: int
+
+
+class Likeness:
+    """How much two facts of a pair of plans have in common."""
+
+    def __init__(self, pair: Pair, coverage: Iterable[ClauseCoverage], links: Iterable[Link]) -> None:
+        """Set up the lookups."""
+        self._pair = pair
+        self._carriers = {entry.parent_clause: frozenset(entry.child_clauses) for entry in coverage}
+        self._links = {(link.parent_task, link.child_task) for link in links}
+        self._weights = pair.weights.families[0]
+        self._texts: dict[tuple[int, str], frozenset[str]] = {}
+
+    def of(self, parent: Item, child: Item, *, alone: bool) -> float:
+        """Return the score of two facts, 0 where they are no pair; `alone`: both clauses hold one fact of the kind."""
+        carried = child.owner in self._carriers.get(parent.owner, ())
+        if (parent.grams.isdisjoint(child.grams) and not (carried and alone)) or not _compatible(parent, child):
+            return 0.0
+        local = self.shared(parent.grams, child.grams)
+        context = self._context(parent, child)
+        sure = carried and alone and (context >= LEAST_CONTEXT or local >= LEAST_LOCAL / 2)
+        if (local < _least_local(parent, child, carried=carried) and not sure) or self.is_own(parent):
+            return 0.0
+        linked = (parent.place.task, child.place.task) in self._links
+        equal = _is_equal(parent, child)
+        score = LOCAL * local + CONTEXT * context + CARRIER * carried + LINKED * linked + EQUAL * equal
+        return score + SURE * sure
+
+    def is_own(self, parent: Item) -> bool:
+        """Say whether a number binds the parent's own level (市级储备42类), which is not the child's."""
+        own = _OWN_LEVEL.get(self._pair.parent.plan.masthead.level)
+        return own is not None and self._levels_differ and own.search(parent.matter) is not None
+
+    @cached_property
+    def _levels_differ(self) -> bool:
+        return self._pair.parent.plan.masthead.level is not self._pair.child.plan.masthead.level
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return the mean of the shares that two sets of pairs of characters have of each other, by weight."""
+        common = self._weights.total(one & other)
+        least, most = sorted((self._weights.total(one), self._weights.total(other)))
+        return (common / least + common / most) / 2 if common and least else 0.0
+
+    def held(self, grams: frozenset[str], clause: str) -> float:
+        """Return the share of the pairs of characters, by weight, that a child clause holds."""
+        total = self._weights.total(grams)
+        return self._weights.total(grams & self._child_grams[clause]) / total if total else 0.0
+
+    def has_row(self, parent: Item) -> bool:
+        """Say whether the child has an annex row of the same name as the parent's row."""
+        name = self._grams(0, parent.text.partition("：")[0])
+        return any(self.shared(name, other) >= SAME_ROW for other in self._child_rows)
+
+    @cached_property
+    def _child_grams(self) -> dict[str, frozenset[str]]:
+        side = self._pair.child
+        known = {clause.id: pairs(text) for clause, text in zip(side.clauses, side.neutral_texts, strict=True)}
+        return known | {clause.id: pairs(side.neutral(clause.text)) for clause in side.plan.preamble}
+
+    @cached_property
+    def _child_rows(self) -> tuple[frozenset[str], ...]:
+        rows = (row for annex in self._pair.child.plan.annexes for row in annex.rows)
+        return tuple(self._grams(1, row.name) for row in rows)
+
+    def _context(self, parent: Item, child: Item) -> float:
+        if parent.place.row is not None and child.place.row is not None:
+            return self._pair.clause_cosine[parent.place.row][child.place.row]
+        return self.shared(self._grams(0, parent.text), self._grams(1, child.text))
+
+    def _grams(self, side: int, text: str) -> frozenset[str]:
+        key = side, text
+        if key not in self._texts:
+            self._texts[key] = pairs((self._pair.child if side else self._pair.parent).neutral(text))
+        return self._texts[key]
+
+
+def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> dict[int, int]:
+    """Return for facts of the parent, by position, the child's fact on the same matter.
+
+    Each fact of the child answers one of the parent, unless the parent repeats itself.
+    """
+    lone_parents, lone_children = _alone(parents), _alone(children)
+    places = [(place, child, type(child.fact), place in lone_children) for place, child in enumerate(children)]
+    found = []
+    for number, parent in enumerate(parents):
+        kind, grams, lone = type(parent.fact), parent.grams, number in lone_parents
+        for place, child, other, single in places:
+            if other is kind and ((lone and single) or not grams.isdisjoint(child.grams)):
+                score = likeness.of(parent, child, alone=lone and single)
+                if score >= LEAST_SCORE:
+                    found.append(FactPair(score, number, place))
+    return _chosen(parents, children, found)
+
+
+def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactPair]) -> dict[int, int]:
+    """Take the best pairs first."""
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    best_first = sorted(found, key=lambda each: (-each.score, each.parent, each.child))
+    for pair in best_first:
+        if pair.parent not in chosen and pair.child not in taken:
+            chosen[pair.parent] = pair.child
+            taken.add(pair.child)
+    for pair in best_first:
+        # What the parent says twice the child need say once only, and 起数、人数均下降3% answers two numbers.
+        parent, child = parents[pair.parent], children[pair.child]
+        if pair.parent not in chosen and (_is_equal(parent, child) or "均" in child.matter):
+            chosen[pair.parent] = pair.child
+    return chosen
+
+
+def _alone(items: Sequence[Item]) -> frozenset[int]:
+    """Return the positions of the facts that are the only ones of their kind in their clause."""
+    counts = Counter((item.owner, item.aspect) for item in items)
+    return frozenset(place for place, item in enumerate(items) if counts[item.owner, item.aspect] == 1)
+
+
+def _least_local(parent: Item, child: Item, *, carried: bool) -> float:
+    if carried:
+        return LEAST_LOCAL_CARRIED
+    told = (parent.place.task and child.place.task) or _is_equal(parent, child)
+    return LEAST_LOCAL if told else LEAST_LOCAL_OUTSIDE
+
+
+def _compatible(parent: Item, child: Item) -> bool:
+    upper, lower = parent.fact, child.fact
+    outside = not (parent.place.task and child.place.task) and not _is_equal(parent, child)
+    if outside and not (parent.neutral[:2] in child.neutral or child.neutral[:2] in parent.neutral):
+        # 火灾死亡人数 and 生产安全事故死亡人数 are two indicators, whatever they have in common.
+        return False
+    if isinstance(upper, Target) and isinstance(lower, Target):
+        return dimension(upper) == dimension(lower) and is_threshold(parent) == is_threshold(child)
+    if isinstance(upper, Listing) and isinstance(lower, Listing):
+        return _same_list(upper, lower)
+    return type(upper) is type(lower)
+
+
+def _same_list(upper: Listing, lower: Listing) -> bool:
+    """Say whether two lists share items, or, where these are not named, count the same thing."""
+    if upper.items and lower.items:
+        return len(set(upper.items) & set(lower.items)) >= min(LEAST_ITEMS, len(lower.items))
+    return upper.noun[-2:] == lower.noun[-2:]
+
+
+def _is_equal(parent: Item, child: Item) -> bool:
+    upper, lower = parent.fact, child.fact
+    if isinstance(upper, Target) and isinstance(lower, Target):
+        return (upper.value, upper.upper) == (lower.value, lower.upper)
+    return upper.text == lower.text

@@ -1,0 +1,142 @@
+"""Weaker verbs: 完成 in the parent becomes 力争完成 or 配合 in the child."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.align.commitments import Part, commitments
+from planalign.align.matter import pairs
+from planalign.model.comparison import Drift, DriftKind
+from planalign.model.facts import Aspect, VerbStrength
+from planalign.text.pattern import compiled
+from planalign.text.strength import find_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planalign.align.fact_pairs import Likeness
+    from planalign.align.pair import Pair, Side
+    from planalign.model.comparison import ClauseCoverage
+
+SAME_ACTION = 0.5
+"""From this likeness two parts of clauses are one action."""
+LEAST_CORE = 3
+"""An action of no more characters has its object in the part before it."""
+SAME_WHEN_HEDGED = 0.33
+"""The same where the child only tries: no level has to word it so."""
+# What an office does about something, step by step down.
+_STEPS = (
+    ("审批", "备案"),
+    ("许可", "备案"),
+    ("约谈", "提醒"),
+    ("督办", "督促"),
+    ("督办", "通报"),
+    ("不得", "不建议"),
+    ("不得", "不予推荐"),
+    ("严禁", "不提倡"),
+    ("立案", "警告"),
+    ("签发", "报请"),
+    ("关停", "劝导"),
+    ("全面", "试点"),
+)
+_WEAK = frozenset(weak for _, weak in _STEPS)
+# Plans, laws, standards and platforms of a level are made by that level; those below can only help.
+_MAKING = compiled(r"编制|编修|制定|制订|起草|修订|出台|立法|启动|搭建|建设|建成|建立|推动|完善")
+_OWN_WORK = compiled(r"规划|立法|条例|办法|规定|标准|规范|预案|平台|系统|数据库|模型库|体系|机制|网络")
+_BARE = compiled(r"\d+月(?:\d+日|底|末)?前?|年底前?|汛前|(?:全部|全面|基本|力争|确保)?完成|全部|基本|力争")
+_TITLE = compiled(r"《[^《》]*》")
+_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "尽量", "配合", "积极配合", "主动配合", "协助"})
+_ABOVE = compiled(r"(?:配合|协助|支持)[^，。；]{0,4}(?:全?[省市区县]|[省市区县]级|上级)")
+_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步"})
+# The parent's own inspections are not handed down either.
+_OVERSIGHT = compiled(r"巡查|督查|督导|考核|评估|审计|验收")
+_HELP = frozenset({"配合", "积极配合", "主动配合", "协助", "支持"})
+
+
+class Weaker(NamedTuple):
+    """A parent's action and the child's action in softer words."""
+
+    score: float
+    parent: str
+    action: str
+    child: str
+    softer: str
+    words: frozenset[str]
+
+
+def weakened(pair: Pair, coverage: Iterable[ClauseCoverage], likeness: Likeness) -> Iterator[Drift]:
+    """Return the actions of carried clauses that the child takes up with a softer verb, each once."""
+    parents = {clause.id: clause.text for clause in pair.parent.clauses}
+    soft = {clause.id: clause.text for clause in pair.child.clauses if _soft(clause.text)}
+    clauses = [
+        ((entry.parent_clause, parents[entry.parent_clause]), (child, soft[child]))
+        for entry in coverage
+        for child in entry.child_clauses
+        if child in soft
+    ]
+    found = [weaker for parent, child in clauses for weaker in _weaker(pair, likeness, parent, child)]
+    taken: set[tuple[str, str]] = set()
+    for weaker in sorted(found, key=lambda each: (-each.score, each.parent, each.child)):
+        ends = {(weaker.parent, weaker.action), (weaker.child, weaker.softer)}
+        if not ends & taken:
+            taken |= ends
+            yield _drift(weaker)
+
+
+def _weaker(pair: Pair, likeness: Likeness, parent: tuple[str, str], child: tuple[str, str]) -> Iterator[Weaker]:
+    mine = {text: grams for text in _actions(parent[1]) if (grams := _core(pair.parent, parent[1], text))}
+    for action in _actions(child[1]):
+        words = _soft(action)
+        grams = _core(pair.child, child[1], action) if words and mine else frozenset()
+        if grams:
+            best = max(mine, key=lambda text: likeness.shared(mine[text], grams))
+            score = likeness.shared(mine[best], grams)
+            if score >= (SAME_WHEN_HEDGED if words & _TRIES else SAME_ACTION) and _falls_short(best, action, words):
+                yield Weaker(score, parent[0], best, child[0], action, words)
+
+
+def _falls_short(action: str, softer: str, words: frozenset[str]) -> bool:
+    """Say whether words make the child's action weaker than the parent's: the parent has none, or a firmer one."""
+    steps = {firm for firm, weak in _STEPS if weak in words and firm in action and firm not in softer}
+    if steps:
+        return True
+    return bool(words - _WEAK) and not _soft(action) - _WEAK and bool(words & _HEDGES or action[:2] != softer[:2])
+
+
+def _core(side: Side, clause: str, action: str) -> frozenset[str]:
+    """Return the pairs of characters of an action; of one that only says when, those of its clause."""
+    plain = _BARE.sub("", _TITLE.sub("", action))
+    return pairs(side.neutral(plain if len(plain) > LEAST_CORE else _TITLE.sub("", clause)))
+
+
+def _actions(text: str) -> list[str]:
+    return [part.text for part in commitments(text) if part.part is not Part.ITEM]
+
+
+def _soft(text: str) -> frozenset[str]:
+    """Return the softening words of a text, and the weaker ones of pairs such as 审批 and 备案."""
+    soft = (text[verb.start : verb.end] for verb in find_verbs(text) if verb.strength is VerbStrength.SOFT)
+    return frozenset(soft) | {weak for weak in _WEAK if weak in text}
+
+
+def _drift(weaker: Weaker) -> Drift:
+    return Drift(
+        matter=weaker.action,
+        parent_clause=weaker.parent,
+        child_clause=weaker.child,
+        parent_value=weaker.action,
+        child_value=weaker.softer,
+        drift=DriftKind.LOOSER,
+        aspect=Aspect.VERB,
+        level_change=_is_level_change(weaker),
+    )
+
+
+def _is_level_change(weaker: Weaker) -> bool:
+    """Say whether the parent makes something of its own with which the child can only help."""
+    if not weaker.words <= _HELP:
+        return False
+    above = _ABOVE.search(weaker.softer) is not None
+    if _OVERSIGHT.search(weaker.action):
+        return above
+    return _MAKING.search(weaker.action) is not None and (above or _OWN_WORK.search(weaker.action) is not None)

@@ -1,0 +1,247 @@
+"""What became of numbers, deadlines, frequencies, lists and verbs; plans on schools, clinics and water."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planalign.align.plans import align
+from planalign.config import AlignSettings
+from planalign.model.allocation import Allocation
+from planalign.model.comparison import DriftKind
+from planalign.model.facts import Aspect
+from planalign.model.plan import Annex, AnnexKind, AnnexRow, Clause, Level, Masthead, Plan, Source, Task
+from planalign.parse.facts import find_facts
+from planalign.parse.target import find_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.model.comparison import Drift
+
+
+def _plan(level: Level, *tasks: tuple[str, Sequence[str]], rows: Sequence[tuple[str, str]] = ()) -> Plan:
+    annex = Annex(
+        id="a1", title="核心指标", kind=AnnexKind.KPI, columns=("名称", "目标"), rows=tuple(map(_row, rows, _ids()))
+    )
+    return Plan(
+        id="0" * 12,
+        source=Source(file=f"{level}.txt", sha256="0" * 64),
+        masthead=Masthead(level=level),
+        tasks=tuple(_task(number, title, clauses) for number, (title, clauses) in enumerate(tasks, start=1)),
+        annexes=(annex,) if rows else (),
+    )
+
+
+def _ids() -> list[str]:
+    return [f"a1.r{number}" for number in range(1, 10)]
+
+
+def _row(row: tuple[str, str], name: str) -> AnnexRow:
+    title, target = row
+    return AnnexRow(
+        id=name, seq=None, name=title, target=target, targets=find_targets(target), facts=find_facts(target)
+    )
+
+
+def _task(number: int, title: str, clauses: Sequence[str]) -> Task:
+    return Task(
+        id=f"t{number}",
+        section=None,
+        number=str(number),
+        title=title,
+        targets=find_targets(title),
+        facts=find_facts(title),
+        clauses=tuple(
+            Clause(id=f"t{number}.c{place}", text=text, targets=find_targets(text), facts=find_facts(text))
+            for place, text in enumerate(clauses, start=1)
+        ),
+    )
+
+
+def _drift(parent: str, child: str) -> list[Drift]:
+    """Return the drift of one clause, beside a second task that both plans share."""
+    other = ("规范学校食堂管理", ["落实校长陪餐制度。"])
+    upper = _plan(Level.CITY, ("推进重点工作", [parent]), other)
+    lower = _plan(Level.DISTRICT, ("推进重点工作", [child]), other)
+    return list(align(upper, lower, AlignSettings()).drift)
+
+
+def _told(found: Sequence[Drift]) -> list[tuple[str | None, str | None, str]]:
+    return [(drift.parent_value, drift.child_value, drift.drift.value) for drift in found]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("义务教育巩固率达到99%。", "义务教育巩固率达到99%以上。", ("99%", "99%", "same")),
+        ("家庭医生签约率不低于65%。", "家庭医生签约率不低于60%。", ("65%", "60%", "looser")),
+        ("家庭医生签约率不低于65%。", "家庭医生签约率不低于70%。", ("65%", "70%", "stricter")),
+        ("供水管网漏损率控制在9%以内。", "供水管网漏损率控制在10%以内。", ("9%", "10%", "looser")),
+        ("供水管网漏损率控制在9%以内。", "供水管网漏损率控制在8%以内。", ("9%", "8%", "stricter")),
+        ("道路交通事故死亡人数同比下降5%。", "道路交通事故死亡人数同比下降3%。", ("5%", "3%", "looser")),
+        ("每个乡镇配备校车3辆。", "每个乡镇配备校车2辆。", ("3辆", "2辆", "looser")),
+        ("新建幼儿园60所。", "新建幼儿园4所。", ("60所", "4所", "not_comparable")),
+        ("师生比不低于1∶15。", "师生比不低于1∶18。", ("1∶15", "1∶18", "looser")),
+        ("整治河道3公里。", "整治河道3000米。", ("3公里", "3000米", "same")),
+        ("最高奖励20万元。", "最高奖励5万元。", ("20万元", "5万元", "looser")),
+        ("接到报警后5分钟到场。", "接到报警后8分钟到场。", ("5分钟", "8分钟", "looser")),
+        ("提前48小时发布停水通知。", "提前24小时发布停水通知。", ("48小时", "24小时", "looser")),
+        ("床位20张以上的养老机构安装喷淋设施。", "床位50张以上的养老机构安装喷淋设施。", ("20张", "50张", "looser")),
+        ("村卫生室实现医保结算全覆盖。", "村卫生室实现医保结算全覆盖。", ("全覆盖", "全覆盖", "same")),
+    ],
+)
+def test_numbers(parent: str, child: str, expected: tuple[str, str, str]) -> None:
+    """A bound, a rate and a change each say which way is stricter; totals are shared out, standards are not."""
+    assert [expected] == _told(_drift(parent, child))
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("6月底前完成校舍排查。", "8月底前完成校舍排查。", "looser"),
+        ("6月底前完成校舍排查。", "5月底前完成校舍排查。", "stricter"),
+        ("2025年6月底前完成校舍排查。", "6月底前完成校舍排查。", "same"),
+        ("10个工作日内办结群众诉求。", "15个工作日内办结群众诉求。", "looser"),
+        ("24小时内办结群众诉求。", "两天内办结群众诉求。", "looser"),
+        ("汛前完成水闸检修。", "年底前完成水闸检修。", "looser"),
+        ("汛前完成水闸检修。", "入汛前完成水闸检修。", "not_comparable"),
+    ],
+)
+def test_deadlines(parent: str, child: str, expected: str) -> None:
+    """Dates, times allowed and seasons are ordered as far as they can be told apart."""
+    assert [(Aspect.DEADLINE, expected)] == [(drift.aspect, drift.drift.value) for drift in _drift(parent, child)]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("每季度开展1次食堂检查。", "每半年开展1次食堂检查。", "looser"),
+        ("每学期至少组织1次疏散演练。", "每年至少组织2次疏散演练。", "same"),
+        ("每年组织1次体检。", "每半年组织1次体检。", "stricter"),
+        ("定期开展水质检测。", "每月开展水质检测。", "stricter"),
+    ],
+)
+def test_frequencies(parent: str, child: str, expected: str) -> None:
+    """Frequencies are compared by times a year."""
+    assert [(Aspect.FREQUENCY, expected)] == [(drift.aspect, drift.drift.value) for drift in _drift(parent, child)]
+
+
+def test_number_in_words() -> None:
+    """A number that the child puts in words is missing, and the clause that takes it up is named."""
+    (found,) = _drift("培训乡村医生不少于40学时。", "加强乡村医生培训。")
+    assert (DriftKind.MISSING, "t1.c1", True) == (found.drift, found.child_clause, found.in_words)
+
+
+def test_shared_verb_of_two_numbers() -> None:
+    """In 起数、人数同比分别下降4%、6% each number has its noun."""
+    found = _drift("溺水事故起数、死亡人数同比分别下降4%、6%。", "溺水事故起数、死亡人数同比分别下降3%、6%。")
+    assert [("4%", "3%", "looser"), ("6%", "6%", "same")] == _told(found)
+
+
+def test_list_shortened() -> None:
+    """A list of items of one form, or with its count, is held against the child's."""
+    found = _drift("坚持“多走访、多通报、多提醒、多回头看”。", "坚持“多走访、多通报、多提醒”。")
+    assert [(Aspect.LISTING, "looser")] == [(drift.aspect, drift.drift.value) for drift in found]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "level_change"),
+    [
+        ("落实家庭经济困难学生资助政策。", "配合落实家庭经济困难学生资助政策。", False),
+        ("确保农村饮水工程正常运行。", "力争农村饮水工程正常运行。", False),
+        ("编制全市医疗卫生设施专项规划。", "配合市级部门编制医疗卫生设施专项规划。", True),
+    ],
+)
+def test_weaker_verb(parent: str, child: str, level_change: bool) -> None:
+    """A softer verb is a drift; help with what the parent makes itself is a change of level."""
+    (found,) = _drift(parent, child)
+    assert (Aspect.VERB, DriftKind.LOOSER, level_change) == (found.aspect, found.drift, found.level_change)
+
+
+def test_same_verb_is_no_drift() -> None:
+    """What the parent only tries, the child may try."""
+    assert [] == _drift("力争创建义务教育优质均衡县。", "力争创建义务教育优质均衡县。")
+
+
+def _with_share(text: str, child: str, share: Allocation) -> list[tuple[str | None, str | None, str]]:
+    upper = _plan(Level.CITY, ("扩大学前教育资源", [text]))
+    lower = _plan(Level.DISTRICT, ("扩大学前教育资源", [child]))
+    lower = lower.model_copy(update={"masthead": Masthead(level=Level.DISTRICT, place="江城市临江区")})
+    return _told(align(upper, lower, AlignSettings(), [share]).drift)
+
+
+@pytest.mark.parametrize(
+    ("words", "child", "value", "unit", "change"),
+    [
+        ("新建幼儿园60所", "临江区", 5, "所", "looser"),
+        ("新建幼儿园", "临江区", 4, "", "same"),
+        ("新建幼儿园６０所", "江城市临江区", 3, "个", "stricter"),
+        ("新建幼儿园60所", "district.txt", 5, "所", "looser"),
+        ("新建幼儿园60所", "district", 0.04, "", "stricter"),
+        ("新建幼儿园60所", "临江区", 0, "所", "stricter"),
+        ("新建幼儿园60所", "望山区", 5, "所", "not_comparable"),
+        ("新建幼儿园60所", "江城市", 5, "所", "not_comparable"),
+        ("新建幼儿园60所", "临江区", 5, "公里", "not_comparable"),
+        ("改建幼儿园60所", "临江区", 5, "所", "not_comparable"),
+    ],
+)
+def test_allocation_makes_a_share_comparable(words: str, child: str, value: float, unit: str, change: str) -> None:
+    """With the child's own share of the total the number is judged; words, child and unit must fit."""
+    share = Allocation(words, child, value, unit)
+    assert [("60所", "4所", change)] == _with_share("新建幼儿园60所。", "新建幼儿园4所。", share)
+
+
+def test_allocation_of_one_total_among_several() -> None:
+    """A share belongs to the number that its words name; words that fit two totals give neither a share."""
+    text, child = "新建幼儿园60所、改造小学50所。", "新建幼儿园4所、改造小学6所。"
+    one = _with_share(text, child, Allocation("改造小学50所", "临江区", 8, "所"))
+    assert [("60所", "4所", "not_comparable"), ("50所", "6所", "looser")] == one
+    both = _with_share(text, child, Allocation("新建幼儿园60所、改造小学50所", "临江区", 8, "所"))
+    assert [("60所", "4所", "not_comparable"), ("50所", "6所", "not_comparable")] == both
+
+
+def test_allocation_of_nothing() -> None:
+    """Where the share is 0 the child need not take the number up."""
+    upper = _plan(Level.CITY, ("扩大学前教育资源", ["新建幼儿园60所。"]))
+    lower = _plan(Level.DISTRICT, ("扩大学前教育资源", ["加强幼儿园管理。"]))
+    (found,) = align(upper, lower, AlignSettings(), [Allocation("新建幼儿园60所", "district", 0, "所")]).drift
+    assert (DriftKind.MISSING, True, "0所") == (found.drift, found.level_change, found.share)
+
+
+def test_own_level_of_the_parent() -> None:
+    """What binds the parent's own level is recorded, and is none of the child's business."""
+    (found,) = _drift("市级储备应急药品不少于40类。", "加强应急药品管理。")
+    assert (DriftKind.MISSING, True) == (found.drift, found.level_change)
+
+
+def test_count_of_the_plan_itself() -> None:
+    """The plan's own figures about itself are no targets."""
+    assert [] == _drift("全年安排6个方面、26项任务。", "突出重点任务。")
+
+
+def test_title_binds_its_task() -> None:
+    """A period in the heading of the child's task answers the parent's."""
+    upper = _plan(Level.CITY, ("改善办学条件", ["启动校舍安全三年行动。"]))
+    lower = _plan(Level.DISTRICT, ("推进校舍安全三年行动", ["排查老旧校舍。"]))
+    found = align(upper, lower, AlignSettings()).drift
+    assert [("三年", "三年", "same")] == _told(found)
+    assert ["t1.c1"] == [drift.child_clause for drift in found]
+
+
+def test_annex_row_against_the_body() -> None:
+    """An indicator in the parent's annex is looked for in the child's text; 不发生 answers a 0."""
+    rows = [("校园食品安全事故起数", "0"), ("学生近视率", "控制在50%以内"), ("高中毛入学率", "95%以上")]
+    upper = _plan(Level.CITY, ("办好学校", ["改善办学条件。"]), rows=rows)
+    lower = _plan(
+        Level.DISTRICT, ("办好学校", ["改善办学条件。", "不发生校园食品安全事故。", "学生近视率控制在52%以内。"])
+    )
+    found = align(upper, lower, AlignSettings()).drift
+    assert [("0", "不发生", "same"), ("50%", "52%", "looser"), ("95%", None, "missing_in_child")] == _told(found)
+
+
+def test_new_in_the_child() -> None:
+    """What only the child has comes last."""
+    found = _drift("改善办学条件。", "改善办学条件，新增学位300个。")
+    assert [(None, "300个", "new_in_child")] == _told(found)
