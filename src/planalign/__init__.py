@@ -1,7 +1,8 @@
 """planalign: how a lower-level work plan carries out the upper one.
 
 `load(path)` parses a document into a `Plan`; `compare(parent, child)` says what became of each clause of the
-parent. Everything is imported on first use, so that `import planalign` costs nothing.
+parent; `check(child, parent)` judges a plan by a policy. Everything is imported on first use, so that `import
+planalign` costs nothing.
 """
 
 from __future__ import annotations
@@ -12,22 +13,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planalign.config import Settings
     from planalign.errors import PlanalignError
+    from planalign.model.check import Check
     from planalign.model.comparison import Comparison
     from planalign.model.plan import Plan
-    from planalign.pipeline import compare, compare_files, load
+    from planalign.pipeline import check, compare, compare_files, load
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Check": "planalign.model.check",
     "Comparison": "planalign.model.comparison",
     "Plan": "planalign.model.plan",
     "PlanalignError": "planalign.errors",
     "Settings": "planalign.config",
+    "check": "planalign.pipeline",
     "compare": "planalign.pipeline",
     "compare_files": "planalign.pipeline",
     "load": "planalign.pipeline",
 }
-__all__ = ["Comparison", "Plan", "PlanalignError", "Settings", "__version__", "compare", "compare_files", "load"]
+__all__ = [
+    "Check",
+    "Comparison",
+    "Plan",
+    "PlanalignError",
+    "Settings",
+    "__version__",
+    "check",
+    "compare",
+    "compare_files",
+    "load",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pydantic import Field
+
+from planalign.model.comparison import Severity
+from planalign.model.policy import FailOn, RequireReview, RuleLevel
 from planalign.model.record import Record
 from planalign.model.wording import Lang
 
-__all__ = ["AlignSettings", "Lang", "Limits", "Settings"]
+__all__ = ["AlignSettings", "Lang", "Limits", "Policy", "Settings", "Thresholds"]
 
 
 class Limits(Record):
@@ -29,6 +33,16 @@ class Limits(Record):
     """Most ruling lines of a page on which tables are searched."""
     max_cells: int = 100_000
     """Most cells of one table."""
+    ocr: bool = True
+    """Whether pages that are pictures are read by OCR, where the extra `ocr` is installed."""
+    max_ocr_pages: int = 300
+    """Most pages of a document that are read by OCR."""
+    ocr_seconds: int = 15
+    """Time for a page read by OCR, in seconds on the average of a document; what takes longer is not read."""
+    libreoffice: bool = False
+    """Whether LibreOffice, where it is installed, may convert what is not read otherwise."""
+    convert_seconds: int = 120
+    """Longest time for a document that LibreOffice converts, in seconds."""
 
 
 class AlignSettings(Record):
@@ -62,6 +76,28 @@ class AlignSettings(Record):
     """A child clause of which the parent task holds less than this share is the child's own."""
 
 
+class Thresholds(Record):
+    """Bounds on shares of clauses, 0–1; null bounds nothing."""
+
+    coverage: float | None = None
+    """Least share of the clauses that apply which is covered."""
+    coverage_with_waivers: float | None = None
+    """Least share of them which is covered, or whose gap a waiver accepts."""
+    undecided_max: float | None = None
+    """Largest share of clauses whose verdict is a close call."""
+
+
+class Policy(Record):
+    """What a result must meet to pass `planalign check`."""
+
+    fail_on: FailOn = FailOn.ERROR
+    """From which severity on an open finding breaks the policy."""
+    require_review: RequireReview = RequireReview.NONE
+    """Which findings a person must have decided on."""
+    thresholds: Thresholds = Thresholds()
+    """Bounds on shares of clauses."""
+
+
 class Settings(Record):
     """All settings in force."""
 
@@ -71,9 +107,28 @@ class Settings(Record):
     """The day by which waivers are judged; never taken from a clock."""
     requirements: bool = False
     """Whether 工作要求 count in coverage ratios."""
+    same_plan: bool | None = None
+    """Whether both documents are issues or drafts of one plan; null leaves it to their mastheads."""
+    exclude_parent: tuple[str, ...] = ()
+    """Sections and tasks of the parent that count nowhere, as section:TITLE or task:TITLE; * stands for anything."""
+    allocations: str | None = None
+    """CSV file with the shares of a total that several children divide among them."""
+    rules: dict[str, RuleLevel] = Field(default_factory=dict)
+    """Severities that differ from those of the catalogue, by rule code."""
+    policy: Policy = Policy()
+    """What a result must meet."""
     contact: bool = False
     """Whether contact lines (names, telephone numbers) are kept in records and reports."""
     limits: Limits = Limits()
     """Bounds under which a file is read."""
     align: AlignSettings = AlignSettings()
     """Weights and thresholds of the alignment."""
+
+    def in_force(self, code: str) -> bool:
+        """Whether a rule is applied."""
+        return self.rules.get(code) is not RuleLevel.OFF
+
+    def severity(self, code: str, usual: Severity) -> Severity:
+        """Return what a finding of a rule weighs."""
+        level = self.rules.get(code, RuleLevel.OFF)
+        return usual if level is RuleLevel.OFF else Severity(level.value)

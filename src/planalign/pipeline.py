@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import planalign
-from planalign.assess.case import Case
-from planalign.assess.findings import assess
-from planalign.assess.input_rules import not_understood
+from planalign.assess.case import Case, PlanCase
+from planalign.assess.findings import assess, assess_plan
+from planalign.assess.gate import gate
+from planalign.assess.scope import counted, excluded
+from planalign.assess.summary import check_summary, summarise
 from planalign.assess.waived import Settled, settle
 from planalign.config import Settings
 from planalign.errors import NotAPlanError, UsageError
-from planalign.model.comparison import Comparison, Provenance, Severity, Status, Strength, Summary
+from planalign.model.check import Check
+from planalign.model.comparison import Comparison
+from planalign.model.index import PlanIndex
 from planalign.model.plan import PlanKind
+from planalign.model.plan_head import PlanHead
+from planalign.model.provenance import Provenance
 from planalign.parse.contact import without_contact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from planalign.model.allocation import Allocation
+    from planalign.model.baseline import Baseline
+    from planalign.model.block import Document
+    from planalign.model.chain import Chain
     from planalign.model.comparison import Finding
+    from planalign.model.mark import Mark
+    from planalign.model.matrix import Matrix
     from planalign.model.plan import Plan
+    from planalign.model.plan_head import Unread
     from planalign.model.waiver import Waiver
-
-
-Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def load(path: str | Path, settings: Settings | None = None) -> Plan:
@@ -35,29 +44,54 @@ def load(path: str | Path, settings: Settings | None = None) -> Plan:
 
     Raises ReadError where the file cannot be read.
     """
-    from planalign.parse.plan import parse_document
-    from planalign.readers.registry import read
-
     settings = settings or Settings()
-    plan = parse_document(read(Path(path), settings.limits))
-    source = plan.source.model_copy(update={"file": _shown(Path(path))})
-    plan = plan.model_copy(update={"source": source})
+    plan = _parsed(path, settings)[1]
     return plan if settings.contact else without_contact(plan)
 
 
-def compare(parent: Plan, child: Plan, settings: Settings | None = None, waivers: Sequence[Waiver] = ()) -> Comparison:
+def load_marked(path: str | Path, settings: Settings | None = None) -> tuple[Plan, tuple[Mark, ...]]:
+    """Read and parse one document, and say what each part of it was taken for.
+
+    Raises ReadError where the file cannot be read.
+    """
+    from planalign.parse.marks import marks_of
+    from planalign.parse.private_marks import without_contact_marks
+
+    settings = settings or Settings()
+    document, plan = _parsed(path, settings)
+    marks = marks_of(document, plan)
+    return (plan, marks) if settings.contact else (without_contact(plan), without_contact_marks(marks, plan))
+
+
+def _parsed(path: str | Path, settings: Settings) -> tuple[Document, Plan]:
+    from planalign.parse.plan import parse_document
+    from planalign.readers.registry import read
+
+    document = read(Path(path), settings.limits)
+    plan = parse_document(document)
+    source = plan.source.model_copy(update={"file": _shown(Path(path))})
+    return document, plan.model_copy(update={"source": source})
+
+
+def compare(
+    parent: Plan,
+    child: Plan,
+    settings: Settings | None = None,
+    waivers: Sequence[Waiver] = (),
+    baseline: Baseline | None = None,
+) -> Comparison:
     """Say what became of each clause of the parent in the child.
 
     Raises NotAPlanError where either document holds no task, UsageError where waivers come without a day to judge by.
     """
     settings = settings or Settings()
     for plan in (parent, child):
-        _require_tasks(plan)
+        require_tasks(plan)
     from planalign.align.plans import align
 
-    alignment = align(parent, child, settings.align)
+    alignment = align(parent, child, settings.align, _allocations(settings))
     case = Case(parent, child, alignment, settings)
-    settled = _settle(case, assess(case), waivers)
+    settled = _settle(case, assess(case), waivers, baseline)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
@@ -70,8 +104,31 @@ def compare(parent: Plan, child: Plan, settings: Settings | None = None, waivers
         drift=tuple(alignment.drift),
         findings=settled.open,
         waived=settled.waived,
+        known=settled.known,
+        same_plan=case.same_plan,
+        excluded=case.excluded,
         summary=summarise(case, settled),
     )
+
+
+def check(
+    child: Plan,
+    parent: Plan | None = None,
+    settings: Settings | None = None,
+    waivers: Sequence[Waiver] = (),
+    baseline: Baseline | None = None,
+) -> Check | Comparison:
+    """Judge a plan by the policy: with its parent the comparison, without one what is wrong with it taken alone.
+
+    Raises NotAPlanError where a document holds no task, UsageError where waivers come without a day to judge by.
+    """
+    settings = settings or Settings()
+    if parent is None:
+        return _check_alone(child, settings, waivers, baseline)
+    found = compare(parent, child, settings, waivers, baseline)
+    # Between two issues of a plan nothing is handed down, so that its share bounds nothing.
+    coverage = None if found.same_plan else found.summary
+    return found.model_copy(update={"gate": gate(found.summary.findings, settings.policy, coverage)})
 
 
 def compare_files(parent: str | Path, child: str | Path, settings: Settings | None = None) -> Comparison:
@@ -82,15 +139,106 @@ def compare_files(parent: str | Path, child: str | Path, settings: Settings | No
     return compare(load(parent, settings), load(child, settings), settings)
 
 
-def _settle(case: Case, findings: tuple[Finding, ...], waivers: Sequence[Waiver]) -> Settled:
-    if not waivers:
-        return Settled(findings)
-    if case.settings.as_of is None:
-        raise UsageError("waivers are judged by a day, and none is given", hint="--as-of 2025-12-31")
-    return settle(case, findings, waivers, case.settings.as_of)
+def chain(plans: Sequence[Plan], settings: Settings | None = None, unread: Sequence[Unread] = ()) -> Chain:
+    """Compare plans from the top down, neighbour by neighbour and the top one with each below it.
+
+    Raises NotAPlanError where a document holds no task.
+    """
+    from planalign.assess.fates import clause_fates, target_fates, task_fates
+    from planalign.model.chain import Chain
+
+    settings = settings or Settings()
+    top, *lower = plans
+    steps = [compare(upper, child, settings) for upper, child in pairwise(plans)]
+    descents = [steps[0], *(compare(top, child, settings) for child in lower[1:])]
+    tasks = [task for task in counted(top, settings) if task.id not in steps[0].excluded]
+    return Chain(
+        schema="planalign/chain/1",
+        generator=f"planalign {planalign.__version__}",
+        plans=tuple(PlanHead(id=plan.id, source=plan.source, masthead=plan.masthead) for plan in plans),
+        comparisons=(*steps, *descents[1:]),
+        tasks=task_fates(tasks, descents),
+        clauses=clause_fates(tasks, descents),
+        targets=target_fates(tasks, descents),
+        unread=tuple(unread),
+    )
 
 
-def _require_tasks(plan: Plan) -> None:
+def matrix(
+    parent: Plan, children: Sequence[Plan], settings: Settings | None = None, unread: Sequence[Unread] = ()
+) -> Matrix:
+    """Compare one parent with all its children.
+
+    Raises NotAPlanError where a document holds no task.
+    """
+    from planalign.assess.cells import rows
+    from planalign.assess.totals import totals
+    from planalign.model.matrix import Matrix, MatrixChild
+
+    settings = settings or Settings()
+    found = [compare(parent, child, settings) for child in children]
+    out = excluded(parent, settings)
+    tasks = [task for task in counted(parent, settings) if task.id not in out]
+    return Matrix(
+        schema="planalign/matrix/1",
+        generator=f"planalign {planalign.__version__}",
+        provenance=_provenance(settings),
+        parent=parent,
+        children=tuple(
+            MatrixChild(id=child.id, source=child.source, masthead=child.masthead, summary=record.summary)
+            for child, record in zip(children, found, strict=True)
+        ),
+        rows=rows(tasks, found),
+        totals=totals(parent, found),
+        unread=tuple(unread),
+    )
+
+
+def _check_alone(plan: Plan, settings: Settings, waivers: Sequence[Waiver], baseline: Baseline | None) -> Check:
+    require_tasks(plan)
+    case = PlanCase(PlanIndex(plan), settings)
+    settled = _settle(case, assess_plan(case), waivers, baseline)
+    summary = check_summary(case, settled)
+    return Check(
+        schema="planalign/check/1",
+        generator=f"planalign {planalign.__version__}",
+        provenance=_provenance(settings),
+        plan=plan,
+        findings=settled.open,
+        waived=settled.waived,
+        known=settled.known,
+        summary=summary,
+        gate=gate(summary.findings, settings.policy),
+    )
+
+
+def _allocations(settings: Settings) -> Sequence[Allocation]:
+    """Return the shares of totals, where the settings name a table of them."""
+    if settings.allocations is None:
+        return ()
+    from planalign.store.allocations import read_allocations
+
+    return read_allocations(Path(settings.allocations))
+
+
+def _settle(
+    case: Case | PlanCase, findings: tuple[Finding, ...], waivers: Sequence[Waiver], baseline: Baseline | None
+) -> Settled:
+    """Part what is waived, and of the rest what is existing debt."""
+    settled = Settled(findings)
+    if waivers:
+        if case.settings.as_of is None:
+            raise UsageError("waivers are judged by a day, and none is given", hint="--as-of 2025-12-31")
+        settled = settle(case, findings, waivers, case.settings.as_of)
+    if baseline is None:
+        return settled
+    from planalign.assess.debt import part
+
+    return part(case, settled, baseline)
+
+
+def require_tasks(plan: Plan) -> None:
+    """Raise NotAPlanError where there is nothing to compare."""
     if plan.kind is PlanKind.OTHER:
         raise NotAPlanError(
             "this is no work plan, so there is nothing to compare",
@@ -109,30 +257,6 @@ def _provenance(settings: Settings) -> Provenance:
     from planalign.text.words import SEGMENTER, dictionaries_hash
 
     return Provenance(settings=settings.model_dump(mode="json"), segmenter=SEGMENTER, dictionaries=dictionaries_hash())
-
-
-def summarise(case: Case, settled: Settled) -> Summary:
-    """Count what counts: 工作要求 are left out unless the settings say otherwise."""
-    counted = {task.id for task in case.parent_tasks}
-    statuses = [entry for entry in case.alignment.task_status if entry.parent_task in counted]
-    return Summary(
-        parent_tasks=len(case.parent_tasks),
-        child_tasks=len(case.child_tasks),
-        tasks=_tally(Status, (entry.status for entry in statuses)),
-        clauses=_tally(Status, (entry.status for entry in case.coverage.values())),
-        undecided=sum(entry.undecided for entry in case.coverage.values()),
-        links=_tally(Strength, (link.strength for link in case.links)),
-        local_tasks=len(case.local_tasks),
-        findings=_tally(Severity, (finding.severity for finding in settled.open)),
-        waived=len(settled.waived),
-        skipped=len(not_understood(case.parent.plan)) + len(not_understood(case.child.plan)),
-    )
-
-
-def _tally(kinds: type[Kind], found: Iterable[Kind]) -> dict[Kind, int]:
-    """Count each kind, the absent ones too, in a fixed order."""
-    counter = Counter(found)
-    return {kind: counter[kind] for kind in kinds}
 
 
 def _shown(path: Path) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, Alignment, covered, dropped, link, partial, plan, status, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, covered, dropped, link, partial, plan, status, task
 
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.comparison import Finding, Severity, Status
 from planalign.model.plan import Level, Masthead, Plan
 from planalign.model.wording import Lang
@@ -102,7 +103,7 @@ def test_same_issuer_other_year() -> None:
     """Between two years of one issuer PA106 stands for PA101 and PA102."""
     found = assess(Case(_of_year(2024), _of_year(2025), LOST, Settings()))
     assert ["PA106-t1.c2", "PA106-t2"] == [finding.id for finding in found if finding.parent]
-    assert "2024 年“2．农房抗震改造”的内容在 2025 年文件中未再出现" == found[1].message
+    assert "2024年“2．农房抗震改造”的内容在2025年文件中未再出现" == found[1].message
 
 
 def test_place_stands_for_a_government() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.hand_made import Alignment, plan, task
+from tests.hand_made import plan, task
 
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.block import Location, Skipped
 from planalign.model.plan import Annex, AnnexRow, Plan, Section, StatedCount, Task
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.hand_made import Alignment, covered, dropped, link, plan, task
+from tests.hand_made import covered, dropped, link, plan, task
 
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.plan import TaskKind
 
 if TYPE_CHECKING:

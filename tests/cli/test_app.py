@@ -15,7 +15,7 @@ from planalign.cli.language import locale_lang
 from planalign.cli.output import write_whole
 from planalign.errors import UsageError
 from planalign.model.wording import Lang
-from planalign.report.formats import COMPARISON_FORMATS, FILE_ENDINGS, PLAN_FORMATS
+from planalign.report.formats import COMPARISON_FORMATS, FILE_ENDINGS, KINDS, PLAN_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def test_choices_mirror_the_registries() -> None:
     """The choices of --format are the formats that exist, and every ending names one of them."""
     assert list(COMPARISON_FORMATS) == list(ComparisonFormat)
     assert list(PLAN_FORMATS) == list(PlanFormat)
-    assert set(FILE_ENDINGS.values()) <= set(COMPARISON_FORMATS)
+    assert set(FILE_ENDINGS.values()) <= KINDS
 
 
 def test_rules(run: Run) -> None:

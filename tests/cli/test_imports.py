@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HEAVY_FOR_HELP = ("pydantic", "lxml", "docx", "pdfplumber", "jieba", "rjieba", "rapidfuzz", "numpy", "rich")
 HEAVY_FOR_COMPARE = (
     *("numpy", "scipy", "sklearn", "pandas", "pyarrow", "duckdb"),
+    *("rapidocr", "onnxruntime", "cv2", "PIL"),
     *("pdfplumber", "pypdfium2", "ray", "openpyxl", "jinja2"),
 )
 PROGRAM = """

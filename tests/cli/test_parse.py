@@ -78,7 +78,10 @@ def test_one_bad_file_does_not_stop_the_rest(run: Run, folder: Path) -> None:
     """The good files are printed, the bad one is told, the exit code is 3."""
     (folder / "a_empty.txt").write_bytes(b"")
     result = run("parse", str(folder), "--format", "jsonl")
-    assert (3, 2, 1) == (result.code, result.out.count("\n"), result.err.count("\n"))
+    assert (3, 2) == (result.code, result.out.count("\n"))
+    bad, count = result.err.splitlines()
+    assert "a_empty.txt" in bad
+    assert "planalign: 共 3 个文件，1 个有问题" == count
 
 
 def test_empty_folder(run: Run, tmp_path: Path) -> None:
@@ -107,3 +110,34 @@ def test_several_files_give_a_list(run: Run, folder: Path, tmp_path: Path) -> No
     assert 1 == len(json.loads(run("parse", missing, good, "--format", "json").out))
     assert "[]\n" == run("parse", missing, missing, "--format", "json").out
     assert 2 == len(json.loads(run("parse", str(folder), "--format", "json").out))
+
+
+def test_all_outputs_at_once(run: Run, folder: Path, tmp_path: Path) -> None:
+    """One run writes every format; the files say the same as standard output would."""
+    names = ("a.json", "a.jsonl", "a.md", "a.xlsx")
+    options = [option for name in names for option in ("-o", str(tmp_path / name))]
+    result = run("parse", str(folder), *options)
+    assert 0 == result.code
+    for name in names[:3]:
+        form = name.partition(".")[2]
+        assert run("parse", str(folder), "-f", form).out == (tmp_path / name).read_text("utf-8")
+    assert b"PK" == (tmp_path / "a.xlsx").read_bytes()[:2]
+
+
+def test_outputs_in_the_folder_that_is_read(run: Run, folder: Path) -> None:
+    """What a run wrote before is no document of the next one."""
+    for _ in range(2):
+        result = run("parse", str(folder), "-f", "jsonl", "-o", str(folder / "all.md"), "-q")
+        assert (0, 2) == (result.code, result.out.count("\n"))
+
+
+@pytest.mark.parametrize("name", ["a.sarif", "csv:a", "docx:a"])
+def test_formats_of_other_commands(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    """A format of comparisons is refused before any work."""
+    kind, mark, file = name.rpartition(":")
+    assert 2 == run("parse", str(folder), "-o", f"{kind}{mark}{tmp_path / file}").code
+
+
+def test_the_same_file_twice(run: Run, folder: Path) -> None:
+    """A file named beside its folder is read once."""
+    assert 2 == run("parse", str(folder / "b.txt"), str(folder), "-f", "jsonl").out.count("\n")

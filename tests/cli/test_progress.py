@@ -32,6 +32,17 @@ def test_slow_work_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _shown(_Terminal(), monkeypatch, 0.0)
 
 
+def test_pages_inside_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One long scan moves the bar too."""
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    with Progress("读取文件", 1) as bar:
+        bar.within(1, 4)
+
+    assert "25%" in stream.getvalue()
+
+
 def test_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quick work shows none."""
     assert not _shown(_Terminal(), monkeypatch, 60.0)

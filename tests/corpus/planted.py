@@ -86,7 +86,7 @@ def dropped_whole(fault: Fault, found: Comparison) -> bool:
 def _same(fault: Fault, found: Comparison, finding: Finding) -> bool:
     if finding.code == "PA105":
         return _named(fault.parent_quote, found.parent, finding) and _named(fault.child_quote, found.child, finding)
-    if finding.code in {"PA101", "PA102", "PA103"}:
+    if finding.code in {"PA101", "PA102", "PA103", "PA207"}:
         return finding.parent is not None and _quotes(fault.parent_quote, finding.parent)
     return finding.child is not None and _quotes(fault.child_quote, finding.child)
 

@@ -73,3 +73,10 @@ def test_check_lists(built: Path, jiangcheng: Path) -> None:
 
     assert result.returncode == 1
     assert set(names[:2]) <= {line.removeprefix("differs from its source: ") for line in result.stdout.splitlines()}
+
+
+def test_converted(jiangcheng: Path) -> None:
+    """What LibreOffice wrote is what formats.toml names; the carriers are compared by what they say."""
+    named = {f"{name}.{kind}" for name, kinds in _settings(jiangcheng)["converted"].items() for kind in kinds}
+
+    assert {path.name for path in jiangcheng.iterdir() if path.suffix in {".doc", ".odt"}} == named

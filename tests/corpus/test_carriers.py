@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan
 
 FOLDER = Path(__file__).resolve().parents[2] / "corpora" / "jiangcheng"
-TABLES = {".docx", ".html", ".pdf"}
+TABLES = {".doc", ".docx", ".html", ".odt", ".ofd", ".pdf"}
 PLANS = (
     "city-2024",
     "city-2025",

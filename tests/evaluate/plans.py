@@ -5,17 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import (
-    ClauseCoverage,
-    Comparison,
-    Link,
-    Provenance,
-    Relation,
-    Status,
-    Strength,
-    Summary,
-)
+from planalign.model.comparison import ClauseCoverage, Comparison, Link, Relation, Status, Strength, Summary
 from planalign.model.plan import Clause, Masthead, Plan, Source, Task
+from planalign.model.provenance import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

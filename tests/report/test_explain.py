@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.hand_made import CITY, DISTRICT, Alignment, comparison, link, partial, status
+from tests.hand_made import CITY, DISTRICT, comparison, link, partial, status
 
 from planalign.errors import UsageError
-from planalign.model.comparison import Commitment, Comparison, Evidence, Status
+from planalign.model.alignment import Alignment
+from planalign.model.comparison import Commitment, Comparison, Signal, Status
+from planalign.model.evidence import Evidence
 from planalign.model.wording import Lang
 from planalign.report.explain import render
 from planalign.report.look import Look
@@ -15,12 +17,18 @@ EXPECTED = """\
 PA103-t1.c1  “1．完善应急预案”中有一条只承接了一部分，缺少：更新物资清单
 第10行：修订市级总体预案，更新物资清单。  t1.c1
   判定    部分承接，承接比例 0.50
+  概率    部分承接 0.61，未承接 0.30，已承接 0.09
   事项    有 0.91 修订市级总体预案
   事项    缺 0.12 更新物资清单
+  依据    用词 −1.2，归属 +0.4
+  其中    缺 0.10 清单
   最近    0.62 1．修订预案，第10行：修订区级总体预案。
           共有词：总体预案 修订
   其次    0.05 1．修订预案，第10行：加强值班值守。
 """
+
+CHANCES = {Status.COVERED: 0.09, Status.PARTIAL: 0.61, Status.DROPPED: 0.3}
+DECIDED = {Signal.WORDING: -1.2, Signal.CLAIM: 0.4}
 
 
 @pytest.fixture
@@ -30,16 +38,18 @@ def example() -> Comparison:
     far = Evidence(parent_clause="t1.c1", child_clause="t1.c2", score=0.05)
     parts = (
         Commitment(text="修订市级总体预案", start=0, end=8, score=0.91, carried=True, child_clause="t1.c1"),
-        Commitment(text="更新物资清单", start=9, end=15, score=0.12, carried=False),
+        Commitment(text="更新物资清单", start=9, end=15, score=0.12, carried=False, signals=DECIDED),
+        Commitment(text="清单", start=13, end=15, score=0.1, carried=False, signals=DECIDED),
     )
-    entry = partial("t1.c1", "t1.c1", "更新物资清单").model_copy(update={"evidence": (near, far), "commitments": parts})
+    known = {"evidence": (near, far), "commitments": parts, "chances": CHANCES}
+    entry = partial("t1.c1", "t1.c1", "更新物资清单").model_copy(update=known)
     linked = link("t1", "t1").model_copy(update={"evidence": (near,)})
     alignment = Alignment((linked,), (entry,), (status("t1", Status.PARTIAL),))
     return comparison(CITY, DISTRICT, alignment)
 
 
 def test_finding(example: Comparison) -> None:
-    """A finding shows its verdict, each part with its probability, the nearest clause and what comes next."""
+    """A finding shows its verdict, each part with its probability and what decided, the nearest clause and the next."""
     assert EXPECTED == render(example, "PA103-t1.c1", Look(width=80))
 
 

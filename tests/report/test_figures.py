@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, Alignment, comparison, partial, plan, status, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, partial, plan, status, task
 
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.comparison import ClauseCoverage, Comparison, Status
 from planalign.model.plan import Annex, AnnexRow, TaskKind
 from planalign.model.wording import Lang
@@ -27,8 +28,8 @@ def _with_annex(rows: int) -> Comparison:
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        (Lang.ZH, "附表：上级 1 张 2 行，下级 0 张；本版不比对附表内容"),
-        (Lang.EN, "Annexes: Parent 1 table with 2 rows, Child none; their content is not compared in this version"),
+        (Lang.ZH, "附表：上级 1 张 2 行，下级 0 张；附表只比对数字、时限和频次"),
+        (Lang.EN, "Annexes: Parent 1 table with 2 rows, Child none; only numbers, deadlines and frequencies in them are compared"),
     ],
 )
 def test_annexes(lang: Lang, expected: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, Alignment, comparison, partial, plan, status, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, partial, plan, status, task
 
+from planalign.model.alignment import Alignment
 from planalign.model.comparison import Status
 from planalign.model.wording import Lang
 from planalign.report.look import Look

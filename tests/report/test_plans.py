@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.hand_made import CITY
 
-from planalign.model.block import Location, Skipped
+from planalign.model.block import Location, SkipKind, Skipped
 from planalign.model.plan import Annex, AnnexRow
 from planalign.report import plan_markdown, plan_terminal
 from planalign.report.look import Look
@@ -49,3 +49,13 @@ def test_markdown() -> None:
     assert "- 每季度开展一次联合演练；" in lines
     assert "| 1 | 预案\\|演练 |" in lines
     assert "- 第9行 表格的标题或注释：说明" in lines
+
+
+def test_doubtful_readings_are_to_be_checked() -> None:
+    """What was read with doubts is in the record: it is counted and headed apart from what was not understood."""
+    doubt = Skipped(location=Location(page=2), reason="a number without text", kind=SkipKind.UNCLEAR, text="0.3%o")
+    plan = FULL.model_copy(update={"skipped": (*FULL.skipped, doubt)})
+    lines = plan_terminal.render([plan], Look(width=80)).splitlines()
+    assert lines[2].endswith("未能识别 1，请核对 1")
+    assert "请核对 第2页 编号后没有文字 0.3%o" in [" ".join(line.split()) for line in lines]
+    assert "## 请核对\n\n- 第2页 编号后没有文字：0.3%o" in plan_markdown.render([plan], Look())

@@ -8,7 +8,6 @@ from tests.hand_made import (
     ALIGNMENT,
     CITY,
     DISTRICT,
-    Alignment,
     comparison,
     covered,
     dropped,
@@ -19,6 +18,7 @@ from tests.hand_made import (
 )
 
 from planalign.config import Settings
+from planalign.model.alignment import Alignment
 from planalign.model.comparison import Comparison, Status
 from planalign.model.plan import PlanKind
 from planalign.model.wording import Lang
@@ -37,7 +37,7 @@ planalign 0.1.0 · 自动比对结果，供人工复核
 任务：上级 3 项，已承接 1，部分承接 1，未承接 1，不适用 0；下级 3 项，其中自选动
 作 1
 条款：共 5 条，已承接 1，部分承接 1，未承接 3，不适用 0；待人工判定 0
-问题：错误 1，警告 2，提示 1；未能识别的内容 0 处
+问题：错误 1，警告 2，提示 1；未能识别或需核对的内容 0 处
 整项未承接的任务：2．建设森林防火道路
 工作要求：上级 1 项，下级 0 项，未计入以上数字（加 --requirements 计入）
 

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from planalign.assess.passages import passages
+from planalign.assess.same_plan import same_plan
+from planalign.assess.scope import counted, excluded
 from planalign.model.comparison import Status, Strength
-from planalign.model.index import PlanIndex, counts
-from planalign.model.plan import Level
+from planalign.model.index import PlanIndex
 
 if TYPE_CHECKING:
+    from planalign.assess.passages import Passage
     from planalign.config import Settings
-    from planalign.model.comparison import ClauseCoverage, Link, TaskStatus
-    from planalign.model.plan import Masthead, Plan, Task
+    from planalign.model.alignment import Alignment
+    from planalign.model.comparison import ClauseCoverage, Link
+    from planalign.model.plan import Plan, Task
 
-_GOVERNMENTS = frozenset({Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP})
 
+class PlanCase:
+    """One plan under assessment, for the rules that need no parent."""
 
-class Alignment(Protocol):
-    """What the aligner found out."""
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """Child tasks and their parent tasks."""
-        ...
-
-    @property
-    def coverage(self) -> tuple[ClauseCoverage, ...]:
-        """What became of each parent clause."""
-        ...
+    def __init__(self, index: PlanIndex, settings: Settings) -> None:
+        """Keep the plan with its lookups."""
+        self.index = index
+        self.settings = settings
 
     @property
-    def task_status(self) -> tuple[TaskStatus, ...]:
-        """What became of each parent task."""
-        ...
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.index.plan
+
+    @property
+    def sides(self) -> tuple[None, PlanIndex]:
+        """No parent, and the plan as the child."""
+        return None, self.index
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words of the plan one by one, for the rules that look at wording."""
+        return tuple(passages(self.plan))
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks that count."""
+        return counted(self.plan, self.settings)
 
 
 class Case:
@@ -45,21 +57,34 @@ class Case:
         self.child = PlanIndex(child)
         self.alignment = alignment
         self.settings = settings
+        self.upper = PlanCase(self.parent, settings)
+        self.lower = PlanCase(self.child, settings)
+
+    @property
+    def sides(self) -> tuple[PlanIndex, PlanIndex]:
+        """Parent and child."""
+        return self.parent, self.child
 
     @cached_property
-    def same_level(self) -> bool:
-        """Whether both are plans of one issuer for different years: last year's against this year's."""
-        return same_level(self.parent.plan.masthead, self.child.plan.masthead)
+    def same_plan(self) -> bool:
+        """Whether both are issues or drafts of one plan, by the settings or by their mastheads."""
+        said = self.settings.same_plan
+        return same_plan(self.parent.plan.masthead, self.child.plan.masthead) if said is None else said
+
+    @cached_property
+    def excluded(self) -> tuple[str, ...]:
+        """Ids of the parent tasks that the settings exclude."""
+        return excluded(self.parent.plan, self.settings)
 
     @cached_property
     def parent_tasks(self) -> tuple[Task, ...]:
         """The parent tasks that count."""
-        return self._counted(self.parent)
+        return tuple(task for task in self.upper.tasks if task.id not in self.excluded)
 
     @cached_property
     def child_tasks(self) -> tuple[Task, ...]:
         """The child tasks that count."""
-        return self._counted(self.child)
+        return self.lower.tasks
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -97,22 +122,6 @@ class Case:
         return [
             entry for entry in self.coverage.values() if entry.status is status and entry.parent_task not in dropped
         ]
-
-    def _counted(self, side: PlanIndex) -> tuple[Task, ...]:
-        return tuple(task for task in side.plan.tasks if counts(task, requirements=self.settings.requirements))
-
-
-def same_level(upper: Masthead, lower: Masthead) -> bool:
-    """Whether two mastheads are of one issuer for different years."""
-    years = upper.year is not None and lower.year is not None and upper.year != lower.year
-    return years and upper.level is lower.level and _same_issuer(upper, lower)
-
-
-def _same_issuer(upper: Masthead, lower: Masthead) -> bool:
-    """Compare issuers; where one is not stated, the place tells the government of a city, a district or a township."""
-    if upper.issuer and lower.issuer:
-        return upper.issuer == lower.issuer
-    return upper.level in _GOVERNMENTS and upper.place is not None and upper.place == lower.place
 
 
 def best_links(links: tuple[Link, ...]) -> dict[str, Link]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.case import best_links
 from planalign.assess.ends import clause_end, nearest_end, task_end
-from planalign.assess.rule import Hit, Rule
+from planalign.assess.rule import Hit, PairRule
+from planalign.assess.same_plan import issue_names
 from planalign.model.comparison import Severity, Status
 from planalign.model.index import heading
 from planalign.model.wording import Wording
@@ -27,17 +28,17 @@ SIMILAR = Wording(
 
 def dropped_tasks(case: Case) -> Iterator[Hit]:
     """Find parent tasks of which the child carries nothing."""
-    return iter(()) if case.same_level else _dropped_tasks(case)
+    return iter(()) if case.same_plan else _dropped_tasks(case)
 
 
 def dropped_clauses(case: Case) -> Iterator[Hit]:
     """Find dropped clauses of parent tasks that are carried otherwise."""
-    return iter(()) if case.same_level else _dropped_clauses(case)
+    return iter(()) if case.same_plan else _dropped_clauses(case)
 
 
 def dropped_since_last_year(case: Case) -> Iterator[Hit]:
-    """Find what an issuer's plan of another year holds and this one does not."""
-    if case.same_level:
+    """Find what another issue or draft of the plan holds and this one does not."""
+    if case.same_plan:
         yield from _dropped_tasks(case)
         yield from _dropped_clauses(case)
 
@@ -47,7 +48,7 @@ def partly_carried(case: Case) -> Iterator[Hit]:
     for entry in case.with_status(Status.PARTIAL):
         child = clause_end(case.child, entry.child_clauses[0]) if entry.child_clauses else nearest_end(case, [entry])
         end = clause_end(case.parent, entry.parent_clause)
-        yield Hit(entry.parent_clause, end, child, {"title": end.title, "missing": _missing(entry)})
+        yield Hit(entry.parent_clause, end, child, {"title": end.title, "missing": _missing(entry)}, entry.missing)
 
 
 def _dropped_tasks(case: Case) -> Iterator[Hit]:
@@ -74,8 +75,8 @@ def _linked(case: Case, task: Task) -> Wording:
 
 
 def _values(case: Case, task: Task) -> dict[str, object]:
-    upper, lower = case.parent.plan.masthead, case.child.plan.masthead
-    return {"title": heading(task), "before": upper.year, "after": lower.year}
+    before, after = issue_names(case.parent.plan.masthead, case.child.plan.masthead)
+    return {"title": heading(task), "before": before, "after": after}
 
 
 def _missing(entry: ClauseCoverage) -> Wording:
@@ -85,7 +86,7 @@ def _missing(entry: ClauseCoverage) -> Wording:
     return Wording("；".join(entry.missing), "; ".join(entry.missing))
 
 
-PA101 = Rule(
+PA101 = PairRule(
     code="PA101",
     severity=Severity.ERROR,
     title=Wording("上级任务未承接", "Parent task dropped"),
@@ -104,7 +105,7 @@ PA101 = Rule(
     check=dropped_tasks,
 )
 
-PA102 = Rule(
+PA102 = PairRule(
     code="PA102",
     severity=Severity.WARNING,
     title=Wording("上级条款未承接", "Clause dropped"),
@@ -121,7 +122,7 @@ PA102 = Rule(
     check=dropped_clauses,
 )
 
-PA103 = Rule(
+PA103 = PairRule(
     code="PA103",
     severity=Severity.WARNING,
     title=Wording("上级条款部分承接", "Clause partly carried"),
@@ -144,16 +145,16 @@ PA103 = Rule(
     check=partly_carried,
 )
 
-PA106 = Rule(
+PA106 = PairRule(
     code="PA106",
     severity=Severity.WARNING,
-    title=Wording("较上年未再保留", "Dropped since last year"),
+    title=Wording("较上年（前稿）未再保留", "Dropped since the last issue or draft"),
     message=Wording(
-        "{before} 年“{title}”的内容在 {after} 年文件中未再出现", "“{title}” of {before} is not in the plan of {after}"
+        "{before}“{title}”的内容在{after}文件中未再出现", "“{title}” of the {before} plan is not in the {after} one"
     ),
     explanation=Wording(
-        "同一机关不同年度的文件相比，这一内容不再出现。可能已经完成，也可能被遗漏。",
-        "One issuer's plans of two years: this no longer appears. It may be done, or forgotten.",
+        "同一机关不同年度的文件，或同一文件的前后两稿相比，这一内容不再出现。可能已经完成，也可能被遗漏。",
+        "Two issues or drafts of one plan: this no longer appears. It may be done, or forgotten.",
     ),
     example=Wording(
         "2024 年要点有“农房抗震改造”，2025 年要点没有。", "The plan of 2024 has a task that the plan of 2025 lacks."

@@ -6,23 +6,38 @@ from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Finding
 from planalign.model.wording import Wording
+from planalign.text.fingerprint import Facet, fingerprint
 from planalign.text.quotes import inner
 
 if TYPE_CHECKING:
     from planalign.assess.rule import Hit, Rule
+    from planalign.config import Settings
     from planalign.model.wording import Lang
 
 
-def finding(rule: Rule, hit: Hit, lang: Lang) -> Finding:
-    """Return the finding, its message in one language."""
-    values = {name: _shown(value, lang) for name, value in hit.values.items()}
+def finding(rule: Rule, hit: Hit, settings: Settings) -> Finding:
+    """Return the finding, with the severity and in the language that the settings ask for."""
+    values = {name: _shown(value, settings.lang) for name, value in hit.values.items()}
     return Finding(
         id=f"{rule.code}-{hit.key}",
         code=rule.code,
-        severity=rule.severity,
-        message=rule.message.of(lang).format(**values),
+        severity=settings.severity(rule.code, rule.severity),
+        message=rule.message.of(settings.lang).format(**values),
         parent=hit.parent,
         child=hit.child,
+        fingerprint=_fingerprint(rule, hit),
+    )
+
+
+def _fingerprint(rule: Rule, hit: Hit) -> str:
+    """Return what stays the same under renumbering and reformatting.
+
+    The words of the child count only where there are none of the parent: beside these they may be what comes nearest.
+    """
+    side, end = ("parent", hit.parent) if hit.parent else ("child", hit.child)
+    words = (end.text or end.title) if end else ""
+    return fingerprint(
+        Facet.FINDING, {"code": rule.code, "side": side, "words": words, "at_stake": hit.at_stake or None}
     )
 
 

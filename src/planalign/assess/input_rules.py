@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.ends import text_end
 from planalign.assess.numbering import breaks
-from planalign.assess.rule import Hit, Rule
+from planalign.assess.rule import PlanRule, Spot
 from planalign.model.block import SkipKind
 from planalign.model.comparison import Severity
 from planalign.model.plan import TaskKind
@@ -17,9 +17,8 @@ from planalign.model.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planalign.assess.case import Case
+    from planalign.assess.case import PlanCase
     from planalign.model.block import Skipped
-    from planalign.model.comparison import FindingEnd
     from planalign.model.plan import Plan, StatedCount
 
 COUNT_NOUNS = {
@@ -27,39 +26,40 @@ COUNT_NOUNS = {
     "sections": Wording("部分", "sections"),
     "annexes": Wording("附件", "annexes"),
 }
+_LOST = Wording("有内容未能识别", "part of the document was not understood")
+_IN_DOUBT = Wording("请核对", "please check")
 
 
-def skipped_parts(case: Case) -> Iterator[Hit]:
-    """Find the parts that neither reader nor parser understood."""
-    for side, plan in _sides(case):
-        for number, part in enumerate(not_understood(plan), start=1):
-            end = text_end(plan, part.text, part.location)
-            yield _hit(side, str(number), end, reason=skip_reason(part))
+def skipped_parts(case: PlanCase) -> Iterator[Spot]:
+    """Find the parts that neither reader nor parser understood, or that were read with doubts."""
+    for number, part in enumerate(not_understood(case.plan), start=1):
+        end = text_end(case.plan, part.text, part.location)
+        said = _IN_DOUBT if part.kind is SkipKind.UNCLEAR else _LOST
+        yield Spot(str(number), end, {"said": said, "reason": skip_reason(part)}, (part.reason,))
 
 
 def not_understood(plan: Plan) -> list[Skipped]:
-    """Return what was set aside without being understood; what is known to be no task (a question, a figure) is not."""
+    """Return what was set aside without being understood, or is in doubt; what is known to be no task (a question, a figure) is not."""
     return [part for part in plan.skipped if part.kind is not SkipKind.NO_TASK]
 
 
-def broken_numbering(case: Case) -> Iterator[Hit]:
+def broken_numbering(case: PlanCase) -> Iterator[Spot]:
     """Find gaps, duplicates and steps back in the numbers of sections, tasks and annex rows."""
-    for side, plan in _sides(case):
-        for found in breaks(plan):
-            after = found.after
-            end = text_end(plan, f"{after.printed}{after.text}", after.location, end_id=after.id)
-            yield _hit(side, after.id, end, kind=found.kind, before=found.before.printed, after=after.printed)
+    for found in breaks(case.plan):
+        after = found.after
+        end = text_end(case.plan, f"{after.printed}{after.text}", after.location, end_id=after.id)
+        values = {"kind": found.kind, "before": found.before.printed, "after": after.printed}
+        yield Spot(after.id, end, values, (found.kind.en,))
 
 
-def wrong_counts(case: Case) -> Iterator[Hit]:
+def wrong_counts(case: PlanCase) -> Iterator[Spot]:
     """Find counts stated in the text (共25项) that are not the counts of what was found."""
-    for side, plan in _sides(case):
-        for number, stated in enumerate(plan.stated_counts, start=1):
-            real = _real_counts(plan, stated)
-            if real and stated.value not in real:
-                end = text_end(plan, stated.text, stated.location)
-                noun = COUNT_NOUNS[stated.noun]
-                yield _hit(side, str(number), end, stated=stated.value, found=real[0], noun=noun)
+    for number, stated in enumerate(case.plan.stated_counts, start=1):
+        real = _real_counts(case.plan, stated)
+        if real and stated.value not in real:
+            end = text_end(case.plan, stated.text, stated.location)
+            values = {"stated": stated.value, "found": real[0], "noun": COUNT_NOUNS[stated.noun]}
+            yield Spot(str(number), end, values, (str(real[0]),))
 
 
 def _real_counts(plan: Plan, stated: StatedCount) -> tuple[int, ...]:
@@ -80,25 +80,15 @@ def _holding(plan: Plan) -> tuple[int, int]:
     return len(narrow), len({task.section for task in plan.tasks if task.section})
 
 
-def _sides(case: Case) -> tuple[tuple[str, Plan], ...]:
-    return ("parent", case.parent.plan), ("child", case.child.plan)
-
-
-def _hit(side: str, key: str, end: FindingEnd, **values: object) -> Hit:
-    name = f"{side}-{key}"
-    if side == "parent":
-        return Hit(name, parent=end, values=values)
-    return Hit(name, child=end, values=values)
-
-
-PA001 = Rule(
+PA001 = PlanRule(
     code="PA001",
     severity=Severity.WARNING,
-    title=Wording("部分内容未能识别", "Part of the document not understood"),
-    message=Wording("有内容未能识别：{reason}", "part of the document was not understood: {reason}"),
+    title=Wording("部分内容未能识别或需核对", "Part of the document not understood or in doubt"),
+    message=Wording("{said}：{reason}", "{said}: {reason}"),
     explanation=Wording(
-        "读取或解析时有一部分内容未能识别，没有参加比对，结论可能因此不完整。",
-        "A part could not be read or parsed and took no part in the comparison, so the result may be incomplete.",
+        "读取或解析时有一部分内容未能识别，没有参加比对，或者读取结果可能有误（例如扫描件中的“0.3‰”），结论可能因此不完整或不准确。",
+        "A part could not be read or parsed and took no part in the comparison, or it was read with doubts "
+        "(0.3‰ on a scan, for example), so the result may be incomplete or wrong there.",
     ),
     example=Wording("PDF 第 7 页是扫描图片，没有文字。", "Page 7 of a PDF is a scanned picture without text."),
     fix=Wording(
@@ -106,9 +96,10 @@ PA001 = Rule(
         "Look the place up in the original; where possible use a version with real text.",
     ),
     check=skipped_parts,
+    both=True,
 )
 
-PA002 = Rule(
+PA002 = PlanRule(
     code="PA002",
     severity=Severity.WARNING,
     title=Wording("编号跳号或重号", "Numbering gap or duplicate"),
@@ -123,9 +114,10 @@ PA002 = Rule(
         "核对原件，补正编号；确有遗漏的任务一并补上。", "Check the original and renumber, or add the missing task."
     ),
     check=broken_numbering,
+    both=True,
 )
 
-PA003 = Rule(
+PA003 = PlanRule(
     code="PA003",
     severity=Severity.WARNING,
     title=Wording("文中所述数量与实际不符", "Stated count differs from the real one"),
@@ -142,4 +134,5 @@ PA003 = Rule(
         "核对原件，更正数量或补上缺少的内容。", "Check the original; correct the number or add what is missing."
     ),
     check=wrong_counts,
+    both=True,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.case import best_links
 from planalign.assess.ends import task_end
-from planalign.assess.rule import Hit, Rule
+from planalign.assess.rule import Hit, PairRule
 from planalign.model.comparison import Severity, Status, Strength
 from planalign.model.index import heading
 from planalign.model.wording import Wording
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CARRIED = (Status.COVERED, Status.PARTIAL)
 
 UPPER = Wording("上级", "parent")
-EARLIER = Wording("上年", "other year's")
+EARLIER = Wording("上年或前稿", "earlier")
 MERGED = Wording("合并", "merged")
 SPLIT = Wording("拆分", "split")
 
@@ -31,7 +31,7 @@ SPLIT = Wording("拆分", "split")
 def local_tasks(case: Case) -> Iterator[Hit]:
     """Find child tasks that carry out no parent task."""
     for task in case.local_tasks:
-        values: dict[str, object] = {"title": heading(task), "basis": EARLIER if case.same_level else UPPER}
+        values: dict[str, object] = {"title": heading(task), "basis": EARLIER if case.same_plan else UPPER}
         yield Hit(task.id, child=task_end(case.child, task), values=values)
 
 
@@ -60,6 +60,7 @@ def ambiguous_matches(case: Case) -> Iterator[Hit]:
                 task_end(case.parent, parent),
                 task_end(case.child, child),
                 {"child": heading(child), "score": f"{link.score:.2f}", "runner_up": f"{link.runner_up:.2f}"},
+                (child.title,),
             )
 
 
@@ -75,7 +76,8 @@ def _hit(case: Case, kind: Wording, parent_ids: list[str], child_ids: list[str])
     parents, children = _in_order(case.parent, parent_ids), _in_order(case.child, child_ids)
     values: dict[str, object] = {"kind": kind, "parents": _titles(parents), "children": _titles(children)}
     key = f"{kind.en}-{parents[0].id}-{children[0].id}"
-    return Hit(key, task_end(case.parent, parents[0]), task_end(case.child, children[0]), values)
+    at_stake = (kind.en, *(task.title for task in [*parents, *children]))
+    return Hit(key, task_end(case.parent, parents[0]), task_end(case.child, children[0]), values, at_stake)
 
 
 def _in_order(side: PlanIndex, ids: list[str]) -> list[Task]:
@@ -87,7 +89,7 @@ def _titles(tasks: list[Task]) -> Wording:
     return Wording("、".join(titles), ", ".join(titles))
 
 
-PA104 = Rule(
+PA104 = PairRule(
     code="PA104",
     severity=Severity.INFO,
     title=Wording("自选动作", "Local task"),
@@ -104,7 +106,7 @@ PA104 = Rule(
     check=local_tasks,
 )
 
-PA105 = Rule(
+PA105 = PairRule(
     code="PA105",
     severity=Severity.INFO,
     title=Wording("任务合并或拆分", "Tasks merged or split"),
@@ -121,7 +123,7 @@ PA105 = Rule(
     check=merged_or_split,
 )
 
-PA107 = Rule(
+PA107 = PairRule(
     code="PA107",
     severity=Severity.INFO,
     title=Wording("对应关系不明确", "Ambiguous match"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.wording import Wording
 from planalign.text.numerals import parse_numeral
@@ -21,8 +20,7 @@ DUPLICATE = Wording("重号", "duplicate")
 BACKWARDS = Wording("倒号", "step back")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """One numbered thing: its value, the group in which a sequence may start anew, and how it is printed."""
 
     id: str
@@ -33,8 +31,7 @@ class Numbered:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """Two neighbours of a sequence that do not follow on each other."""
 
     kind: Wording

@@ -1,4 +1,4 @@
-"""What a rule is: its texts and a check that finds the places where it applies."""
+"""What a rule is: its texts, and for most rules a check that finds the places where it applies."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from planalign.assess.case import Case
+    from planalign.assess.case import Case, PlanCase
     from planalign.model.comparison import FindingEnd, Severity
     from planalign.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a rule applies."""
+    """One place where a rule about two plans applies."""
 
     key: str
     """What tells it from the other hits of the rule; stands in the id of the finding."""
@@ -23,13 +23,32 @@ class Hit:
     """The end in the parent."""
     child: FindingEnd | None = None
     """The end in the child."""
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     """What the message names."""
+    at_stake: tuple[str, ...] = ()
+    """What would make it another finding at the same words: the missing parts, both values, the wrong word."""
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One place where a rule about a single plan applies."""
+
+    key: str
+    """What tells it from the other spots of the rule in this plan; stands in the id of the finding."""
+    end: FindingEnd
+    """What is quoted, and where it stands."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the message names."""
+    at_stake: tuple[str, ...] = ()
+    """What would make it another finding at the same words: the wrong word, the number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule with its texts; a code is never used again for something else."""
+    """The texts of a rule; a code is never used again for something else.
+
+    A rule of this bare kind has no check: the store of waivers or of the baseline says where it applies.
+    """
 
     code: str
     severity: Severity
@@ -39,4 +58,21 @@ class Rule:
     explanation: Wording
     example: Wording
     fix: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRule(Rule):
+    """A rule about what a child makes of its parent; `planalign check` without a parent leaves it out."""
+
     check: Callable[[Case], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRule(Rule):
+    """A rule about one plan taken alone; a comparison applies it to the child."""
+
+    check: Callable[[PlanCase], Iterator[Spot]]
+    both: bool = False
+    """Whether a comparison applies it to the parent too: what is wrong there puts the comparison in doubt."""
+    beside: Callable[[Case], Iterator[Hit]] | None = None
+    """What it finds besides where the parent is there too."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.assess.case import PlanCase
 from planalign.assess.ends import clause_end
 from planalign.assess.findings import in_order
-from planalign.assess.waiver_rules import LESSER, expired, unused
+from planalign.assess.rule import PlanRule
+from planalign.assess.rules import RULES
+from planalign.assess.waiver_rules import LESSER, PA503, PA504, expired, unused
 from planalign.model.comparison import Finding, Waived
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from planalign.assess.case import Case
+    from planalign.config import Settings
     from planalign.model.comparison import FindingEnd
     from planalign.model.plan import Plan
     from planalign.model.waiver import Waiver, WaiverEnd
@@ -28,10 +32,12 @@ class Settled(NamedTuple):
     """What nobody has accepted, and what is wrong with the waivers."""
     waived: tuple[Waived, ...] = ()
     """What is accepted, with the waiver that says so."""
+    known: tuple[Finding, ...] = ()
+    """What stands in the baseline."""
 
 
-def settle(case: Case, findings: Iterable[Finding], waivers: Iterable[Waiver], as_of: dt.date) -> Settled:
-    """Apply the waivers of this pair of documents; an expired one leaves its finding open and is a finding itself."""
+def settle(case: Case | PlanCase, findings: Iterable[Finding], waivers: Iterable[Waiver], as_of: dt.date) -> Settled:
+    """Apply the waivers of these documents; an expired one leaves its finding open and is a finding itself."""
     about = [waiver for waiver in waivers if _concerns(waiver, case)]
     accepting = [(finding, [waiver for waiver in about if _fits(waiver, finding, case)]) for finding in findings]
     opened: list[Finding] = []
@@ -45,16 +51,27 @@ def settle(case: Case, findings: Iterable[Finding], waivers: Iterable[Waiver], a
         opened.append(finding)
         lapsed.update({waiver.number: finding for waiver in fitting if waiver.number not in lapsed})
     used = {waiver.number for _, fitting in accepting for waiver in fitting}
-    lang = case.settings.lang
-    opened += [expired(waiver, lapsed[waiver.number], lang) for waiver in about if waiver.number in lapsed]
-    opened += [unused(waiver, case, lang) for waiver in about if waiver.number not in used]
-    return Settled(in_order(case, opened), tuple(waived))
+    opened += _lapsed(about, lapsed, case.settings) if case.settings.in_force(PA503.code) else []
+    opened += _unused(about, used, case) if case.settings.in_force(PA504.code) else []
+    return Settled(in_order(opened, *case.sides), tuple(waived))
 
 
-def _concerns(waiver: Waiver, case: Case) -> bool:
-    """Whether a waiver is about the two documents at hand."""
-    ends = ((waiver.parent, case.parent.plan), (waiver.child, case.child.plan))
-    return all(end is None or normalise(end.document) in _names(plan) for end, plan in ends)
+def _lapsed(about: Iterable[Waiver], lapsed: Mapping[int, Finding], settings: Settings) -> list[Finding]:
+    return [expired(waiver, lapsed[waiver.number], settings) for waiver in about if waiver.number in lapsed]
+
+
+def _unused(about: Iterable[Waiver], used: Container[int], case: Case | PlanCase) -> list[Finding]:
+    """Return the waivers that accept nothing; what a rule that is off would find is not known."""
+    in_force = (waiver for waiver in about if case.settings.in_force(waiver.rule))
+    return [unused(waiver, case) for waiver in in_force if waiver.number not in used]
+
+
+def _concerns(waiver: Waiver, case: Case | PlanCase) -> bool:
+    """Whether a waiver is about the documents at hand; without a parent only rules about one plan are applied."""
+    if isinstance(case, PlanCase) and not isinstance(RULES[waiver.rule], PlanRule):
+        return False
+    ends = zip((waiver.parent, waiver.child), case.sides, strict=True)
+    return all(end is None or (side is not None and normalise(end.document) in _names(side.plan)) for end, side in ends)
 
 
 def _names(plan: Plan) -> set[str]:
@@ -63,7 +80,7 @@ def _names(plan: Plan) -> set[str]:
     return {normalise(name) for name in names if name}
 
 
-def _fits(waiver: Waiver, finding: Finding, case: Case) -> bool:
+def _fits(waiver: Waiver, finding: Finding, case: Case | PlanCase) -> bool:
     """Whether a waiver accepts a finding: the rule or a worse one of the same place, both quotes, no value beyond."""
     if finding.code != waiver.rule and finding.code not in LESSER.get(waiver.rule, ()):
         return False
@@ -80,9 +97,11 @@ def _quotes(wanted: WaiverEnd | None, end: FindingEnd | None, *, titled: bool = 
     return normalise(wanted.quote) in text
 
 
-def _values(finding: Finding, case: Case) -> Sequence[str]:
+def _values(finding: Finding, case: Case | PlanCase) -> Sequence[str]:
     """Return what a finding says is missing: parts of its clause, or of all clauses of its task."""
     end = finding.parent or finding.child
+    if isinstance(case, PlanCase):
+        return (end.text,) if end else ()
     task = case.parent.tasks.get(end.id) if end else None
     if end is None or task is None:
         return _missing(end, case) if end else ()

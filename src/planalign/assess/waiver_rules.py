@@ -1,4 +1,7 @@
-"""PA5, as far as waivers go: expired and unused ones. They are judged after all other rules, by `waived.settle`."""
+"""PA5, as far as waivers and the baseline go: what has expired or is of no use.
+
+Judged after all other rules, by `waived.settle` and `debt.part`.
+"""
 
 from __future__ import annotations
 
@@ -12,39 +15,34 @@ from planalign.model.comparison import Severity
 from planalign.model.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from planalign.assess.case import Case
+    from planalign.assess.case import Case, PlanCase
+    from planalign.config import Settings
     from planalign.model.comparison import Finding, FindingEnd
     from planalign.model.plan import Plan
     from planalign.model.waiver import Waiver, WaiverEnd
-    from planalign.model.wording import Lang
 
 LESSER = {"PA101": frozenset({"PA102", "PA103"}), "PA102": frozenset({"PA103"})}
 """Who accepts that a task is dropped accepts a dropped clause of it; who accepts a dropped clause, a part of it."""
 
 
-def expired(waiver: Waiver, accepted: Finding, lang: Lang) -> Finding:
+def expired(waiver: Waiver, accepted: Finding, settings: Settings) -> Finding:
     """Return the finding that a waiver for another finding has expired."""
     values: dict[str, object] = {"number": waiver.number, "expires": waiver.expires, "basis": waiver.basis}
-    hit = Hit(str(waiver.number), accepted.parent, accepted.child, {**values, "id": accepted.id})
-    return finding(PA503, hit, lang)
+    at_stake = (accepted.fingerprint,)
+    hit = Hit(str(waiver.number), accepted.parent, accepted.child, {**values, "id": accepted.id}, at_stake)
+    return finding(PA503, hit, settings)
 
 
-def unused(waiver: Waiver, case: Case, lang: Lang) -> Finding:
+def unused(waiver: Waiver, case: Case | PlanCase) -> Finding:
     """Return the finding that a waiver for these documents accepts nothing that was found."""
-    ends = _end(waiver.parent, case.parent.plan), _end(waiver.child, case.child.plan)
+    parent, child = case.sides
+    ends = _end(waiver.parent, parent.plan if parent else None), _end(waiver.child, child.plan)
     values: dict[str, object] = {"number": waiver.number, "rule": waiver.rule, "basis": waiver.basis}
-    return finding(PA504, Hit(str(waiver.number), *ends, values), lang)
+    return finding(PA504, Hit(str(waiver.number), *ends, values, (waiver.rule,)), case.settings)
 
 
-def _end(end: WaiverEnd | None, plan: Plan) -> FindingEnd | None:
-    return text_end(plan, end.quote, Location()) if end and end.quote else None
-
-
-def _judged_later(case: Case) -> Iterator[Hit]:  # noqa: ARG001
-    """Find nothing: whether a waiver is used shows only when all other findings are there."""
-    return iter(())
+def _end(end: WaiverEnd | None, plan: Plan | None) -> FindingEnd | None:
+    return text_end(plan, end.quote, Location()) if end and end.quote and plan else None
 
 
 PA503 = Rule(
@@ -66,7 +64,6 @@ PA503 = Rule(
         "补齐所缺内容；确需继续豁免的，重新审批并更新有效期和依据。",
         "Close the gap, or have the waiver approved again with a new day and basis.",
     ),
-    check=_judged_later,
 )
 
 PA504 = Rule(
@@ -88,5 +85,26 @@ PA504 = Rule(
     fix=Wording(
         "问题已解决的，删去该条豁免；原文有改动的，更新引文。", "Delete the waiver, or quote the text as it is now."
     ),
-    check=_judged_later,
+)
+
+PA505 = Rule(
+    code="PA505",
+    severity=Severity.WARNING,
+    title=Wording("基线已过时", "Baseline stale"),
+    message=Wording(
+        "基线中的一个存量问题（{code} {title}）已经没有了",
+        "a finding of the baseline ({code} {title}) is no longer there",
+    ),
+    explanation=Wording(
+        "基线文件记着的一个存量问题现在没有发现：问题可能已经解决，也可能原文改动后成了新的问题。",
+        "The baseline holds a finding that is not found now: it may be solved, or its words have changed and it "
+        "counts as a new one.",
+    ),
+    example=Wording(
+        "下级文件已补写该任务，基线中仍有这一条。", "The child has the task by now, and the baseline still holds it."
+    ),
+    fix=Wording(
+        "确认后用 planalign baseline write 更新基线。",
+        "Look at it, then draw the line anew with planalign baseline write.",
+    ),
 )

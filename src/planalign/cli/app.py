@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import io
 import os
 import sys
@@ -13,16 +12,13 @@ import typer
 from typer.exceptions import TyperException
 
 import planalign
-from planalign.cli import compare, evaluate, explain, parse, rules, schema
+from planalign.cli import baseline, chain, check, compare, config, evaluate, explain, matrix, parse, rules, schema
 from planalign.cli.language import hear, said, told
 from planalign.cli.output import emit, silence, tell
 from planalign.errors import ExitCode, PlanalignError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-GARBAGE_THRESHOLD = 100_000
-"""How many new objects make Python look for cycles."""
 
 app = typer.Typer(
     help=said(
@@ -36,6 +32,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("compare", help=compare.HELP)(compare.compare)
+app.command("check", help=check.HELP)(check.check)
+app.command("chain", help=chain.HELP)(chain.chain)
+app.command("matrix", help=matrix.HELP)(matrix.matrix)
+app.command("config", help=config.HELP)(config.config)
+app.add_typer(baseline.app, name="baseline", help=baseline.HELP)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("parse", help=parse.HELP)(parse.parse)
 app.command("evaluate", help=evaluate.HELP)(evaluate.evaluate)
@@ -64,8 +65,6 @@ def main() -> NoReturn:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
-    # Records hold no cycles, and looking for some as often as Python does by default takes a twentieth of the time.
-    gc.set_threshold(GARBAGE_THRESHOLD)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -10,11 +10,27 @@ from typing import Annotated
 import typer
 
 from planalign.cli.language import said
+from planalign.model.policy import FailOn
 from planalign.model.wording import Lang
 
 
 class ComparisonFormat(StrEnum):
-    """How a comparison is printed."""
+    """How a comparison or a check is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+    CSV = "csv"
+    SARIF = "sarif"
+    SARIF_WAIVED = "sarif-waived"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SUMMARY = "summary"
+
+
+class ChainFormat(StrEnum):
+    """How several comparisons are printed."""
 
     TABLE = "table"
     JSON = "json"
@@ -28,6 +44,7 @@ class PlanFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MD = "md"
+    XLSX = "xlsx"
 
 
 class EvaluationFormat(StrEnum):
@@ -37,24 +54,82 @@ class EvaluationFormat(StrEnum):
     JSON = "json"
 
 
-class FailOn(StrEnum):
-    """From which severity on findings make the exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
-
-
 LangOption = Annotated[
     Lang | None,
     typer.Option(
         "--lang", help=said("报告语言；默认按系统语言", "language of the report; by default that of the locale")
     ),
 ]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help=said("有该级别及以上的问题时退出码为 1", "exit 1 where there are findings of this severity or worse"),
+    ),
+]
+RequirementsOption = Annotated[
+    bool, typer.Option("--requirements", help=said("工作要求也计入承接率", "count 工作要求 too"))
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help=said(
+            "设置文件；默认从下级文件所在文件夹向上查找 planalign.toml",
+            "settings; by default planalign.toml in the folder of the child or above",
+        ),
+    ),
+]
+IsolatedOption = Annotated[
+    bool,
+    typer.Option(
+        "--isolated",
+        help=said("不查找设置、豁免和基线文件", "search for no settings, waivers or baseline"),
+    ),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help=said("基线文件（planalign-baseline.json）", "existing debt (planalign-baseline.json)"),
+    ),
+]
+SamePlanOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--same-plan/--other-plan",
+        help=said(
+            "两份文件是（不是）同一计划的不同年度或前后稿；默认自动判断",
+            "both are (are not) issues or drafts of one plan; by default told from their heads",
+        ),
+    ),
+]
 ContactOption = Annotated[
     bool,
     typer.Option(
         "--contact", help=said("保留联系人和电话（默认略去）", "keep contact lines (names, telephone numbers)")
+    ),
+]
+OcrOption = Annotated[
+    bool,
+    typer.Option(
+        "--ocr/--no-ocr",
+        help=said(
+            "扫描页是否做文字识别；默认已安装 planalign[ocr] 时识别",
+            "recognise the text of scanned pages, where planalign[ocr] is installed",
+        ),
+    ),
+]
+LibreOfficeOption = Annotated[
+    bool,
+    typer.Option(
+        "--libreoffice",
+        help=said(
+            "允许用已安装的 LibreOffice 转换 RTF 和 Word 6/95 文件",
+            "let LibreOffice, where it is installed, convert RTF and Word 6/95 files",
+        ),
     ),
 ]
 QuietOption = Annotated[
@@ -82,7 +157,12 @@ OutputOption = Annotated[
     typer.Option(
         "-o",
         "--output",
-        metavar="NAME.EXT",
-        help=said("另存为文件，可重复；按扩展名定格式：.json .md", "also write a file, may be repeated: .json .md"),
+        metavar="NAME.EXT|KIND:NAME",
+        help=said(
+            "另存为文件，可重复；按扩展名定格式（.json .md .csv .docx .sarif，.xml 为 JUnit），"
+            "也可用“格式:文件名”，如 gitlab:文件名",
+            "also write a file, may be repeated: .json .md .csv .docx .sarif .xml (JUnit), or KIND:NAME such as "
+            "gitlab:NAME",
+        ),
     ),
 ]

@@ -10,21 +10,32 @@ import typer
 from planalign.cli.choices import (
     AsOfOption,
     ComparisonFormat,
+    ConfigOption,
     ContactOption,
-    FailOn,
+    FailOnOption,
+    IsolatedOption,
     LangOption,
+    LibreOfficeOption,
+    OcrOption,
     OutputOption,
     QuietOption,
+    RequirementsOption,
+    SamePlanOption,
     WaiversOption,
 )
-from planalign.cli.language import chosen, said, told
+from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.in_force import Wishes, asked_for, read_accepted
+from planalign.cli.language import said
 from planalign.cli.look import terminal_look
-from planalign.cli.output import check_targets, emit, target_format, tell, write_whole
-from planalign.errors import ExitCode, UsageError
+from planalign.cli.output import check_targets, emit
+from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from planalign.config import Settings
     from planalign.model.comparison import Comparison
+    from planalign.model.policy import FailOn
     from planalign.model.waiver import Waiver
     from planalign.report.look import Look
 
@@ -42,47 +53,40 @@ def compare(
     ] = ComparisonFormat.TABLE,
     output: OutputOption = None,
     lang: LangOption = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            "--fail-on",
-            help=said("有该级别及以上的问题时退出码为 1", "exit 1 where there are findings of this severity or worse"),
-        ),
-    ] = FailOn.NEVER,
-    requirements: Annotated[
-        bool, typer.Option("--requirements", help=said("工作要求也计入承接率", "count 工作要求 too"))
-    ] = False,
+    fail_on: FailOnOption = None,
+    requirements: RequirementsOption = False,
+    same_plan: SamePlanOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     waivers: WaiversOption = None,
     as_of: AsOfOption = None,
     contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Compare two files, print the result and write the files asked for."""
-    from planalign.config import Settings
-
+    wishes = Wishes(
+        place=child, config=config, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements,
+        contact=contact, ocr=ocr, libreoffice=libreoffice, same_plan=same_plan,
+    )  # fmt: skip
     targets = output or []
-    check_targets(targets, [parent, child, *filter(None, [waivers])])
-    day = as_of.date() if as_of else None
-    settings = Settings(lang=chosen(lang), requirements=requirements, contact=contact, as_of=day)
-    accepted = _waivers(waivers, settings)
+    check_targets(targets, [path for path in (parent, child, config, waivers) if path])
+    require_formats(targets, _formats())
+    settings = asked_for(wishes, quiet=quiet)
+    # Whoever compares wants to see every gap: waivers take part only where they are named.
+    accepted = read_accepted(waivers, settings) if waivers else ()
     comparison = _compare(parent, child, settings, accepted, quiet=quiet)
     look = terminal_look(lang)
     emit(_rendered(comparison, form, look))
-    _write(comparison, targets, look, quiet=quiet)
-    raise typer.Exit(ExitCode.INCOMPLETE if _tell_unread(comparison) else _exit_code(comparison, fail_on))
-
-
-def _waivers(path: Path | None, settings: Settings) -> tuple[Waiver, ...]:
-    """Read the waivers before the documents, so that a slip in the call shows at once."""
-    if path is None:
-        return ()
-    from planalign.assess.rules import RULES
-    from planalign.store.waivers import read_waivers
-
-    waivers = read_waivers(path, RULES)
-    if settings.as_of is None:
-        raise UsageError("--waivers needs the day to judge them by", hint="add --as-of YYYY-MM-DD")
-    return waivers
+    write_reports(
+        targets,
+        lambda name: _written(comparison, name, look),
+        quiet=quiet,
+        beside=lambda name: _beside(comparison, name),
+    )
+    unread = tell_unread([comparison.parent, comparison.child])
+    raise typer.Exit(ExitCode.INCOMPLETE if unread else _exit_code(comparison, fail_on))
 
 
 def _compare(parent: Path, child: Path, settings: Settings, waivers: tuple[Waiver, ...], *, quiet: bool) -> Comparison:
@@ -94,14 +98,16 @@ def _compare(parent: Path, child: Path, settings: Settings, waivers: tuple[Waive
     return compare_plans(upper, lower, settings, waivers)
 
 
-def _tell_unread(comparison: Comparison) -> bool:
-    """Tell what was not read of either document; the report is printed all the same."""
-    from planalign.cli.loading import unread_part
+def _beside(comparison: Comparison, form: str) -> dict[str, str]:
+    from planalign.report.formats import companions
 
-    problems = [problem for plan in (comparison.parent, comparison.child) if (problem := unread_part(plan))]
-    for problem in problems:
-        tell(told(problem))
-    return bool(problems)
+    return companions(form, comparison)
+
+
+def _formats() -> Container[str]:
+    from planalign.report.formats import COMPARISON_FILES, COMPARISON_FORMATS
+
+    return {*COMPARISON_FORMATS, *COMPARISON_FILES}
 
 
 def _rendered(comparison: Comparison, form: str, look: Look) -> str:
@@ -110,20 +116,16 @@ def _rendered(comparison: Comparison, form: str, look: Look) -> str:
     return comparison_report(form)(comparison, look)
 
 
-def _write(comparison: Comparison, targets: list[Path], look: Look, *, quiet: bool) -> None:
-    for target in targets:
-        write_whole(target, _rendered(comparison, target_format(target), look))
-        if not quiet:
-            tell(said(f"已写入 {target}", f"wrote {target}"))
+def _written(comparison: Comparison, form: str, look: Look) -> str | bytes:
+    from planalign.report.formats import comparison_file
+
+    return comparison_file(form)(comparison, look)
 
 
-def _exit_code(comparison: Comparison, fail_on: FailOn) -> ExitCode:
-    from planalign.model.comparison import Severity
+def _exit_code(comparison: Comparison, fail_on: FailOn | None) -> ExitCode:
+    """Return 1 only where the options ask for it: a comparison is no gate."""
+    if fail_on is None:
+        return ExitCode.OK
+    from planalign.assess.gate import failing
 
-    counts = comparison.summary.findings
-    bad = {
-        FailOn.ERROR: counts[Severity.ERROR],
-        FailOn.WARNING: counts[Severity.ERROR] + counts[Severity.WARNING],
-        FailOn.NEVER: 0,
-    }
-    return ExitCode.POLICY_NOT_MET if bad[fail_on] else ExitCode.OK
+    return ExitCode.POLICY_NOT_MET if failing(comparison.summary.findings, fail_on) else ExitCode.OK

@@ -12,27 +12,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def expand(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
+def expand(paths: Iterable[Path], outputs: Iterable[Path] = ()) -> Iterator[Path | ReadError]:
     """Yield files as given, and for each folder the files below it in order.
 
-    Hidden files, lock files of open documents and links out of the folder are left out; a folder without files is
-    an error, since nothing read is never a success.
+    Hidden files, lock files of open documents, links out of the folder, files given before and the outputs of this
+    run are left out. A folder that cannot be read is an error, and so is one without files: nothing read is never
+    a success.
     """
+    given = {os.path.realpath(path) for path in outputs}
     for path in paths:
-        if not path.is_dir():
+        # Unlike Path.is_dir, isdir raises nothing over a folder that may not be entered.
+        if not os.path.isdir(path):  # noqa: PTH112
+            given.add(os.path.realpath(path))
             yield path
             continue
-        found = sorted(_below(path))
-        yield from found
-        if not found:
+        found, problems = _below(path)
+        yield from (file for file in found if os.path.realpath(file) not in given)
+        given.update(os.path.realpath(file) for file in found)
+        yield from problems
+        if not found and not problems:
             yield ReadError("the folder holds no file", where=str(path))
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path) -> tuple[list[Path], list[ReadError]]:
+    """Return the files below a folder in order, and the folders that could not be read; links are not entered."""
     root = Path(os.path.realpath(folder))
-    for current, names, files in os.walk(folder):
-        names[:] = [name for name in names if not name.startswith(".")]
-        for name in files:
-            path = Path(current, name)
-            if not name.startswith((".", "~$")) and Path(os.path.realpath(path)).is_relative_to(root):
-                yield path
+    closed: list[OSError] = []
+    found = [
+        path
+        for current, names, files in os.walk(folder, onerror=closed.append)
+        for path in _files(Path(current), names, files)
+        if Path(os.path.realpath(path)).is_relative_to(root)
+    ]
+    return sorted(found), [_closed(error, folder) for error in closed]
+
+
+def _files(folder: Path, names: list[str], files: list[str]) -> Iterator[Path]:
+    """Give the files of one folder that are documents; hidden folders are taken off the list of those to enter."""
+    names[:] = [name for name in names if not name.startswith(".")]
+    return (folder / name for name in files if not name.startswith((".", "~$")))
+
+
+def _closed(error: OSError, folder: Path) -> ReadError:
+    where = str(error.filename or folder)
+    return ReadError(f"the folder cannot be read: {error.strerror}", where=where, hint="check its permissions")

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planalign.cli.language import said, told
 from planalign.cli.output import tell
 from planalign.cli.progress import Progress
 from planalign.errors import PlanalignError, ReadError
 from planalign.pipeline import load
+from planalign.readers.steps import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from planalign.config import Settings
     from planalign.model.plan import Plan
 
+Found = TypeVar("Found")
+
 _MOST_REASONS = 3
+_OCR = "pip install 'planalign[ocr]' reads scanned pages of PDF files"
 
 
 def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
     """Yield the plan of each file, or the error that reading it raised."""
+    return read_each(paths, lambda path: load(path, settings), quiet=quiet)
+
+
+def read_each(
+    paths: Sequence[Path | ReadError], reading: Callable[[Path], Found], *, quiet: bool
+) -> Iterator[Found | PlanalignError]:
+    """Yield what reading each file gives, or the error that it raised."""
     with Progress(said("读取文件", "reading"), len(paths), quiet=quiet) as progress:
         for path in paths:
-            yield path if isinstance(path, ReadError) else _load(path, settings)
+            yield path if isinstance(path, ReadError) else _read(path, reading, progress)
             progress.advance()
 
 
@@ -51,13 +62,14 @@ def unread_part(plan: Plan) -> ReadError | None:
         return None
     reasons = "; ".join(dict.fromkeys(part.reason for part in parts[:_MOST_REASONS]))
     more = f"; and {len(parts) - _MOST_REASONS} more" if len(parts) > _MOST_REASONS else ""
-    return ReadError(
-        f"part of the document was not read, so the analysis is incomplete: {reasons}{more}", where=plan.source.file
-    )
+    what = f"part of the document was not read, so the analysis is incomplete: {reasons}{more}"
+    hint = _OCR if any(part.reason.endswith("needs OCR") for part in parts) else ""
+    return ReadError(what, where=plan.source.file, hint=hint)
 
 
-def _load(path: Path, settings: Settings) -> Plan | PlanalignError:
+def _read(path: Path, reading: Callable[[Path], Found], progress: Progress) -> Found | PlanalignError:
     try:
-        return load(path, settings)
+        with listening(progress.within):
+            return reading(path)
     except PlanalignError as error:
         return error

@@ -10,30 +10,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.errors import UsageError
-from planalign.report.formats import FILE_ENDINGS
+from planalign.report.formats import FILE_ENDINGS, KINDS
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import BinaryIO
 
 
 def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
     """Refuse output files that cannot be written as asked, before any work is done.
 
-    Raises UsageError for an unknown ending, a missing folder, a folder as target and an input as target.
+    Raises UsageError for an unknown ending, standard output, a missing folder, a folder and an input as target.
     """
     # Unlike Path.resolve, realpath takes a loop of links as it is.
     sources = {os.path.realpath(path) for path in inputs}
-    for target in targets:
-        if target.suffix.lower() not in FILE_ENDINGS:
-            known = " ".join(FILE_ENDINGS)
-            raise UsageError(f"the ending of {target.name!r} names no format", hint=f"known endings: {known}")
+    written: set[str] = set()
+    for asked in targets:
+        target_format(asked)
+        target = target_file(asked)
+        if target.name == "-":
+            raise UsageError("a file is asked for, not standard output", where=str(asked), hint="--format prints it")
         if not _may_hold_file(target):
             raise UsageError(
                 "this is no place for a file", where=str(target), hint="name a file in a folder that exists"
             )
-        if os.path.realpath(target) in sources:
+        place = os.path.realpath(target)
+        if place in sources:
             raise UsageError("the output would overwrite an input", where=str(target), hint="choose another name")
+        if place in written:
+            raise UsageError("two outputs have the same name", where=str(target), hint="choose another name")
+        written.add(place)
 
 
 def _may_hold_file(target: Path) -> bool:
@@ -44,36 +51,70 @@ def _may_hold_file(target: Path) -> bool:
         return False
 
 
-def target_format(target: Path) -> str:
-    """Return the format that the ending of an output file names."""
-    return FILE_ENDINGS[target.suffix.lower()]
+def target_format(asked: Path) -> str:
+    """Return the format of an output: the KIND of KIND:NAME, else what the ending names.
+
+    Raises UsageError where neither names one.
+    """
+    kind = _kind(asked)
+    if kind:
+        return kind
+    try:
+        return FILE_ENDINGS[asked.suffix.lower()]
+    except KeyError:
+        known = " ".join(FILE_ENDINGS)
+        kinds = " ".join(f"{kind}:" for kind in sorted(KINDS))
+        raise UsageError(
+            f"the ending of {asked.name!r} names no format", hint=f"known endings: {known}; or KIND:NAME with {kinds}"
+        ) from None
 
 
-def write_whole(target: Path, text: str) -> None:
+def target_file(asked: Path) -> Path:
+    """Return the file of an output, without the KIND that may stand before its name."""
+    kind = _kind(asked)
+    return Path(str(asked)[len(kind) + 1 :]) if kind else asked
+
+
+def _kind(asked: Path) -> str:
+    """Return the KIND of KIND:NAME; empty where there is none: C:NAME is a name on a drive."""
+    kind, mark, name = str(asked).partition(":")
+    return kind if mark and name and kind in KINDS else ""
+
+
+def write_whole(target: Path, content: str | bytes) -> None:
     """Write a file beside its target and move it there, so that the target is never half written.
+
+    Raises UsageError where the folder or the disk does not allow it.
+    """
+    with drafted(target) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def drafted(target: Path) -> Iterator[BinaryIO]:
+    """Give a file beside its target to write to; it takes the place of the target at the end, unless something fails.
 
     Raises UsageError where the folder or the disk does not allow it.
     """
     # A short name of its own: a long legal one has no room for an addition.
     draft = target.with_name(f".planalign-{secrets.token_hex(4)}.tmp")
     try:
-        _write_synced(draft, text)
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(target)
+    except BrokenPipeError:
+        # Not of this file: the reader of standard output went away.
+        raise
     except OSError as error:
         raise UsageError(f"the file cannot be written: {error.strerror}", where=str(target)) from error
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _write_synced(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def emit(text: str) -> None:
-    """Write data to standard output in UTF-8, whatever the locale says.
+def emit(text: str | bytes) -> None:
+    """Write data to standard output, text in UTF-8, whatever the locale says.
 
     Raises UsageError where it takes nothing, as a full disk does; a closed pipe stays a BrokenPipeError.
     """
@@ -92,9 +133,11 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _emit(text: str) -> None:
+def _emit(text: str | bytes) -> None:
     sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer") and not sys.stdout.isatty():
+    if isinstance(text, bytes):
+        sys.stdout.buffer.write(text)
+    elif hasattr(sys.stdout, "buffer") and not sys.stdout.isatty():
         sys.stdout.buffer.write(text.encode())
     else:
         sys.stdout.write(text)

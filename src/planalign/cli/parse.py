@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planalign.cli.choices import ContactOption, LangOption, PlanFormat, QuietOption
+from planalign.cli.choices import ContactOption, LangOption, LibreOfficeOption, OcrOption, PlanFormat, QuietOption
+from planalign.cli.deliver import require_formats
 from planalign.cli.files import expand
 from planalign.cli.language import chosen, said, told
 from planalign.cli.look import terminal_look
-from planalign.cli.output import emit, tell
+from planalign.cli.output import check_targets, target_file, tell
 from planalign.errors import ExitCode, NotAPlanError, PlanalignError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planalign.config import Settings
     from planalign.model.plan import Plan
 
 HELP = said(
     "解析文件或文件夹：文号、标题、任务、条款、附表。", "Parse files or folders: masthead, tasks, clauses, annexes."
 )
+PlanOutputOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="NAME.EXT|KIND:NAME",
+        help=said(
+            "另存为文件，可重复；按扩展名定格式（.json .jsonl .md .xlsx），也可用“格式:文件名”，如 jsonl:文件名",
+            "also write a file, may be repeated: .json .jsonl .md .xlsx, or KIND:NAME such as jsonl:NAME",
+        ),
+    ),
+]
+LayoutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--debug-layout",
+        metavar="DIR",
+        help=said(
+            "在该文件夹中为每个文件写出各段落、各表格被识别成了什么（PDF、OFD、图片为标注页面，其他格式为文本）",
+            "write into this folder what each part of each document was taken for: "
+            "marked pages of PDF, OFD and images, a text outline of the others",
+        ),
+    ),
+]
 
 
 def parse(
@@ -27,38 +56,57 @@ def parse(
         list[Path], typer.Argument(metavar="FILE|FOLDER...", help=said("文件或文件夹", "files or folders"))
     ],
     form: Annotated[
-        PlanFormat, typer.Option("--format", "-f", help=said("输出格式", "format of standard output"))
+        PlanFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
     ] = PlanFormat.TABLE,
+    output: PlanOutputOption = None,
+    debug_layout: LayoutOption = None,
     lang: LangOption = None,
     contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Parse all files; one that cannot be read never stops the rest."""
-    from planalign.cli.loading import load_each
-    from planalign.config import Settings
-    from planalign.report.formats import plan_report
-    from planalign.report.plan_record import render_list
+    from planalign.cli.loading import read_each
+    from planalign.cli.plan_outputs import PlanOutputs
+    from planalign.config import Limits, Settings
+    from planalign.report.formats import PLAN_FORMATS
 
-    render, look = plan_report(form), terminal_look(lang)
-    settings = Settings(lang=chosen(lang), contact=contact)
-    plans: list[Plan] = []
-    failed = False
-    for result in load_each(list(expand(paths)), settings, quiet=quiet):
-        problem = result if isinstance(result, PlanalignError) else _problem(result)
-        if problem is not None:
-            failed = True
-            tell(told(problem))
-        if isinstance(result, PlanalignError):
-            continue
-        if form is PlanFormat.JSONL:
-            emit(render([result], look))
-        else:
-            plans.append(result)
-    if form is PlanFormat.JSON and (len(paths) > 1 or paths[0].is_dir()):
-        emit(render_list(plans))
-    elif plans:
-        emit(render(plans, look))
+    targets = output or []
+    check_targets(targets, paths)
+    require_formats(targets, PLAN_FORMATS)
+    files = list(expand(paths, map(target_file, targets)))
+    settings = Settings(lang=chosen(lang), contact=contact, limits=Limits(ocr=ocr, libreoffice=libreoffice))
+    several = len(paths) > 1 or os.path.isdir(paths[0])  # noqa: PTH112 - a closed folder is one too
+    failed = 0
+    with PlanOutputs(form, targets, terminal_look(lang), several=several, quiet=quiet) as outputs:
+        for result in read_each(files, _reading(settings, debug_layout), quiet=quiet):
+            failed += _told(result)
+            if not isinstance(result, PlanalignError):
+                outputs.take(result)
+        outputs.finish()
+    if failed and len(files) > 1 and not quiet:
+        tell(said(f"共 {len(files)} 个文件，{failed} 个有问题", f"{len(files)} files, {failed} with problems"))
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
+
+
+def _reading(settings: Settings, debug_layout: Path | None) -> Callable[[Path], Plan]:
+    """Return how to read a file: with a file beside it that shows what its parts were taken for, where asked for."""
+    if debug_layout is not None:
+        from planalign.cli.debug_layout import LayoutFolder
+
+        return LayoutFolder(debug_layout, settings).load
+    from planalign.pipeline import load
+
+    return lambda path: load(path, settings)
+
+
+def _told(result: Plan | PlanalignError) -> bool:
+    """Tell what is wrong with a document, and whether anything is."""
+    problem = result if isinstance(result, PlanalignError) else _problem(result)
+    if problem is not None:
+        tell(told(problem))
+    return problem is not None
 
 
 def _problem(plan: Plan) -> PlanalignError | None:

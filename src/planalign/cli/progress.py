@@ -41,11 +41,18 @@ class Progress:
     def advance(self) -> None:
         """Count one step."""
         self._done += 1
+        self._show(self._done)
+
+    def within(self, done: int, total: int) -> None:
+        """Show how far the step at work has come, where it tells so itself: pages of a scan."""
+        self._show(self._done + done / total)
+
+    def _show(self, completed: float) -> None:
         if self._silent or time.monotonic() - self._begin < PATIENCE:
             return
         if self._bar is None:
             self._bar = _started(self._description, self._total)
-        self._bar.update(self._bar.task_ids[0], completed=self._done)
+        self._bar.update(self._bar.task_ids[0], completed=completed)
 
 
 def _started(description: str, total: int) -> rich.progress.Progress:

@@ -39,7 +39,21 @@ def records() -> dict[str, type[Record]]:
     """Return the records by the names of their schema files."""
     from planalign.evaluate.mutation_record import MutationReport
     from planalign.evaluate.record import Evaluation
+    from planalign.model.baseline import Baseline, DebtDiff
+    from planalign.model.chain import Chain
+    from planalign.model.check import Check
     from planalign.model.comparison import Comparison
+    from planalign.model.matrix import Matrix
     from planalign.model.plan import PlanRecord
 
-    return {"comparison": Comparison, "evaluation": Evaluation, "mutations": MutationReport, "plan": PlanRecord}
+    return {
+        "baseline": Baseline,
+        "baseline-diff": DebtDiff,
+        "chain": Chain,
+        "check": Check,
+        "comparison": Comparison,
+        "evaluation": Evaluation,
+        "matrix": Matrix,
+        "mutations": MutationReport,
+        "plan": PlanRecord,
+    }

@@ -52,13 +52,10 @@ def narrow_list(text: str, random: Random) -> Edit | None:
 
 def change_number(text: str, random: Random) -> Edit | None:
     """Write about half of a number, one more where it is 1."""
-    found = find_targets(text)
+    found = [(target, digits) for target in find_targets(text) if (digits := re.match(r"[\d,.]+", target.text))]
     if not found:
         return None
-    target = random.choice(found)
-    digits = re.match(r"[\d,.]+", target.text)
-    if digits is None:
-        return None
+    target, digits = random.choice(found)
     place = target.start + digits.end()
     return Edit(f"{text[: target.start]}{_halved(digits[0])}{text[place:]}", (target.text,))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planalign.errors import ReadError
-from planalign.model.comparison import Relation, Status
+from planalign.model.comparison import DriftKind, Relation, Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,23 @@ class GoldClause(GoldRecord):
     """Ids of the child clauses that carry it."""
 
 
+class GoldDrift(GoldRecord):
+    """What became of one number, deadline or frequency, in an annotator's own words."""
+
+    parent: str | None = None
+    """Id of the parent clause in the gold file; null or empty where only the child has it."""
+    child: str | None = None
+    """Id of the child clause; null or empty where only the parent has it."""
+    matter: str
+    """What it is about."""
+    parent_value: str | None = None
+    """The value in the parent."""
+    child_value: str | None = None
+    """The value in the child."""
+    drift: DriftKind
+    """What became of it."""
+
+
 class Gold(GoldRecord):
     """The expert answers for one pair of documents."""
 
@@ -82,6 +99,8 @@ class Gold(GoldRecord):
     """Parent clauses; empty where the gold is about tasks only."""
     child_clause_texts: dict[str, str] = {}
     """Texts of the child clauses by their ids in the gold file."""
+    drift: dict[str, tuple[GoldDrift, ...]] = {}
+    """What became of numbers, deadlines and frequencies, by annotator; empty where none was asked."""
     numbered: bool = False
     """Whether the ids of tasks are printed section and item numbers, such as 二(一)1, that help to find them."""
 

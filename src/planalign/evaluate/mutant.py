@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.evaluate.matching import Grams, grams
 from planalign.model.comparison import Status
+from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
 from planalign.text.width import normalise
 
@@ -64,7 +65,8 @@ class Wording:
 
 def rewritten(clause: Clause, text: str) -> Clause:
     """Return a clause with another text and what follows from it."""
-    return clause.model_copy(update={"text": text, "normalized": normalise(text), "targets": find_targets(text)})
+    found = {"targets": find_targets(text), "facts": find_facts(text)}
+    return clause.model_copy(update={"text": text, "normalized": normalise(text), **found})
 
 
 def with_tasks(plan: Plan, tasks: Iterable[Task]) -> Plan:

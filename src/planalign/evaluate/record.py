@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from planalign.model.comparison import Status
+from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.record import Record
 
 
@@ -128,6 +128,30 @@ class EvaluatedPlan(Record):
     """Hash of the bytes of that file, in hex."""
 
 
+class DriftRecall(Record):
+    """How much of what one annotator lists was found."""
+
+    annotator: str
+    """Name of the annotator in the gold file."""
+    recall: Share
+    """Items found, by parent clause and kind, over those with a number, a deadline or a frequency."""
+    by_kind: dict[DriftKind, Share]
+    """The same for same, stricter, looser and missing_in_child."""
+    missed: tuple[str, ...]
+    """What was not found: clause, kind and matter."""
+
+
+class DriftScores(Record):
+    """How well the drift of targets was told."""
+
+    annotators: tuple[DriftRecall, ...]
+    """One for each annotator."""
+    reported: int
+    """Drifts in the comparison."""
+    beyond: tuple[Drift, ...]
+    """Those that no annotator lists; which of them are right is for people to say (docs/drift.md)."""
+
+
 class PairEvaluation(Record):
     """One gold file."""
 
@@ -141,6 +165,8 @@ class PairEvaluation(Record):
     """The lower-level plan."""
     systems: tuple[System, ...]
     """Ours first, then the baselines."""
+    drift: DriftScores | None = None
+    """What became of numbers, deadlines and frequencies; null where the gold lists none."""
 
 
 class Evaluation(Record):

@@ -11,6 +11,7 @@ from planalign.errors import UsageError
 from planalign.evaluate.baselines import BASELINES, fit
 from planalign.evaluate.bootstrap import ROUNDS, SEED
 from planalign.evaluate.documents import Places, find_documents
+from planalign.evaluate.drifts import score_drift
 from planalign.evaluate.gold import Gold, read_gold
 from planalign.evaluate.gold_table import read_gold_table
 from planalign.evaluate.marks import Marks, mark
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from planalign.config import Settings
     from planalign.evaluate.baselines import Fitted
+    from planalign.evaluate.record import DriftScores
     from planalign.model.comparison import Comparison
     from planalign.model.plan import Plan
 
@@ -37,6 +39,7 @@ class MarkedPair(NamedTuple):
     child: EvaluatedPlan
     marks: dict[SystemName, Marks]
     fitted: dict[SystemName, Fitted]
+    drift: DriftScores | None = None
 
 
 def evaluate_files(
@@ -83,6 +86,7 @@ def mark_pair(gold: Gold, comparison: Comparison, name: str = "") -> MarkedPair:
         child=_evaluated(comparison.child),
         marks={SystemName.PLANALIGN: mark(gold, matches, comparison), **marks},
         fitted=fitted,
+        drift=score_drift(gold, matches, comparison),
     )
 
 
@@ -110,6 +114,7 @@ def _pair(pair: MarkedPair) -> PairEvaluation:
         parent=pair.parent,
         child=pair.child,
         systems=tuple(_system(name, marks, pair.fitted.get(name)) for name, marks in pair.marks.items()),
+        drift=pair.drift,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from planalign.evaluate.drift_table import drift_lines
 from planalign.evaluate.record import F1, Mean, Share, SystemName
 from planalign.model.wording import Lang, Wording
 
@@ -53,7 +54,7 @@ def render_table(evaluation: Evaluation, width: int = 100, lang: Lang = Lang.ZH)
     from rich.console import Console, Group
     from rich.text import Text
 
-    parts = [part for pair in evaluation.pairs for part in _section(_heading(pair), pair.systems, lang)]
+    parts = [part for pair in evaluation.pairs for part in _pair(pair, lang)]
     if len(evaluation.pairs) > 1:
         heading = _word("total", lang).format(pairs=len(evaluation.pairs))
         parts += _section(heading, evaluation.total, lang)
@@ -62,6 +63,14 @@ def render_table(evaluation: Evaluation, width: int = 100, lang: Lang = Lang.ZH)
     page = StringIO()
     Console(file=page, width=width, color_system=None).print(Group(*parts))
     return page.getvalue()
+
+
+def _pair(pair: PairEvaluation, lang: Lang) -> list[RenderableType]:
+    """Return the table of a pair and, where the gold lists drift, what became of it."""
+    from rich.text import Text
+
+    lines = [*drift_lines(pair.drift, lang), ""] if pair.drift else []
+    return [*_section(_heading(pair), pair.systems, lang), *map(Text, lines)]
 
 
 def _heading(pair: PairEvaluation) -> str:

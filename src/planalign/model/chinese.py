@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planalign.model.chinese_settings import SETTINGS
+
 SENTENCES = {
     # What was set aside.
     "the part {} of the package is damaged and was left out": "文件包中的 {} 已损坏，未读取",
     "elements are nested too deeply; what stands below 256 levels was not read": "页面嵌套过深，256 层以下的内容未读取",
     "{} characters of the page cannot be read in its encoding": "页面中有 {} 个字符按其编码无法识别",
+    "cells beyond the columns of the table were left out": "表格中超出表头列数的单元格未读取",
     "{} control characters were removed from the text": "文本中有 {} 个控制字符已去除",
     "{} characters of the text are damaged and cannot be read": "文本中有 {} 个字符已损坏，无法识别",
     "an embedded object was not read": "嵌入的对象未读取",
@@ -19,7 +22,23 @@ SENTENCES = {
     ),
     "the page goes on on further pages, which were not read": "网页还有后续分页，未读取",
     "{} rows of a table with too many cells were left out": "表格单元格过多，有 {} 行未读取",
+    "page {} is a picture: {}": "第 {} 页是图片：{}",
+    "it was not recognised, for there are too many pictures": "图片过多，未做文字识别",
+    "its recognition failed ({})": "文字识别失败（{}）",
+    "no text was recognised on it": "没有识别出文字",
+    "recognised on a picture: {}": "由图片识别：{}",
+    "‰ and % are easily mistaken for each other": "‰ 与 % 容易混淆",
+    "a letter stands among figures": "数字中夹有字母",
+    "a ratio may be misread": "比值可能识别有误",
+    "a year is written in mixed characters": "年份混用了不同的数字写法",
+    "a figure was hard to read": "数字不够清楚",
+    "the line was hard to read": "整行不够清楚",
+    "its characters stand one below the other": "文字为竖排",
+    "too faint or too small to be recognised: it was left out of the text": "字迹过淡或过小，识别不可靠，未计入正文",
     "page {} is an image without text: it needs OCR": "第 {} 页是图片，没有文字，需先做文字识别（OCR）",
+    "page {} is drawn without text: it needs OCR": "第 {} 页画有内容，但没有文字，需先做文字识别（OCR）",
+    "page {} is missing from the file": "文件中缺少第 {} 页",
+    "page {} is damaged: a part of it may be missing": "第 {} 页已损坏，内容可能不全",
     "an image covers {} of page {}: text inside it is not read": "图片占该页的 {}（第 {} 页），图中文字未读取",
     "{} of {} characters of page {} have no meaning outside their font: its text may be wrong, and needs OCR": (
         "{} 个字符（共 {} 个，第 {} 页）只在原字体中有意义，文字可能有误，需做文字识别（OCR）"
@@ -36,12 +55,17 @@ SENTENCES = {
     "a table flattened to one cell a line, without a column of numbers: its rows cannot be told apart": (
         "表格变成了一格一行，又没有序号列，无法还原各行"
     ),
+    "the heading of a table that goes on from above": "上表续表的标题",
     "not a work plan: its text was not taken for tasks": "不是工作计划，正文未按任务解析",
+    "a plan by its title, but without numbered items: no task can be told apart": (
+        "标题是工作计划，但正文没有编号，无法划分任务"
+    ),
     "a date or document number that lost digits or brackets: it is not guessed": "日期或发文字号缺数字或括号，不作猜测",
     "a numbered item of the notice, above the plan itself: not taken for a task of the plan": (
         "通知中的编号事项，在计划正文之前，不算任务"
     ),
     "a last line that is neither a sentence nor a heading": "文末一行，既不是句子也不是标题",
+    "a remark on the draft": "文稿上的说明，不属于正文",
     "duties of single offices, no tasks": "各单位的职责分工，不是任务",
     "a number without text": "只有编号，没有文字",
     # What went wrong.
@@ -60,23 +84,42 @@ SENTENCES = {
     "this is no work plan, so there is nothing to compare": "这不是工作计划，没有可比对的内容",
     "no task was found": "没有找到任务",
     "the folder holds no file": "文件夹中没有文件",
+    "the folder cannot be read: {}": "文件夹无法读取：{}",
+    "the pages could not be drawn ({})": "页面无法绘制（{}）",
+    "leave out --debug-layout": "可去掉 --debug-layout 再试",
+    "a workbook is nothing to show in a terminal": "终端中无法显示 Excel 文件",
+    "-o NAME.xlsx": "请用 -o 文件名.xlsx 另存",
+    "a sheet of a workbook cannot hold so many rows": "一张工作表放不下这么多行",
+    "use -f jsonl": "请改用 -f jsonl",
     "this is a binary file of an unknown kind, not a text": "这是未知的二进制文件，不是文本",
     "the text is neither UTF-8, UTF-16 nor GB18030 (byte {})": "文本不是 UTF-8、UTF-16 或 GB18030 编码（第 {} 字节）",
     "this is an RTF document": "这是 RTF 文档",
     "this is a {} image": "这是 {} 图片",
+    "this is an image of a page: it needs OCR": "这是页面图片，需做文字识别（OCR）",
+    "this image is damaged": "图片已损坏",
+    "this image has {} pixels, more than can be read": "图片有 {} 像素，过大，无法读取",
+    "no text was recognised on this image": "图片中没有识别出文字",
+    "no text was recognised on the pages of this PDF": "这个 PDF 的页面上没有识别出文字",
     "this is a {} archive": "这是 {} 压缩包",
-    "this is an OFD document": "这是 OFD 文档",
     "this is an Excel workbook": "这是 Excel 工作簿",
     "this is a PowerPoint presentation": "这是 PowerPoint 演示文稿",
-    "this is an OpenDocument file (.odt, .ods)": "这是 OpenDocument 文件（.odt、.ods）",
+    "this is an OpenDocument file, but no text (.ods, .odp)": "这是 OpenDocument 文件，但不是文本（.ods、.odp）",
     "this is a zip archive, not a document": "这是 zip 压缩包，不是文档",
     "this Office document is encrypted": "这个 Office 文档已加密",
-    "this is a Word 97 or WPS document (.doc, .wps)": "这是 Word 97 或 WPS 文档（.doc、.wps）",
+    "this is a Word 6 or Word 95 document": "这是 Word 6 或 Word 95 文档",
     "this is an old Office file (OLE)": "这是旧版 Office 文件（OLE）",
     "this is a web archive (MHTML)": "这是网页存档（MHTML）",
     "this is a Word 2003 XML document": "这是 Word 2003 XML 文档",
-    "this PDF is empty: nothing is drawn on its pages": "这个 PDF 是空的，页面上没有内容",
-    "this PDF is a scan: its pages are images without text": "这个 PDF 是扫描件，页面是图片，没有文字",
+    "this {} is empty: nothing is drawn on its pages": "这个 {} 是空的，页面上没有内容",
+    "this {} is a scan: its pages are images without text": "这个 {} 是扫描件，页面是图片，没有文字",
+    "this {} has no text: its letters are drawn as outlines or pictures": "这个 {} 没有文字，字是用轮廓或图片画的",
+    "this OFD is damaged: it names no document that is there": "这个 OFD 已损坏，找不到其中的文档",
+    "this OFD has {} pages, more than {}": "这个 OFD 有 {} 页，超过上限 {}",
+    "this OFD has more than {} characters": "这个 OFD 的字数超过 {}",
+    "this OFD draws far too much": "这个 OFD 画的内容过多",
+    "the parts of this OFD use one another too often": "这个 OFD 的各部分重复引用过多",
+    "the tables of this document have more than {} cells": "这份文件的表格单元格超过 {} 个",
+    "a page of this OFD draws far too much": "这个 OFD 有一页画的内容过多",
     "this PDF is encrypted and a password is needed": "这个 PDF 已加密，需要密码",
     "this PDF is damaged": "这个 PDF 已损坏",
     "this PDF is damaged: a page cannot be loaded": "这个 PDF 已损坏，有一页无法载入",
@@ -88,8 +131,15 @@ SENTENCES = {
     "the web page is empty": "网页是空的",
     "the web page holds no document, only navigation": "网页中没有正文，只有导航",
     "the web page holds no document, only navigation; {}": "网页中没有正文，只有导航；{}",
-    "the Word document holds no text": "Word 文档中没有文字",
     "the Word document is damaged: it has no readable main part": "Word 文档已损坏，没有可读的正文",
+    "this OpenDocument text is encrypted": "这个 OpenDocument 文本已加密",
+    "the OpenDocument text is damaged: it has no readable content": "OpenDocument 文本已损坏，没有可读的内容",
+    "the document holds no text": "文档中没有文字",
+    "the Word document is damaged: a part of it is missing": "Word 文档已损坏，缺少一部分",
+    "the Word document is damaged: it states an impossible length": "Word 文档已损坏，所记长度不可能",
+    "{}, and LibreOffice is not installed": "{}，且未安装 LibreOffice",
+    "LibreOffice took more than {} seconds": "LibreOffice 用时超过 {} 秒",
+    "LibreOffice could not read the document": "LibreOffice 无法读取该文档",
     "the package is damaged": "文件包已损坏",
     "the package is encrypted": "文件包已加密",
     "the package names a member twice": "文件包中有重名的部分",
@@ -103,6 +153,7 @@ SENTENCES = {
     "the output would overwrite an input": "输出会覆盖输入文件",
     "this is no place for a file": "这里不能存放文件",
     "the ending of {} names no format": "{} 的扩展名不对应任何格式",
+    "two outputs have the same name": "两个输出文件同名",
     "the file cannot be written: {}": "文件无法写入：{}",
     "the output cannot be written: {}": "输出无法写入：{}",
     "the report cannot be read": "报告无法读取",
@@ -111,25 +162,6 @@ SENTENCES = {
     "did you mean {}?": "是否指 {}？",
     "ids stand at the end of each finding": "编号写在每个问题的末尾",
     "the folder cannot be made: {}": "文件夹无法建立：{}",
-    "the waivers cannot be read": "豁免文件无法读取",
-    "this is no TOML in UTF-8 (byte {})": "这不是 UTF-8 编码的 TOML（第 {} 字节）",
-    "this is no TOML: {}": "这不是正确的 TOML：{}",
-    "look at line {}, column {}": "请查看第 {} 行第 {} 列",
-    "it ends too early": "文件不完整",
-    "waivers are written as [[waiver]] tables": "豁免应写成 [[waiver]] 表",
-    "waiver {}: {}": "豁免第 {} 条：{}",
-    "unknown key {}, did you mean {}?": "没有 {} 这一项，是否指 {}？",
-    "unknown key {}, known: {}": "没有 {} 这一项，可用：{}",
-    "{} is missing": "缺少 {}",
-    "{} is no date such as 2025-12-31": "{} 应为日期，如 2025-12-31",
-    "{} is no text in quotation marks": "{} 应为加引号的文字",
-    "{} is no list of texts in square brackets": "{} 应为方括号中的文字列表",
-    "{} is no table with document and quote": "{} 应为含 document 和 quote 的表",
-    "{} cannot be read": "{} 无法读取",
-    "there is no rule {}, did you mean {}?": "没有规则 {}，是否指 {}？",
-    "there is no rule {}, known: {}": "没有规则 {}，可用：{}",
-    "it needs a quote of the parent or of the child": "须有上级或下级的引文（quote）",
-    "the quote {} is too short to tell one clause from another": "引文 {} 太短，无法确定是哪一条",
     "no such gold file": "没有这个标注文件",
     "the gold file cannot be read": "标注文件无法读取",
     "the gold file is not in UTF-8": "标注文件不是 UTF-8 编码",
@@ -145,7 +177,6 @@ SENTENCES = {
     "no gold file given": "没有给出标注文件",
     "documents were given for several gold files": "有几个标注文件，不能指定文件",
     "--mutations takes plans only": "--mutations 只接受计划文件",
-    "--waivers needs the day to judge them by": "--waivers 需要给出判断有效期的日期",
     # What to do.
     "check the path": "请检查路径",
     "check the path and its permissions": "请检查路径和权限",
@@ -162,6 +193,7 @@ SENTENCES = {
     "check that it is the right file": "请确认是否给对了文件",
     "fetch it again": "请重新获取",
     "fetch it again, or print it to a new PDF": "请重新获取，或另行打印为 PDF",
+    "fetch it again, or open it in an OFD program and save it as PDF": "请重新获取，或用 OFD 软件打开后存为 PDF",
     "read the document itself": "请读取文档本身",
     "the file was probably cut off on its way: fetch it again, or open it and save it anew": (
         "文件可能未下载完整，请重新获取，或打开后另存一份"
@@ -172,6 +204,13 @@ SENTENCES = {
     "open it and save it anew": "请打开后另存一份",
     "open it with its password and save it without one": "请用密码打开，另存为不加密的文件",
     "save it as .docx or PDF and read that": "请存为 .docx 或 PDF 再读取",
+    "allow LibreOffice to convert it (--libreoffice), or save it as .docx or PDF and read that": (
+        "可允许用 LibreOffice 转换（--libreoffice），或存为 .docx 或 PDF 再读取"
+    ),
+    "install LibreOffice Writer (on Debian and Ubuntu the package libreoffice-writer-nogui), "
+    "or save the document as .docx or PDF and read that": (
+        "请安装 LibreOffice Writer（Debian、Ubuntu 的软件包 libreoffice-writer-nogui），或存为 .docx 或 PDF 再读取"
+    ),
     "save it as .docx, PDF or TXT": "请存为 .docx、PDF 或 TXT",
     "save it as PDF and read that": "请存为 PDF 再读取",
     "save it anew from the browser": "请在浏览器中重新保存",
@@ -179,6 +218,14 @@ SENTENCES = {
     "copy the plan into a .docx or PDF": "请把计划复制到 .docx 或 PDF 中",
     "unpack it and read the document inside": "请解压后读取其中的文件",
     "split it and read the part with the plan": "请拆分后读取计划所在部分",
+    "pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF": (
+        "请运行 pip install 'planalign[ocr]' 安装文字识别，或另行识别后存为 TXT 或 PDF"
+    ),
+    "pip install 'planalign[ocr]' reads scanned pages of PDF files": "安装 pip install 'planalign[ocr]' 后可读取 PDF 中的扫描页",
+    "is it sharp and large enough to be read?": "请确认图片是否足够清晰",
+    "are they sharp enough to be read?": "请确认页面是否足够清晰",
+    "save it at 300 dots per inch": "请存为 300 dpi 的图片",
+    "save it as PNG and read that": "请存为 PNG 再读取",
     "recognise its text (OCR) and save that as TXT or PDF": "请先做文字识别（OCR），存为 TXT 或 PDF",
     "recognise its text first (OCR)": "请先做文字识别（OCR）",
     "it holds pictures only: recognise their text first (OCR)": "其中只有图片，请先做文字识别（OCR）",
@@ -191,10 +238,10 @@ SENTENCES = {
     "look at what was not understood": "请查看未能识别的内容",
     "choose another name": "请换一个名称",
     "name a file in a folder that exists": "请指定已有文件夹中的文件",
-    "add --as-of YYYY-MM-DD": "请加上 --as-of YYYY-MM-DD",
+    "--format prints it": "用 --format 输出到标准输出",
     "known: {}": "可用：{}",
-    "known endings: {}": "可用的扩展名：{}",
-}
+    "known endings: {}; or KIND:NAME with {}": "可用的扩展名：{}；或写作“格式:文件名”，格式有 {}",
+} | SETTINGS
 """English with {} for what changes, and its Chinese with {} in the same order."""
 
 

@@ -8,7 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from planalign.model.block import Location
+from planalign.model.evidence import Evidence
+from planalign.model.facts import Aspect
+from planalign.model.gate import Gate
 from planalign.model.plan import Plan
+from planalign.model.provenance import Provenance
 from planalign.model.record import Record
 from planalign.model.waiver import Waiver
 
@@ -38,6 +42,29 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Exemption(StrEnum):
+    """Why a clause does not apply to the lower level."""
+
+    LEGISLATION = "legislation"
+    ELSEWHERE = "elsewhere"
+    SLOGAN = "slogan"
+
+
+class Signal(StrEnum):
+    """What speaks for or against a commitment being carried; docs/alignment.md explains each."""
+
+    WORDING = "wording"
+    TOGETHER = "together"
+    RARE_WORDS = "rare_words"
+    LENGTH = "length"
+    TASK = "task"
+    TASK_MATCH = "task_match"
+    NUMBERS = "numbers"
+    NAMES = "names"
+    IN_TASK = "in_task"
+    CLAIM = "claim"
+
+
 class DriftKind(StrEnum):
     """What became of a target."""
 
@@ -55,19 +82,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-class Evidence(Record):
-    """One child clause that carries (part of) a parent clause."""
-
-    parent_clause: str
-    """Id of the parent clause."""
-    child_clause: str
-    """Id of the child clause."""
-    score: float
-    """Share of the parent clause that this child clause carries, 0–1."""
-    words: tuple[str, ...] = ()
-    """Words that both share, weightiest first."""
 
 
 class Link(Record):
@@ -106,6 +120,8 @@ class Commitment(Record):
     """Whether the child carries it."""
     child_clause: str | None = None
     """Id of the best child clause."""
+    signals: dict[Signal, float] = Field(default_factory=dict)
+    """What decided, weightiest first: how far each moves the log-odds from those of a usual commitment of this pair."""
 
 
 class ClauseCoverage(Record):
@@ -119,6 +135,8 @@ class ClauseCoverage(Record):
     """Covered, partial, dropped or not applicable."""
     score: float
     """Share of the clause that the child carries, 0–1."""
+    chances: dict[Status, float] = Field(default_factory=dict)
+    """How likely it is covered, partial and dropped; the status follows from its commitments too."""
     undecided: bool = False
     """Whether the verdict is a close call that a person should look at."""
     child_clauses: tuple[str, ...] = ()
@@ -127,8 +145,9 @@ class ClauseCoverage(Record):
     """Commitment texts that were not found."""
     commitments: tuple[Commitment, ...] = ()
     """All its commitments, in order."""
-    reason: str = ""
-    """Why the clause is not applicable, where it is."""
+    reason: Exemption | None = None
+    """Why the clause is not applicable, where it is: it makes the upper level's own law, names works in other places
+    only, or is a slogan without an action."""
     evidence: tuple[Evidence, ...] = ()
     """The child clauses that carry it with what they share, best first."""
 
@@ -155,8 +174,17 @@ class Drift(Record):
     """The words of the parent."""
     child_value: str | None
     """The words of the child."""
+    share: str | None = None
+    """The child's share of the parent's total, with its unit, where the table of shares gives it."""
     drift: DriftKind
     """What became of it."""
+    aspect: Aspect = Aspect.NUMBER
+    """Whether it is a number, a deadline, a frequency, a list or a verb."""
+    in_words: bool = False
+    """Whether the child takes the matter up, only without the number."""
+    level_change: bool = False
+    """Whether the change of level asks for it, so that it is no finding: 编制 becomes 配合市编制, 市级储备42类 is the
+    parent's own."""
 
 
 class FindingEnd(Record):
@@ -189,6 +217,8 @@ class Finding(Record):
     """The end in the parent."""
     child: FindingEnd | None = None
     """The end in the child."""
+    fingerprint: str = ""
+    """The same as long as the rule says the same of the same words, wherever they stand; unique in a report."""
 
 
 class Waived(Record):
@@ -222,19 +252,12 @@ class Summary(Record):
     """Open findings by severity."""
     waived: int = 0
     """Findings that a waiver accepts."""
+    waived_clauses: int = 0
+    """Clauses, dropped or partial, whose gap a waiver accepts."""
+    known: int = 0
+    """Findings that stand in the baseline."""
     skipped: int
     """Parts of either document that were not understood."""
-
-
-class Provenance(Record):
-    """What the result depends on besides the two files."""
-
-    settings: dict[str, object]
-    """The settings in force."""
-    segmenter: str
-    """Name and version of the word segmenter."""
-    dictionaries: str
-    """Hash over dictionary, lexicon and frequency table, in hex."""
 
 
 class Comparison(Record):
@@ -259,8 +282,16 @@ class Comparison(Record):
     drift: tuple[Drift, ...]
     """What became of each target."""
     findings: tuple[Finding, ...]
-    """What to look at, worst first; without what is waived."""
+    """What to look at, worst first; without what is waived or stands in the baseline."""
     waived: tuple[Waived, ...] = ()
     """Findings that a waiver accepts, worst first."""
+    known: tuple[Finding, ...] = ()
+    """Findings that stand in the baseline, worst first: existing debt, which a gate does not count."""
+    same_plan: bool = False
+    """Whether both are issues or drafts of one plan, where a gap is something dropped since (PA106)."""
+    excluded: tuple[str, ...] = ()
+    """Ids of the parent tasks that the settings leave out; they count nowhere."""
     summary: Summary
     """Counts."""
+    gate: Gate | None = None
+    """Whether the policy is met; null where none was asked for."""

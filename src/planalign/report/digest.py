@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.assess.case import best_links, same_level
+from planalign.assess.case import best_links
+from planalign.assess.same_plan import issue_names
 from planalign.model.index import PlanIndex, counts, heading
 from planalign.model.wording import Wording
-from planalign.report.labels import CHILD, LEVEL, PARENT, UNTITLED
+from planalign.report.labels import CHILD, EXEMPTION, LEVEL, PARENT, UNTITLED
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -23,15 +24,26 @@ class Group(NamedTuple):
     title: Wording
     codes: tuple[str, ...]
     yearly: Wording | None = None
-    """Its title between two years of one issuer, where nothing is handed down."""
+    """Its title between two issues of one plan, where nothing is handed down."""
 
 
 DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"), Wording("未再保留", "No longer there"))
 PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",), Wording("部分保留", "Partly kept"))
-LOCAL = Group(Wording("自选动作", "Local tasks"), ("PA104",))
+TARGETS = Group(
+    Wording("指标变化", "Targets"),
+    ("PA201", "PA202", "PA203", "PA204", "PA205", "PA206", "PA207", "PA208", "PA209", "PA303"),
+)
+LOCAL = Group(Wording("自选动作", "Local tasks"), ("PA104",), Wording("新增任务", "Added"))
 STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
 WAIVERS = Group(Wording("豁免本身的问题", "The waivers themselves"), ("PA503", "PA504"))
-INPUT = Group(Wording("文件本身的问题", "The documents themselves"), ("PA001", "PA002", "PA003"))
+INPUT = Group(
+    Wording("文件本身的问题", "The documents themselves"),
+    ("PA001", "PA002", "PA003", "PA004", "PA005", "PA006", "PA007", "PA008"),
+)
+SLIPS = Group(
+    Wording("责任、引用和用语", "Responsibility, citations and wording"),
+    ("PA301", "PA302", "PA401", "PA402", "PA403", "PA404", "PA405", "PA406"),
+)
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:
@@ -52,17 +64,15 @@ def plan_facts(plan: Plan, lang: Lang) -> list[str]:
 
 
 def side_names(comparison: Comparison) -> tuple[Wording, Wording]:
-    """Return what to call both plans: parent and child, or their years where one issuer wrote both."""
-    upper, lower = comparison.parent.masthead, comparison.child.masthead
-    if same_level(upper, lower):
-        return Wording(f"{upper.year}年", str(upper.year)), Wording(f"{lower.year}年", str(lower.year))
+    """Return what to call both plans: parent and child, or by issue or draft where they are one plan."""
+    if comparison.same_plan:
+        return issue_names(comparison.parent.masthead, comparison.child.masthead)
     return PARENT, CHILD
 
 
 def reason(entry: ClauseCoverage, lang: Lang) -> str:
-    """Return why a clause is not applicable; the record gives it as Chinese / English."""
-    zh, _, en = entry.reason.partition(" / ")
-    return Wording(zh, en or zh).of(lang)
+    """Return why a clause is not applicable; empty where it applies."""
+    return EXEMPTION[entry.reason].of(lang) if entry.reason else ""
 
 
 class Digest:
@@ -72,7 +82,6 @@ class Digest:
         """Set up the lookups."""
         self.comparison = comparison
         self.upper, self.lower = side_names(comparison)
-        self.same_level = same_level(comparison.parent.masthead, comparison.child.masthead)
         self.parent = PlanIndex(comparison.parent)
         self.child = PlanIndex(comparison.child)
         self.coverage: dict[str, ClauseCoverage] = {entry.parent_clause: entry for entry in comparison.coverage}
@@ -95,7 +104,7 @@ class Digest:
 
     def title(self, group: Group) -> Wording:
         """Return the title of a group."""
-        return group.yearly if self.same_level and group.yearly else group.title
+        return group.yearly if self.comparison.same_plan and group.yearly else group.title
 
     def counterpart(self, finding: Finding) -> str:
         """Return the heading of the child task that takes up the title of a wholly dropped task; empty without one."""
@@ -107,7 +116,9 @@ class Digest:
         return self.coverage.get(finding.parent.id) if finding.parent else None
 
     def undecided(self, entry: ClauseCoverage) -> bool:
-        """Whether a verdict is a close call that counts; so 工作要求 stay out where they do not count."""
+        """Whether a verdict is a close call that counts; so 工作要求 and excluded tasks stay out."""
+        if entry.parent_task in self.comparison.excluded:
+            return False
         task = self.parent.tasks.get(entry.parent_task)
         return entry.undecided and task is not None and counts(task, requirements=self.requirements)
 

@@ -18,7 +18,8 @@ from planalign.report.screen import Screen
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from planalign.model.comparison import ClauseCoverage, Comparison, Evidence, Finding, Link
+    from planalign.model.comparison import ClauseCoverage, Commitment, Comparison, Finding, Link
+    from planalign.model.evidence import Evidence
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
@@ -27,7 +28,10 @@ SHOWN = 3
 
 _VERDICT = Wording("判定", "Verdict")
 _SHARE = Wording("承接比例 {:.2f}", "share carried {:.2f}")
+_CHANCES = Wording("概率", "Chances")
 _PART = Wording("事项", "Part")
+_MEMBER = Wording("其中", "Of it")
+_DECIDED = Wording("依据", "Because")
 _CARRIED = Wording("有", "yes")
 _LOST = Wording("缺", "no")
 _NEAREST = Wording("最近", "Nearest")
@@ -131,14 +135,27 @@ def _clause(screen: Screen, digest: Digest, entry: ClauseCoverage, lang: Lang) -
     words = [labels.STATUS[entry.status].of(lang), _SHARE.of(lang).format(entry.score)]
     words += [labels.UNDECIDED.of(lang)] if entry.undecided else []
     screen.labelled(_VERDICT.of(lang), commas([*words, reason(entry, lang)], lang), "bold", indent=2)
-    for part in entry.commitments:
-        mark = (_CARRIED if part.carried else _LOST).of(lang)
-        style = "" if part.carried else "red"
-        screen.labelled(_PART.of(lang), f"{mark} {part.score:.2f} {one_line(part.text)}", style, indent=2)
+    if entry.chances:
+        ranked = sorted(entry.chances.items(), key=lambda item: -item[1])
+        told = (f"{labels.STATUS[status].of(lang)} {chance:.2f}" for status, chance in ranked)
+        screen.labelled(_CHANCES.of(lang), commas(list(told), lang), indent=2)
+    for number, part in enumerate(entry.commitments):
+        is_member = any(part.end <= whole.end for whole in entry.commitments[:number])
+        _part(screen, part, is_member, lang)
     for number, piece in enumerate(entry.evidence[:SHOWN]):
         _evidence(screen, digest, piece, _NEXT if number else _NEAREST, lang)
     if not entry.evidence:
         screen.labelled(_NEAREST.of(lang), _NONE.of(lang), indent=2)
+
+
+def _part(screen: Screen, part: Commitment, is_member: bool, lang: Lang) -> None:
+    """Show one commitment or member of its list: whether it is carried, how likely, and what decided."""
+    mark = (_CARRIED if part.carried else _LOST).of(lang)
+    label = (_MEMBER if is_member else _PART).of(lang)
+    screen.labelled(label, f"{mark} {part.score:.2f} {one_line(part.text)}", "" if part.carried else "red", indent=2)
+    if part.signals and not is_member:
+        told = [f"{labels.SIGNAL[signal].of(lang)} {pull:+.1f}" for signal, pull in part.signals.items()]
+        screen.labelled(_DECIDED.of(lang), commas(told, lang).replace("-", "−"), "dim", indent=2)
 
 
 def _evidence(screen: Screen, digest: Digest, piece: Evidence, label: Wording, lang: Lang) -> None:

@@ -41,8 +41,8 @@ _RATE = Wording(
     "Clause coverage {rate} ({covered}/{whole}; strict: partial is not covered, not applicable is left out)",
 )
 _FINDINGS = Wording(
-    "问题：错误 {error}，警告 {warning}，提示 {note}；未能识别的内容 {part} 处",
-    "Findings: {error}, {warning}, {note}; {part} not understood",
+    "问题：错误 {error}，警告 {warning}，提示 {note}；未能识别或需核对的内容 {part} 处",
+    "Findings: {error}, {warning}, {note}; {part} not understood or in doubt",
 )
 _WAIVED = Wording("；另有 {} 项已豁免", "; {} more waived")
 _DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
@@ -57,9 +57,12 @@ _REQUIREMENTS = Wording(
     "工作要求：{upper} {first} 项，{lower} {second} 项，未计入以上数字（加 --requirements 计入）",
     "工作要求 (requirements): {upper} {first}, {lower} {second}; left out of the figures (--requirements counts them)",
 )
+_EXCLUDED = Wording(
+    "按设置不计入的{upper}任务 {count} 项：{titles}", "left out by the settings, {upper}, {count}: {titles}"
+)
 _ANNEXES = Wording(
-    "附表：{upper} {first}，{lower} {second}；本版不比对附表内容",
-    "Annexes: {upper} {first}, {lower} {second}; their content is not compared in this version",
+    "附表：{upper} {first}，{lower} {second}；附表只比对数字、时限和频次",
+    "Annexes: {upper} {first}, {lower} {second}; only numbers, deadlines and frequencies in them are compared",
 )
 _ANNEX = Wording("{annexes} 张 {rows} 行", "{annexes} with {rows}")
 _NO_ANNEX = Wording("0 张", "none")
@@ -113,6 +116,8 @@ def left_out(digest: Digest, lang: Lang) -> Iterator[str]:
     requirements = [0 if digest.requirements else _requirements(plan) for plan in plans]
     if any(requirements):
         yield _REQUIREMENTS.of(lang).format(**_sides(digest, lang), first=requirements[0], second=requirements[1])
+    if digest.comparison.excluded:
+        yield _excluded(digest, lang)
     if any(annex.rows for plan in plans for annex in plan.annexes):
         first, second = (_annexes(plan, lang) for plan in plans)
         yield _ANNEXES.of(lang).format(**_sides(digest, lang), first=first, second=second)
@@ -137,6 +142,14 @@ def gap_note(digest: Digest, lang: Lang) -> str:
 def _drops(digest: Digest, task_id: str) -> bool:
     """Whether a finding says that the whole task is dropped; so 工作要求 stay out where they do not count."""
     return any(finding.parent and finding.parent.id == task_id for finding in digest.findings(DROPPED))
+
+
+def _excluded(digest: Digest, lang: Lang) -> str:
+    """Name the parent tasks that the settings leave out."""
+    tasks = [heading(digest.parent.tasks[task_id]) for task_id in digest.comparison.excluded]
+    titles = semicolons((one_line(title) for title in tasks[:LISTED]), lang)
+    titles += _AND_MORE.of(lang).format(len(tasks)) if len(tasks) > LISTED else ""
+    return _EXCLUDED.of(lang).format(upper=digest.upper.of(lang), count=len(tasks), titles=titles)
 
 
 def _requirements(plan: Plan) -> int:

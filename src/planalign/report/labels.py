@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planalign.model.comparison import Relation, Severity, Status, Strength
+from planalign.model.block import SkipKind
+from planalign.model.comparison import Exemption, Relation, Severity, Signal, Status, Strength
 from planalign.model.plan import Level, PlanKind, TaskKind
 from planalign.model.wording import Wording
 
@@ -11,6 +12,25 @@ STATUS = {
     Status.PARTIAL: Wording("部分承接", "partial"),
     Status.DROPPED: Wording("未承接", "dropped"),
     Status.NOT_APPLICABLE: Wording("不适用", "not applicable"),
+}
+EXEMPTION = {
+    Exemption.LEGISLATION: Wording(
+        "立法和地方标准由上级制定", "legislation and local standards are made by the upper level"
+    ),
+    Exemption.ELSEWHERE: Wording("只涉及其他地方", "concerns other places only"),
+    Exemption.SLOGAN: Wording("只是号召，没有具体事项", "a slogan without an action"),
+}
+SIGNAL = {
+    Signal.WORDING: Wording("用词", "words"),
+    Signal.TOGETHER: Wording("各条合计用词", "words of all evidence"),
+    Signal.RARE_WORDS: Wording("关键词", "telling words"),
+    Signal.LENGTH: Wording("长短", "length"),
+    Signal.TASK: Wording("所在任务", "its task"),
+    Signal.TASK_MATCH: Wording("任务相近程度", "match of the tasks"),
+    Signal.NUMBERS: Wording("数字", "numbers"),
+    Signal.NAMES: Wording("引用名称", "quoted names"),
+    Signal.IN_TASK: Wording("对应任务用词", "words of the task"),
+    Signal.CLAIM: Wording("归属", "claim on the clause"),
 }
 STRENGTH = {
     Strength.PRIMARY: Wording("主要", "primary"),
@@ -45,6 +65,12 @@ TASK_KIND = {
     TaskKind.TASK: Wording("任务", "task"),
     TaskKind.ACTION: Wording("重点行动", "action"),
     TaskKind.REQUIREMENT: Wording("工作要求", "requirement"),
+}
+SKIPPED = {
+    SkipKind.UNREAD: Wording("未读取", "Not read"),
+    SkipKind.UNCLEAR: Wording("请核对", "Please check"),
+    SkipKind.UNPLACED: Wording("未能识别", "Not understood"),
+    SkipKind.NO_TASK: Wording("不是任务", "No task"),
 }
 
 NOTICE = Wording("自动比对结果，供人工复核", "automatic result, for review by a person")

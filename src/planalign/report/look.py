@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planalign.model.wording import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The wishes of whoever reads the report; formats without width or colour ignore them."""
 
     lang: Lang = Lang.ZH
     width: int = 100
     colour: bool = False
+    all: bool = False
+    """Whether everything is wanted where a short list is usual."""

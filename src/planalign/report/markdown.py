@@ -9,7 +9,8 @@ from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.cautions import cautions
-from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, STRUCTURE, WAIVERS, Digest, reason
+from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, SLIPS, STRUCTURE, TARGETS, WAIVERS, Digest, reason
+from planalign.report.drift import drift_sentence, drift_table
 from planalign.report.escaping import escaped
 from planalign.report.figures import count_sentences, dropped_tasks, gap_note, left_out, rate_sentence
 from planalign.report.gap import CARRIERS, close_call, finding_gap
@@ -21,6 +22,7 @@ from planalign.report.origin import origin
 from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, commas, semicolons
+from planalign.report.scrub import clipped
 from planalign.report.terms import terms
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
     Show = Callable[[Digest, Finding, Lang], str]
 
+_SLIP_QUOTE = 160
+"""So much of the words around a slip is quoted."""
 _MORE = Wording("另有 {} 条", "and {} more")
 _TITLE = Wording("上下级工作计划对照报告", "Work plans compared")
 _VERDICT = Wording("结论", "Verdict")
@@ -63,9 +67,11 @@ def render(comparison: Comparison, look: Look) -> str:
     parts = _verdict(digest, lang)
     parts += _section(digest, DROPPED, lang, _gap)
     parts += _section(digest, PARTIAL, lang, _gap)
+    parts += _targets(digest, lang)
     parts += _close_calls(digest, lang)
     parts += _section(digest, LOCAL, lang, _message)
     parts += _section(digest, STRUCTURE, lang, _message)
+    parts += _section(digest, SLIPS, lang, _slip)
     parts += _section(digest, INPUT, lang, _message)
     parts += _accepted(digest, lang)
     parts += [f"## {_TABLE.of(lang)}", *_tasks(digest, lang)]
@@ -97,6 +103,15 @@ def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
     return gap_text(digest, finding_gap(digest, finding), lang)
 
 
+def _targets(digest: Digest, lang: Lang) -> list[str]:
+    """Return what became of numbers, deadlines and frequencies: what is wrong with them, then all of them."""
+    sentence = drift_sentence(digest.comparison, lang)
+    if not sentence:
+        return []
+    parts = [*_section(digest, TARGETS, lang, _message), sentence]
+    return [*parts, drift_table(digest.comparison, (digest.upper, digest.lower), lang)]
+
+
 def _close_calls(digest: Digest, lang: Lang) -> list[str]:
     """Return every verdict that a person should look at, those that are shown above too."""
     head, calls = f"## {labels.CLOSE_CALLS.of(lang)}", digest.close_calls()
@@ -110,6 +125,16 @@ def _message(digest: Digest, finding: Finding, lang: Lang) -> str:
     label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
     where = f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""
     return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}"
+
+
+def _slip(digest: Digest, finding: Finding, lang: Lang) -> str:
+    """Return the message with the words of the child, or of the parent where only these are at fault."""
+    label, end = (digest.lower, finding.child) if finding.child else (digest.upper, finding.parent)
+    if end is None:
+        return f"- {escaped(finding.message)} · {finding.id}"
+    where = f"{label.of(lang)} {place(end.location, lang)}".strip()
+    words = f"<br>{escaped(clipped(end.text, _SLIP_QUOTE))}" if end.text else ""
+    return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}{words}"
 
 
 def _accepted(digest: Digest, lang: Lang) -> list[str]:

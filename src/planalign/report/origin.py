@@ -13,7 +13,7 @@ from planalign.report.punctuation import commas
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planalign.model.comparison import Provenance
+    from planalign.model.provenance import Provenance
     from planalign.model.wording import Lang
 
 SHOWN = 16

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planalign.model.index import heading
 from planalign.model.skip_reason import skip_reason
-from planalign.model.wording import Wording
 from planalign.report.digest import plan_title
 from planalign.report.escaping import escaped
+from planalign.report.labels import SKIPPED
 from planalign.report.markdown_inputs import fact_table
 from planalign.report.markdown_table import row, table
 from planalign.report.places import place
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
-_SKIPPED = Wording("未能识别的内容", "Not understood")
 
 
 def render(plans: Sequence[Plan], look: Look) -> str:
@@ -34,12 +33,19 @@ def _plan(plan: Plan, lang: Lang) -> list[str]:
     parts += _tasks(plan)
     for annex in plan.annexes:
         parts += [f"## {escaped(annex.title)}", _annex(annex)]
-    if plan.skipped:
+    return parts + _set_aside(plan, lang)
+
+
+def _set_aside(plan: Plan, lang: Lang) -> list[str]:
+    """Return what is in no record, or in doubt, one heading for each kind."""
+    parts: list[str] = []
+    for kind, label in SKIPPED.items():
         lines = [
             f"- {place(part.location, lang)} {escaped(skip_reason(part).of(lang))}{colon(lang)}{escaped(part.text)}"
             for part in plan.skipped
+            if part.kind is kind
         ]
-        parts += [f"## {_SKIPPED.of(lang)}", "\n".join(lines)]
+        parts += [f"## {label.of(lang)}", "\n".join(lines)] * bool(lines)
     return parts
 
 

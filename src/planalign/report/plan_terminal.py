@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.model.block import SkipKind
 from planalign.model.index import heading
 from planalign.model.plan import TaskKind
 from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 from planalign.report.digest import plan_facts, plan_title
-from planalign.report.labels import PLAN_KIND, TASK_KIND
+from planalign.report.labels import PLAN_KIND, SKIPPED, TASK_KIND
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed
 from planalign.report.screen import Screen
@@ -28,7 +29,7 @@ _COUNTS = Wording(
 )
 _CLAUSES = Wording("{} 条", "{} clauses")
 _ROWS = Wording("{} 行", "{} rows")
-_SKIPPED = Wording("未能识别", "Not understood")
+_DOUBTS = Wording("，请核对 {}", ", {} to check")
 
 
 def render(plans: Sequence[Plan], look: Look) -> str:
@@ -50,21 +51,23 @@ def _plan(screen: Screen, plan: Plan, lang: Lang) -> None:
     for part in plan.skipped:
         where = place(part.location, lang)
         screen.labelled(
-            _SKIPPED.of(lang), f"{where} {one_line(skip_reason(part).of(lang))} {clipped(part.text, 60)}", "yellow"
+            SKIPPED[part.kind].of(lang), f"{where} {one_line(skip_reason(part).of(lang))} {clipped(part.text, 60)}", "yellow"
         )
     screen.line()
 
 
 def counts(plan: Plan, lang: Lang) -> str:
     """Return how much of each kind was recognised."""
-    return _COUNTS.of(lang).format(
+    doubts = sum(part.kind is SkipKind.UNCLEAR for part in plan.skipped)
+    counted = _COUNTS.of(lang).format(
         sections=len(plan.sections),
         tasks=len(plan.tasks),
         clauses=sum(len(task.clauses) for task in plan.tasks),
         annexes=len(plan.annexes),
         rows=sum(len(annex.rows) for annex in plan.annexes),
-        skipped=len(plan.skipped),
+        skipped=len(plan.skipped) - doubts,
     )
+    return counted + (_DOUBTS.of(lang).format(doubts) if doubts else "")
 
 
 def _tasks(screen: Screen, plan: Plan, lang: Lang) -> None:

@@ -52,6 +52,10 @@ class Screen:
             bar = " │ " if other else " │"
             self._lines.append(Text.assemble(" " * indent, one, pad, (bar, "dim"), other))
 
+    def row(self, text: str, style: str = "") -> None:
+        """Add one line as it is; whoever calls has fitted it to the width."""
+        self._lines.append(Text(text, style=style))
+
     def render(self) -> str:
         """Return all lines."""
         target = io.StringIO()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates, what no XML may hold.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _SPACE = re.compile(r"\s+")
 
 
+def cleaned(text: str) -> str:
+    """Return a part of a line without control characters, its runs of spaces and line ends as single spaces."""
+    return _SPACE.sub(" ", _UNSAFE.sub("", text))
+
+
 def one_line(text: str) -> str:
-    """Return text without control characters, its runs of spaces and line ends as single spaces."""
-    return _SPACE.sub(" ", _UNSAFE.sub("", text)).strip()
+    """Return text as one line without control characters and outer spaces."""
+    return cleaned(text).strip()
 
 
 def clipped(text: str, length: int) -> str:

@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING
 from planalign.model.comparison import Severity
 from planalign.report import labels
 from planalign.report.cautions import cautions
-from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, STRUCTURE, WAIVERS, Digest, plan_facts, plan_title
+from planalign.report.digest import (
+    DROPPED,
+    INPUT,
+    LOCAL,
+    PARTIAL,
+    SLIPS,
+    STRUCTURE,
+    TARGETS,
+    WAIVERS,
+    Digest,
+    plan_facts,
+    plan_title,
+)
+from planalign.report.drift import drift_sentence
 from planalign.report.figures import count_sentences, dropped_tasks, gap_note, left_out, rate_sentence
 from planalign.report.gap import close_call, finding_gap, not_found
+from planalign.report.issue_changes import change_lines
 from planalign.report.passage import led, whereabouts
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas, semicolons
@@ -45,9 +59,10 @@ def render(comparison: Comparison, look: Look) -> str:
     _verdict(screen, digest, look.lang)
     for group in (DROPPED, PARTIAL):
         _gaps(screen, digest, group, look)
+    _targets(screen, digest, look.lang)
     _close_calls(screen, digest, look)
     _local(screen, digest, look.lang)
-    for group in (STRUCTURE, INPUT, WAIVERS):
+    for group in (STRUCTURE, SLIPS, INPUT, WAIVERS):
         _messages(screen, digest, group, look.lang)
     _waived(screen, digest, look.lang)
     return screen.render()
@@ -86,6 +101,21 @@ def _gaps(screen: Screen, digest: Digest, group: Group, look: Look) -> None:
         screen.line(note, "dim")
     for finding in findings:
         _gap(screen, digest, finding_gap(digest, finding), look)
+
+
+def _targets(screen: Screen, digest: Digest, lang: Lang) -> None:
+    """Show what became of numbers, deadlines and frequencies: the counts, then what is wrong with them."""
+    sentence = drift_sentence(digest.comparison, lang)
+    if not sentence:
+        return
+    findings = digest.findings(TARGETS)
+    screen.rule(digest.title(TARGETS).of(lang) + bracketed(len(findings), lang))
+    screen.line(sentence)
+    for line in change_lines(digest.comparison, lang):
+        screen.line(line, "yellow")
+    for finding in findings:
+        where = bracketed(_side(digest, finding, lang), lang)
+        screen.line(f"{one_line(finding.message)}{where}  {finding.id}", _STYLES[finding.severity])
 
 
 def _close_calls(screen: Screen, digest: Digest, look: Look) -> None:
@@ -148,8 +178,11 @@ def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
     findings = digest.findings(group)
     _group_rule(screen, digest.title(group), len(findings), lang)
     for finding in findings:
-        where = bracketed(_side(digest, finding, lang), lang) if group is INPUT else ""
+        where = bracketed(_side(digest, finding, lang), lang) if group in {INPUT, SLIPS} else ""
         screen.line(f"{one_line(finding.message)}{where}  {finding.id}")
+        end = finding.child or finding.parent
+        if group is SLIPS and end is not None:
+            screen.line(led(one_line(end.title), clipped(end.text, NEAREST_QUOTE), lang), "dim", indent=2)
 
 
 def _waived(screen: Screen, digest: Digest, lang: Lang) -> None:
@@ -166,5 +199,5 @@ def _waived(screen: Screen, digest: Digest, lang: Lang) -> None:
 
 def _side(digest: Digest, finding: Finding, lang: Lang) -> str:
     """Return which document a finding is about, and where."""
-    label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
+    label, end = (digest.lower, finding.child) if finding.child else (digest.upper, finding.parent)
     return f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""

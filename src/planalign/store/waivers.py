@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.waiver import Waiver, WaiverEnd
+from planalign.store.toml_file import parsed, read_text, suggestion, unknown
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-_LINE = re.compile(r"at line (\d+), column (\d+)")
 _KINDS = {
     "date": "{} is no date such as 2025-12-31",
     "string": "{} is no text in quotation marks",
@@ -34,8 +31,8 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
 
     Raises UsageError that names all problems of the file.
     """
-    content = _content(path)
-    problems = [_unknown(key, ["waiver"]) for key in content if key != "waiver"]
+    content = parsed(read_text(path, "the waivers cannot be read"), path)
+    problems = [unknown(key, ["waiver"]) for key in content if key != "waiver"]
     entries = content.get("waiver", [])
     tables = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     if tables != entries:
@@ -52,29 +49,10 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
     return tuple(found)
 
 
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UsageError(
-            "the waivers cannot be read", where=str(path), hint="check the path and its permissions"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"this is no TOML in UTF-8 (byte {error.start})", where=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"this is no TOML: {_slip(str(error))}", where=str(path)) from error
-
-
-def _slip(message: str) -> str:
-    """Return where the parser of TOML stumbled; what it says of the cause is of little help and English only."""
-    found = _LINE.search(message)
-    return f"look at line {found[1]}, column {found[2]}" if found else "it ends too early"
-
-
 def _waiver(entry: dict[str, Any], number: int, rules: Collection[str]) -> Waiver | list[str]:
     """Return the waiver, or what is wrong with it."""
     if "number" in entry:
-        return [_unknown("number", _keys(Waiver))]
+        return [unknown("number", _keys(Waiver))]
     try:
         waiver = Waiver.model_validate({**entry, "number": number})
     except ValidationError as error:
@@ -85,7 +63,7 @@ def _waiver(entry: dict[str, Any], number: int, rules: Collection[str]) -> Waive
 def _problem(kind: str, place: tuple[int | str, ...]) -> str:
     key = ".".join(map(str, place))
     if kind == "extra_forbidden":
-        return _unknown(key, _keys(Waiver if len(place) == 1 else WaiverEnd))
+        return unknown(key, _keys(Waiver if len(place) == 1 else WaiverEnd))
     if kind == "missing":
         return f"{key} is missing"
     return _KINDS.get(kind.partition("_")[0], "{} cannot be read").format(key)
@@ -94,7 +72,7 @@ def _problem(kind: str, place: tuple[int | str, ...]) -> str:
 def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
     """Yield what is wrong with a waiver whose keys and types are right."""
     if waiver.rule not in rules:
-        yield f"there is no rule {waiver.rule!r}{_suggestion(waiver.rule, rules)}"
+        yield f"there is no rule {waiver.rule!r}{suggestion(waiver.rule, rules)}"
     quotes = [end.quote for end in (waiver.parent, waiver.child) if end and end.quote]
     if not quotes:
         yield "it needs a quote of the parent or of the child"
@@ -105,12 +83,3 @@ def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
 
 def _keys(record: type[Waiver | WaiverEnd]) -> list[str]:
     return [name for name in record.model_fields if name != "number"]
-
-
-def _unknown(key: str, known: Collection[str]) -> str:
-    return f"unknown key {key!r}{_suggestion(key.rpartition('.')[2], known)}"
-
-
-def _suggestion(word: str, known: Collection[str]) -> str:
-    near = get_close_matches(word, known, n=1)
-    return f", did you mean {near[0]!r}?" if near else f", known: {' '.join(known)}"

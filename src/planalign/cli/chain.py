@@ -1,0 +1,88 @@
+"""`planalign chain`: at which level a task of the top plan was lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planalign.cli.choices import (
+    ChainFormat,
+    ConfigOption,
+    ContactOption,
+    IsolatedOption,
+    LangOption,
+    LibreOfficeOption,
+    OcrOption,
+    OutputOption,
+    QuietOption,
+    RequirementsOption,
+)
+from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.gathering import gather
+from planalign.cli.in_force import Wishes, asked_for
+from planalign.cli.language import said
+from planalign.cli.look import terminal_look
+from planalign.cli.output import check_targets, emit
+from planalign.errors import ExitCode, NotAPlanError, UsageError
+
+if TYPE_CHECKING:
+    from planalign.model.chain import Chain
+    from planalign.report.look import Look
+
+HELP = said(
+    "自上而下比对一串工作计划（市、区、镇）：每项上级任务在哪一级丢失或变化。",
+    "Compare plans from the top level down: at which level was each task lost or changed.",
+)
+LEAST = 2
+"""So many plans make a chain."""
+
+
+def chain(
+    plans: Annotated[
+        list[Path],
+        typer.Argument(metavar="TOP ... BOTTOM", help=said("自上而下的文件", "the plans from the top level down")),
+    ],
+    form: Annotated[
+        ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+    ] = ChainFormat.TABLE,
+    output: OutputOption = None,
+    requirements: RequirementsOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Compare neighbours and end to end; a plan that cannot be read is left out and told."""
+    from planalign.pipeline import chain as compare_chain
+    from planalign.report.formats import CHAIN_FORMATS
+
+    if len(plans) < LEAST:
+        raise UsageError("a chain has two plans at least", hint="planalign chain CITY DISTRICT TOWNSHIP")
+    targets = output or []
+    check_targets(targets, [*plans, *filter(None, [config])])
+    require_formats(targets, CHAIN_FORMATS)
+    wishes = Wishes(
+        place=plans[-1], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
+        ocr=ocr, libreoffice=libreoffice,
+    )  # fmt: skip
+    settings = asked_for(wishes, quiet=quiet)
+    gathered = gather(plans, settings, quiet=quiet)
+    found = [plan for plan in gathered.plans if plan]
+    if len(found) < LEAST:
+        raise NotAPlanError("fewer than two plans are left, so there is nothing to compare")
+    record = compare_chain(found, settings, gathered.unread)
+    look = terminal_look(lang)
+    emit(_rendered(record, form, look))
+    write_reports(targets, lambda name: _rendered(record, name, look), quiet=quiet)
+    raise typer.Exit(ExitCode.INCOMPLETE if tell_unread(found) or gathered.unread else ExitCode.OK)
+
+
+def _rendered(record: Chain, form: str, look: Look) -> str:
+    from planalign.report.formats import chain_report
+
+    return chain_report(form)(record, look)

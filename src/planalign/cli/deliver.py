@@ -1,0 +1,59 @@
+"""Prints a report and writes the files asked for, each in the format that its name tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.cli.language import said, told
+from planalign.cli.output import target_file, target_format, tell, write_whole
+from planalign.errors import UsageError
+from planalign.report.formats import FILE_ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from planalign.model.plan import Plan
+
+
+def require_formats(targets: Iterable[Path], known: Container[str]) -> None:
+    """Refuse files whose format this command does not write.
+
+    Raises UsageError.
+    """
+    for target in targets:
+        if target_format(target) not in known:
+            endings = " ".join(ending for ending, name in FILE_ENDINGS.items() if name in known)
+            raise UsageError("this command does not write this format", where=str(target), hint=f"known: {endings}")
+
+
+def write_reports(
+    targets: Sequence[Path],
+    rendered: Callable[[str], str | bytes],
+    *,
+    quiet: bool,
+    beside: Callable[[str], Mapping[str, str]] | None = None,
+) -> None:
+    """Write each file in its format, all of them made before the first is written.
+
+    `rendered` takes the name of a format; so does `beside`, which gives the files that belong into the same folder.
+    """
+    made: dict[Path, str | bytes] = {}
+    for asked in targets:
+        name, file = target_format(asked), target_file(asked)
+        made[file] = rendered(name)
+        made.update({file.with_name(other): text for other, text in (beside(name) if beside else {}).items()})
+    for file, content in made.items():
+        write_whole(file, content)
+        if not quiet:
+            tell(said(f"已写入 {file}", f"wrote {file}"))
+
+
+def tell_unread(plans: Iterable[Plan]) -> bool:
+    """Tell what was not read of any document; the report is printed all the same."""
+    from planalign.cli.loading import unread_part
+
+    problems = [problem for plan in plans if (problem := unread_part(plan))]
+    for problem in problems:
+        tell(told(problem))
+    return bool(problems)

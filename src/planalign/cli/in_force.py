@@ -1,0 +1,202 @@
+"""The settings in force: options before planalign.toml before defaults; and the files beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planalign.cli.language import chosen, said
+from planalign.cli.output import tell
+from planalign.errors import UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from planalign.config import Lang, Settings
+    from planalign.model.baseline import Baseline
+    from planalign.model.policy import FailOn
+    from planalign.model.waiver import Waiver
+    from planalign.store.project_file import ProjectFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What the options of a command ask for; None where they leave it to the file."""
+
+    place: Path
+    """The document (or folder) from which files are searched upwards."""
+    config: Path | None = None
+    isolated: bool = False
+    lang: Lang | None = None
+    as_of: dt.datetime | None = None
+    requirements: bool = False
+    contact: bool = False
+    ocr: bool = True
+    libreoffice: bool = False
+    same_plan: bool | None = None
+    fail_on: FailOn | None = None
+    waivers: Path | None = None
+    baseline: Path | None = None
+
+
+class Accepted(NamedTuple):
+    """What people have accepted, with the files that say so."""
+
+    waivers: tuple[Waiver, ...] = ()
+    baseline: Baseline | None = None
+    files: tuple[Path, ...] = ()
+
+
+def asked_for(wishes: Wishes, *, quiet: bool) -> Settings:
+    """Return the settings in force, and say which file they come from.
+
+    Raises UsageError where the file is wrong.
+    """
+    file = project_file(wishes)
+    settings = settings_in_force(wishes, file)
+    tell_files(file, Accepted(), quiet=quiet)
+    return settings
+
+
+def judged_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, Accepted]:
+    """Return settings, waivers and baseline in force, and say which files they come from.
+
+    Raises UsageError where a file is wrong.
+    """
+    file = project_file(wishes)
+    settings = settings_in_force(wishes, file)
+    kept = accepted(wishes, settings)
+    tell_files(file, kept, quiet=quiet)
+    tell_review(settings)
+    return settings, kept
+
+
+def project_file(wishes: Wishes) -> ProjectFile | None:
+    """Return the settings file that is named, or found upwards; None where there is none.
+
+    Raises UsageError where it cannot be read or says something unknown.
+    """
+    from planalign.store.nearby import nearby
+
+    path = wishes.config
+    if path is None and not wishes.isolated:
+        path = nearby(wishes.place, "planalign.toml")
+    if path is None:
+        return None
+    from planalign.assess.rules import RULES
+    from planalign.store.project_file import read_project
+
+    return read_project(path, RULES)
+
+
+def settings_in_force(wishes: Wishes, file: ProjectFile | None) -> Settings:
+    """Return the settings that options and file ask for."""
+    from planalign.config import Limits, Policy, Settings
+
+    asked = _of_file(file) if file else {}
+    options = {
+        "as_of": wishes.as_of.date() if wishes.as_of else None,
+        "requirements": wishes.requirements or None,
+        "contact": wishes.contact or None,
+        "same_plan": wishes.same_plan,
+        "limits": Limits(ocr=wishes.ocr, libreoffice=wishes.libreoffice),
+    }
+    asked |= {name: value for name, value in options.items() if value is not None}
+    if wishes.fail_on:
+        asked["policy"] = asked.get("policy", Policy()).model_copy(update={"fail_on": wishes.fail_on})
+    return Settings(lang=chosen(wishes.lang), **asked)
+
+
+def accepted(wishes: Wishes, settings: Settings) -> Accepted:
+    """Return waivers and baseline, named or found upwards.
+
+    Raises UsageError where a file is wrong, or where waivers come without a day to judge them by.
+    """
+    waivers, baseline = found_files(wishes).values()
+    files = tuple(path for path in (waivers, baseline) if path)
+    return Accepted(read_accepted(waivers, settings) if waivers else (), _baseline(baseline), files)
+
+
+def found_files(wishes: Wishes) -> dict[str, Path | None]:
+    """Return the files of waivers and baseline, named or found upwards."""
+    return {
+        "waivers": wishes.waivers or _found(wishes, "planalign-waivers.toml"),
+        "baseline": wishes.baseline or _found(wishes, "planalign-baseline.json"),
+    }
+
+
+def given(wishes: Wishes) -> dict[str, str]:
+    """Return the options that set something, by the names of the settings in planalign.toml."""
+    options = {
+        "project.as_of": (wishes.as_of, "--as-of"),
+        "scope.requirements": (wishes.requirements, "--requirements"),
+        "policy.fail_on": (wishes.fail_on, "--fail-on"),
+    }
+    return {key: option for key, (value, option) in options.items() if value}
+
+
+def read_accepted(path: Path, settings: Settings) -> tuple[Waiver, ...]:
+    """Return the waivers of a file.
+
+    Raises UsageError where it is wrong, or where no day is given to judge them by.
+    """
+    from planalign.assess.rules import RULES
+    from planalign.store.waivers import read_waivers
+
+    waivers = read_waivers(path, RULES)
+    if settings.as_of is None:
+        raise UsageError(
+            "waivers need the day to judge them by",
+            where=str(path),
+            hint="add --as-of YYYY-MM-DD, or as_of under [project] in planalign.toml",
+        )
+    return waivers
+
+
+def tell_files(file: ProjectFile | None, accepted_by: Accepted, *, quiet: bool) -> None:
+    """Say which files of the project take part, since nobody named them."""
+    names = [str(path) for path in (file.path if file else None, *accepted_by.files) if path]
+    if names and not quiet:
+        tell(said(f"采用 {'、'.join(names)}", f"using {', '.join(names)}"))
+
+
+def tell_review(settings: Settings) -> None:
+    """Say that the demand for a review is not judged yet, so that nobody takes a pass for more than it is."""
+    if settings.policy.require_review != "none":
+        tell(
+            said(
+                "本版不检查人工复核情况，require_review 未起作用",
+                "this version does not judge reviews: require_review has no effect",
+            )
+        )
+
+
+def _baseline(path: Path | None) -> Baseline | None:
+    if path is None:
+        return None
+    from planalign.store.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def _found(wishes: Wishes, name: str) -> Path | None:
+    from planalign.store.nearby import nearby
+
+    return None if wishes.isolated else nearby(wishes.place, name)
+
+
+def _of_file(file: ProjectFile) -> dict[str, Any]:
+    """Return what a file sets, by the names of the settings; its paths lead from its own folder."""
+    from planalign.config import Policy
+
+    project = file.project
+    table = project.scope.allocations
+    return {
+        "as_of": project.project.as_of,
+        "requirements": project.scope.requirements,
+        "exclude_parent": project.scope.exclude_parent,
+        "allocations": (file.path.parent / table).as_posix() if table else None,
+        "rules": project.rules,
+        "policy": Policy.model_validate(project.policy.model_dump()),
+    }

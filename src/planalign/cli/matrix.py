@@ -1,0 +1,85 @@
+"""`planalign matrix`: one parent against all its children."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planalign.cli.choices import (
+    ChainFormat,
+    ConfigOption,
+    ContactOption,
+    IsolatedOption,
+    LangOption,
+    LibreOfficeOption,
+    OcrOption,
+    OutputOption,
+    QuietOption,
+    RequirementsOption,
+)
+from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.gathering import gather
+from planalign.cli.in_force import Wishes, asked_for
+from planalign.cli.language import said
+from planalign.cli.look import terminal_look
+from planalign.cli.output import check_targets, emit
+from planalign.errors import ExitCode, NotAPlanError
+
+if TYPE_CHECKING:
+    from planalign.model.matrix import Matrix
+    from planalign.report.look import Look
+
+HELP = said(
+    "一份上级文件对照它的所有下级文件：每项任务由谁承接、谁没有承接。",
+    "One parent against all its children: who carries each task, who does not.",
+)
+
+
+def matrix(
+    parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件", "the upper-level plan"))],
+    children: Annotated[
+        list[Path], typer.Argument(metavar="CHILD...", help=said("各下级文件", "the lower-level plans"))
+    ],
+    form: Annotated[
+        ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+    ] = ChainFormat.TABLE,
+    output: OutputOption = None,
+    requirements: RequirementsOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Compare the parent with each child; a child that cannot be read is left out and told."""
+    from planalign.pipeline import matrix as compare_all
+    from planalign.report.formats import MATRIX_FORMATS
+
+    targets = output or []
+    check_targets(targets, [parent, *children, *filter(None, [config])])
+    require_formats(targets, MATRIX_FORMATS)
+    wishes = Wishes(
+        place=children[0], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
+        ocr=ocr, libreoffice=libreoffice,
+    )  # fmt: skip
+    settings = asked_for(wishes, quiet=quiet)
+    gathered = gather([parent, *children], settings, quiet=quiet)
+    upper, *rest = gathered.plans
+    lower = [plan for plan in rest if plan]
+    if upper is None or not lower:
+        raise NotAPlanError("the parent or all children are missing, so there is nothing to compare")
+    record = compare_all(upper, lower, settings, gathered.unread)
+    look = terminal_look(lang)
+    emit(_rendered(record, form, look))
+    write_reports(targets, lambda name: _rendered(record, name, look), quiet=quiet)
+    raise typer.Exit(ExitCode.INCOMPLETE if tell_unread([upper, *lower]) or gathered.unread else ExitCode.OK)
+
+
+def _rendered(record: Matrix, form: str, look: Look) -> str:
+    from planalign.report.formats import matrix_report
+
+    return matrix_report(form)(record, look)

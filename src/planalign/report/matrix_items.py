@@ -1,0 +1,63 @@
+"""What the reports of a matrix show: names of the children, the words of a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.comparison import Status
+from planalign.model.wording import Wording
+from planalign.report.labels import STATUS
+from planalign.report.place_names import short_names
+from planalign.report.punctuation import bracketed
+from planalign.report.ratios import percent
+from planalign.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from planalign.model.matrix import Cell, Matrix, MatrixChild
+    from planalign.model.wording import Lang
+
+TITLE = Wording("一份上级文件与各下级文件对照", "One parent against its children")
+TASK = Wording("上级任务", "Parent task")
+CHILDREN = Wording("下级文件", "Children")
+RATE = Wording("条款承接率", "Clause coverage")
+CARRIED_BY = Wording("承接", "Carried by")
+NOBODY = Wording("没有一个下级文件承接的任务", "Tasks that no child carries")
+UNREAD = Wording("未参加比对的文件", "Documents that took no part")
+NONE = Wording("无", "none")
+_PARTLY = Wording("部分 {}/{}", "{}/{}")
+
+
+def child_names(matrix: Matrix) -> list[str]:
+    """Return short names of the children: their places, else their issuers or files."""
+    return short_names([one_line(_name(child)) for child in matrix.children])
+
+
+def cell_text(cell: Cell, lang: Lang) -> str:
+    """Return the status, of a partly carried task with the clauses that are carried and those that apply."""
+    if cell.status is Status.PARTIAL:
+        return _PARTLY.of(lang).format(cell.covered, cell.clauses)
+    return STATUS[cell.status].of(lang)
+
+
+def rate(child: MatrixChild, lang: Lang) -> str:
+    """Return the strict coverage of a child with numerator and denominator."""
+    counts = child.summary.clauses
+    whole = sum(counts.values()) - counts.get(Status.NOT_APPLICABLE, 0)
+    covered = counts.get(Status.COVERED, 0)
+    return percent(covered, whole) + bracketed(f"{covered}/{whole}", lang)
+
+
+def carriers(cells: tuple[Cell, ...]) -> str:
+    """Return how many children carry a task, of those to which it applies."""
+    applies = [cell for cell in cells if cell.status is not Status.NOT_APPLICABLE]
+    return f"{sum(cell.status is not Status.DROPPED for cell in applies)}/{len(applies)}"
+
+
+def carried_by_nobody(cells: tuple[Cell, ...]) -> bool:
+    """Whether a task applies to some child and none carries anything of it."""
+    applies = [cell for cell in cells if cell.status is not Status.NOT_APPLICABLE]
+    return bool(applies) and all(cell.status is Status.DROPPED for cell in applies)
+
+
+def _name(child: MatrixChild) -> str:
+    return child.masthead.place or child.masthead.issuer or child.source.file

@@ -1,0 +1,14 @@
+"""The matrix record as JSON: planalign/matrix/1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planalign.model.matrix import Matrix
+    from planalign.report.look import Look
+
+
+def render(matrix: Matrix, look: Look) -> str:  # noqa: ARG001
+    """Return the record; its bytes depend on nothing but the record."""
+    return matrix.model_dump_json(indent=2) + "\n"

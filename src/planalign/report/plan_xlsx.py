@@ -1,0 +1,173 @@
+"""Parsed documents as a workbook: documents, tasks with their clauses, annex rows, what was not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.plan import RowKind, UnitRole
+from planalign.model.skip_reason import skip_reason
+from planalign.model.wording import Wording
+from planalign.report.labels import LEVEL, PLAN_KIND, TASK_KIND
+from planalign.report.places import place
+from planalign.report.sheets import Sheet, workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from planalign.model.facts import Target
+    from planalign.model.plan import Annex, AnnexRow, Clause, Plan, Section, Task, Unit
+    from planalign.model.wording import Lang
+    from planalign.report.look import Look
+
+    Row = tuple[str | int | None, ...]
+
+_FILE, _PLACE, _KIND, _NUMBER, _ID = (
+    Wording("文件", "file"),
+    Wording("位置", "place"),
+    Wording("类型", "kind"),
+    Wording("序号", "number"),
+    Wording("编号", "id"),
+)
+_TARGETS, _LEAD, _RESPONSIBLE = (
+    Wording("指标", "targets"),
+    Wording("牵头单位", "lead units"),
+    Wording("责任单位", "responsible units"),
+)
+_ROW_KIND = {
+    RowKind.ITEM: Wording("事项", "item"),
+    RowKind.GROUP: Wording("分组标题", "group"),
+    RowKind.TOTAL: Wording("合计", "total"),
+}
+_DOCUMENTS = Wording("文件", "documents"), (
+    _FILE, _KIND, Wording("标题", "title"), Wording("通知标题", "title of the notice"),
+    Wording("发文字号", "document number"), Wording("发文机关", "issuer"), Wording("成文日期", "dated"),
+    Wording("主送机关", "addressees"), Wording("层级", "level"), Wording("年度", "year"),
+    Wording("公开属性", "public mark"),
+    Wording("部分", "sections"), Wording("任务", "tasks"), Wording("条款", "clauses"), Wording("附表", "annexes"),
+    Wording("附表行", "annex rows"), Wording("未能识别", "not understood"), Wording("SHA-256", "sha256"),
+)  # fmt: skip
+_CLAUSES = Wording("任务条款", "tasks and clauses"), (
+    _FILE, Wording("部分", "section"), _NUMBER, Wording("任务", "task"), _KIND, _ID, Wording("条款", "clause"),
+    _TARGETS, _LEAD, _RESPONSIBLE, _PLACE,
+)  # fmt: skip
+_ROWS = Wording("附表", "annex rows"), (
+    _FILE, Wording("附表标题", "annex"), _ID, _KIND, _NUMBER, Wording("名称", "name"), Wording("目标或内容", "content"),
+    _TARGETS, _LEAD, _RESPONSIBLE, Wording("备注", "remark"), Wording("原表各列", "cells as printed"), _PLACE,
+)  # fmt: skip
+_SKIPPED = Wording("未能识别", "not understood"), (
+    _FILE, _PLACE, Wording("原因", "reason"), Wording("原文", "text")
+)  # fmt: skip
+
+
+def render(plans: Sequence[Plan], look: Look) -> bytes:
+    """Return the workbook.
+
+    Raises UsageError where a sheet has more rows than a workbook can hold.
+    """
+    lang = look.lang
+    return workbook(
+        Sheet(
+            name.of(lang), [column.of(lang) for column in columns], [row for plan in plans for row in rows(plan, lang)]
+        )
+        for (name, columns), rows in (
+            (_DOCUMENTS, _document),
+            (_CLAUSES, _clauses),
+            (_ROWS, _annex_rows),
+            (_SKIPPED, _skipped),
+        )
+    )
+
+
+def _document(plan: Plan, lang: Lang) -> Iterator[Row]:
+    head = plan.masthead
+    yield (
+        plan.source.file,
+        PLAN_KIND[plan.kind].of(lang),
+        head.title,
+        head.notice_title,
+        head.document_number or head.document_number_printed,
+        head.issuer,
+        head.dated,
+        "、".join(head.addressees),
+        LEVEL[head.level].of(lang),
+        head.year,
+        head.public_mark,
+        len(plan.sections),
+        len(plan.tasks),
+        sum(len(task.clauses) for task in plan.tasks),
+        len(plan.annexes),
+        sum(len(annex.rows) for annex in plan.annexes),
+        len(plan.skipped),
+        plan.source.sha256,
+    )
+
+
+def _clauses(plan: Plan, lang: Lang) -> Iterator[Row]:
+    sections = {section.id: section for section in plan.sections}
+    for task in plan.tasks:
+        for clause in task.clauses:
+            yield _clause(plan, task, clause, _path(task.section, sections), lang)
+
+
+def _clause(plan: Plan, task: Task, clause: Clause, section: str, lang: Lang) -> Row:
+    units = clause.units or task.units
+    return (
+        plan.source.file,
+        section,
+        task.label or task.number,
+        task.title,
+        TASK_KIND[task.kind].of(lang),
+        clause.id,
+        clause.text,
+        _printed(clause.targets),
+        _named(units, UnitRole.LEAD),
+        _named(units, UnitRole.RESPONSIBLE),
+        place(clause.location, lang),
+    )
+
+
+def _path(name: str | None, sections: dict[str, Section]) -> str:
+    """Return the headings above a task, the highest first, one a line."""
+    path: list[str] = []
+    while name is not None and name in sections:
+        section = sections[name]
+        path.insert(0, (section.label or section.number) + section.title)
+        name = section.parent
+    return "\n".join(path)
+
+
+def _printed(targets: Iterable[Target]) -> str:
+    return "；".join(target.text for target in targets)
+
+
+def _named(units: Iterable[Unit], role: UnitRole) -> str:
+    return "、".join(dict.fromkeys(unit.name for unit in units if unit.role is role))
+
+
+def _annex_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
+    for annex in plan.annexes:
+        for row in annex.rows:
+            yield _annex_row(plan, annex, row, lang)
+
+
+def _annex_row(plan: Plan, annex: Annex, row: AnnexRow, lang: Lang) -> Row:
+    return (
+        plan.source.file,
+        annex.title,
+        row.id,
+        _ROW_KIND[row.kind].of(lang),
+        row.seq,
+        row.name,
+        row.target,
+        _printed(row.targets),
+        "、".join(row.lead_units),
+        "、".join(row.responsible_units),
+        row.remark,
+        "\n".join(f"{name}：{cell}" for name, cell in zip(annex.columns, row.cells, strict=False) if cell),
+        place(row.location, lang),
+    )
+
+
+def _skipped(plan: Plan, lang: Lang) -> Iterator[Row]:
+    for part in plan.skipped:
+        yield (plan.source.file, place(part.location, lang), skip_reason(part).of(lang), part.text)

@@ -1,0 +1,133 @@
+"""Reads planalign.toml: which settings a project asks for, and in which line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from planalign.errors import UsageError
+from planalign.model.project import Project
+from planalign.store.toml_file import key_lines, line_of, parsed, read_text, suggestion, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+NAME = "planalign.toml"
+"""What the file is called where it is searched for."""
+
+_KINDS = {
+    "string_pattern_mismatch": "{} begins neither with section: nor with task:",
+    "greater_than_equal": "{} does not lie between 0 and 1",
+    "less_than_equal": "{} does not lie between 0 and 1",
+    "bool": "{} is neither true nor false",
+    "date": "{} is no date such as 2025-12-31",
+    "dict": "{} is no table",
+    "float": "{} is no number",
+    "model": "{} is no table",
+    "string": "{} is no text in quotation marks",
+    "tuple": "{} is no list in square brackets",
+}
+"""What to say of a wrong value, by pydantic's name for the slip or its first word."""
+
+
+class ProjectFile(NamedTuple):
+    """What a file asks for."""
+
+    path: Path
+    """The file."""
+    project: Project
+    """Its content, with defaults where it says nothing."""
+    lines: dict[str, int]
+    """The line of each key that it states, by dotted name."""
+
+    def line(self, key: str) -> int | None:
+        """Return the line in which the file states a key; None where it does not."""
+        return self.lines.get(key)
+
+
+def read_project(path: Path, rules: Collection[str]) -> ProjectFile:
+    """Return the content of a file; `rules` are the codes that exist.
+
+    Raises UsageError that names all problems of the file with their lines.
+    """
+    text = read_text(path, "the settings cannot be read")
+    content = parsed(text, path)
+    lines = key_lines(text)
+    found = [(line_of(key, lines), problem) for key, problem in _problems(content, rules, path)]
+    problems = [_at(line, problem) for line, problem in sorted(found, key=lambda entry: entry[0] or 0)]
+    if problems:
+        raise UsageError("\n".join(problems), where=str(path))
+    return ProjectFile(path, _validated(content), lines)
+
+
+def _validated(content: Mapping[str, Any]) -> Project:
+    """Check every value as it stands: by way of JSON a list is a list, and 20261122 is no date."""
+    return Project.model_validate_json(json.dumps(content, default=str), strict=True)
+
+
+def _problems(content: Mapping[str, Any], rules: Collection[str], path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the key and what is wrong with it."""
+    stated = content.get("rules")
+    for code in stated if isinstance(stated, dict) else ():
+        if code not in rules:
+            yield f"rules.{code}", f"there is no rule {code!r}{suggestion(code, rules)}"
+    try:
+        project = _validated(content)
+    except ValidationError as error:
+        yield from (_slip(detail) for detail in error.errors())
+        return
+    yield from _level_problems(project)
+    table = project.scope.allocations
+    if table is not None and not (path.parent / table).is_file():
+        yield "scope.allocations", f"scope.allocations: there is no such file: {table}"
+
+
+def _level_problems(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield names of levels that stand twice, or that no level has."""
+    names = [level.id for level in project.level]
+    for place, level in enumerate(project.level):
+        if level.id in names[:place]:
+            yield f"level.{place}.id", f"the level {level.id!r} stands twice"
+        if level.parent is not None and level.parent not in names:
+            yield f"level.{place}.parent", f"there is no level {level.parent!r}{suggestion(level.parent, names)}"
+        elif level.parent == level.id:
+            yield f"level.{place}.parent", f"the level {level.id!r} stands above itself"
+
+
+def _slip(detail: ErrorDetails) -> tuple[str, str]:
+    """Return the key of a slip and what to say of it."""
+    place, kind = detail["loc"], detail["type"]
+    key = ".".join(map(str, place))
+    name = ".".join(str(part) for part in place if not isinstance(part, int))
+    if kind == "extra_forbidden":
+        return key, unknown(name, _keys(place[:-1]))
+    if kind == "missing":
+        return key, f"{name} is missing"
+    if kind == "enum":
+        return key, f"{name} may be {detail['ctx']['expected']}, not {detail['input']!r}".replace(" or ", ", ")
+    wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], "{} cannot be read")
+    return key, wording.format(name)
+
+
+def _keys(place: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that a table may have."""
+    table: type[BaseModel] = Project
+    for part in place:
+        if isinstance(part, str):
+            table = _inner(table.model_fields[part].annotation)
+    return list(table.model_fields)
+
+
+def _inner(annotation: Any) -> type[BaseModel]:  # noqa: ANN401 - what a field is annotated with has no type
+    """Return the table of a field, or that of the members of a list."""
+    members = getattr(annotation, "__args__", ())
+    return members[0] if members else annotation  # type: ignore[no-any-return]
+
+
+def _at(line: int | None, problem: str) -> str:
+    return f"line {line}: {problem}" if line else problem

@@ -1,0 +1,97 @@
+"""Reads a TOML file that people edit, and says what is wrong with it where they can find it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from planalign.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+_SLIP = re.compile(r"at line (\d+), column (\d+)")
+_TABLE = re.compile(r"\s*(\[{1,2})([^\[\]#]+)\]{1,2}\s*(?:#.*)?$")
+_KEY = re.compile(r"[A-Za-z0-9_\"'.\s-]+")
+
+
+def read_text(path: Path, unreadable: str) -> str:
+    """Return the text of a file; `unreadable` is what to say where it cannot be opened.
+
+    Raises UsageError.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise UsageError("there is no such file", where=str(path), hint="check the path") from error
+    except OSError as error:
+        raise UsageError(unreadable, where=str(path), hint="check the path and its permissions") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"this is no TOML in UTF-8 (byte {error.start})", where=str(path)) from error
+
+
+def parsed(text: str, path: Path) -> dict[str, Any]:
+    """Return the content of a file.
+
+    Raises UsageError that names line and column.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is no TOML: {_slip(str(error))}", where=str(path)) from error
+
+
+def key_lines(text: str) -> dict[str, int]:
+    """Return the line of each table and key by its dotted name; tables of a list are numbered from 0 (level.0.id)."""
+    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if head := _TABLE.match(line):
+            table = _dotted(head[2])
+            if head[1] == "[[":
+                place = counts.get(table, 0)
+                counts[table] = place + 1
+                found.setdefault(table, number)
+                table = f"{table}.{place}"
+            found.setdefault(table, number)
+        elif key := _key(line):
+            found.setdefault(f"{table}.{key}".lstrip("."), number)
+    return found
+
+
+def line_of(name: str, lines: dict[str, int]) -> int | None:
+    """Return the line of a key, else that of the nearest key or table around it."""
+    while name and name not in lines:
+        name = name.rpartition(".")[0]
+    return lines.get(name)
+
+
+def unknown(key: str, known: Collection[str]) -> str:
+    """Say that there is no such key, and what may be meant."""
+    return f"unknown key {key!r}{suggestion(key.rpartition('.')[2], known)}"
+
+
+def suggestion(word: str, known: Collection[str]) -> str:
+    """Return what may be meant, else all that there is, as the end of a sentence."""
+    near = get_close_matches(word, known, n=1)
+    return f", did you mean {near[0]!r}?" if near else f", known: {' '.join(known)}"
+
+
+def _slip(message: str) -> str:
+    """Return where the parser of TOML stumbled; what it says of the cause is of little help and English only."""
+    found = _SLIP.search(message)
+    return f"look at line {found[1]}, column {found[2]}" if found else "it ends too early"
+
+
+def _key(line: str) -> str:
+    """Return the dotted name of the key that a line sets; empty where it sets none."""
+    before, sign, _ = line.partition("=")
+    return _dotted(before) if sign and _KEY.fullmatch(before) else ""
+
+
+def _dotted(name: str) -> str:
+    return ".".join(part.strip().strip("\"'") for part in name.split("."))
