@@ -37,6 +37,7 @@ lint: $(DEV_READY) ## style, types, layers only
 
 bench: $(READY) $(BENCH_READY) ## time and memory beside other programs
 	$(BIN)/python -m benchmarks.run --baseline-python $(BENCH_VENV)/bin/python
+	$(BIN)/python -m benchmarks.run --formats --rounds 3
 
 evaluate: $(READY) ## score the comparison on our own gold
 	$(BIN)/planalign evaluate corpora/jiangcheng/gold/*.json

@@ -2,7 +2,7 @@
 
 Usage: python -m benchmarks.run [--files PARENT.docx CHILD.docx] [--pdf FILE.pdf] [--rounds N]
                                 [--baseline-python PATH] [--check]
-       python -m benchmarks.run --formats [--rounds N] [--check]
+       python -m benchmarks.run --formats [--rendered FOLDER] [--rounds N] [--check]
 With --formats: what a document of each format costs beside the bare call of the library that reads it.
 Every command starts a new process. Ratios are taken round by round; seconds depend on the machine and promise nothing.
 Exit code 1 with --check where a bound is exceeded or a measurement is left out. Needs wait4 (Linux, macOS).
@@ -58,7 +58,7 @@ def main() -> int:
     """Measure, print, and return the exit code."""
     arguments = read_arguments()
     if arguments.formats:
-        return 1 if measure_formats(arguments.rounds) and arguments.check else 0
+        return 1 if measure_formats(arguments.rounds, arguments.rendered) and arguments.check else 0
     commands = ready_commands(arguments)
     runs = run_rounds(commands, arguments.rounds)
     print_commands(runs)
@@ -73,6 +73,7 @@ def read_arguments() -> argparse.Namespace:
     )
     parser.add_argument("--pdf", type=Path, default=PDF, help="a PDF with tables")
     parser.add_argument("--formats", action="store_true", help="measure the reading of each format instead")
+    parser.add_argument("--rendered", type=Path, metavar="FOLDER", help="with --formats: real documents as well")
     parser.add_argument("--rounds", type=int, default=7, help="measured rounds (default 7)")
     parser.add_argument("--baseline-python", default=sys.executable, help="the Python that has markitdown")
     parser.add_argument("--check", action="store_true", help="exit 1 where a bound is exceeded")

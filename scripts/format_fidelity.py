@@ -54,7 +54,7 @@ that were added to the files.
 
 *Units*, 119 of 121: the table merges 牵头单位 over three rows, and the gold, made from text, has it once, like the OFD
 without ruling lines. *Annex cells* are the gold's merged cells in each of their rows: in PDF such a cell is blank where
-it goes on on the next page, and in the OFD in all rows but the first; the names of the rows are filled down all the same.
+it goes on on the next page, and in the OFD in all rows but the first; names of rows are filled down all the same.
 
 | file | """
     + " | ".join(COLUMNS)

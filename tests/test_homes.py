@@ -29,8 +29,8 @@ HOMES = {
         "readers/html_lines.py",
         "readers/html_source.py",
         "readers/markup.py",
-        "readers/ofd_package.py",
         "readers/odt_package.py",
+        "readers/ofd_package.py",
         "readers/word_markup.py",
     ],
     "markdown_it": ["readers/markdown_tokens.py"],
@@ -60,6 +60,7 @@ HOMES = {
 """Libraries that are at home in certain files; the others are held to packages."""
 PACKAGES = {
     "pydantic": {"config.py", "evaluate", "model", "store"},
+    "pydantic_core": {"store"},
     "rich": {"cli", "evaluate", "report"},
     "typer": {"cli"},
 }

@@ -9,9 +9,10 @@ import pytest
 from planalign.align.plans import align
 from planalign.config import AlignSettings
 from planalign.model.allocation import Allocation
+from planalign.model.annex import Annex, AnnexKind, AnnexRow
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Aspect
-from planalign.model.plan import Annex, AnnexKind, AnnexRow, Clause, Level, Masthead, Plan, Source, Task
+from planalign.model.plan import Clause, Level, Masthead, Plan, Source, Task
 from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
 

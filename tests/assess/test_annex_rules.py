@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.assess.one_plan import spots
 from tests.hand_made import plan, task
 
 from planalign.assess.annex_rules import PA004, PA005, PA007
 from planalign.assess.number_rules import PA008
+from planalign.model.annex import Annex, AnnexHead, AnnexRow, RowKind
 from planalign.model.facts import Target
-from planalign.model.plan import Annex, AnnexHead, AnnexRow, Plan, RowKind, Task
+
+if TYPE_CHECKING:
+    from planalign.model.plan import Plan, Task
 
 BODY = (
     task(1, "修订应急预案", "修订总体预案和专项预案，更新物资清单。"),

@@ -8,8 +8,9 @@ from tests.hand_made import plan, task
 
 from planalign.assess.blank_rules import PA406
 from planalign.assess.year_rules import PA405
+from planalign.model.annex import Annex, AnnexRow
 from planalign.model.block import Location, SkipKind, Skipped
-from planalign.model.plan import Annex, AnnexRow, Masthead
+from planalign.model.plan import Masthead
 
 HEAD = Masthead(title="2025年要点", year=2025)
 

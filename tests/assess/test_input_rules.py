@@ -11,8 +11,9 @@ from planalign.assess.case import Case
 from planalign.assess.findings import assess
 from planalign.config import Settings
 from planalign.model.alignment import Alignment
-from planalign.model.block import Location, Skipped
-from planalign.model.plan import Annex, AnnexRow, Plan, Section, StatedCount, Task
+from planalign.model.annex import Annex, AnnexRow
+from planalign.model.block import Location, SkipKind, Skipped
+from planalign.model.plan import Plan, Section, StatedCount, Task
 
 if TYPE_CHECKING:
     from planalign.model.comparison import Finding
@@ -38,6 +39,13 @@ def test_skipped_parts_of_both_sides() -> None:
     assert ["PA001-parent-1", "PA001-child-1"] == [finding.id for finding in found if finding.code == "PA001"]
     assert found[0].parent is not None
     assert 7 == found[0].parent.location.page
+
+
+def test_doubtful_readings_are_to_be_checked() -> None:
+    """What was read with doubts took part in the comparison: the finding asks to check it."""
+    part = Skipped(location=Location(page=2), reason="a number without text", kind=SkipKind.UNCLEAR, text="0.3%o")
+    doubtful = SOUND.model_copy(update={"skipped": (part,)})
+    assert ["请核对：只有编号，没有文字"] == [finding.message for finding in _found(doubtful, "PA001")]
 
 
 @pytest.mark.parametrize(

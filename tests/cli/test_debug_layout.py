@@ -62,7 +62,14 @@ def test_documents_of_one_name(run: Run, plan: Path, tmp_path: Path) -> None:
     )
 
 
-def test_no_place_for_a_folder(run: Run, plan: Path, tmp_path: Path) -> None:
+def test_own_files_are_no_documents(run: Run, plan: Path, tmp_path: Path) -> None:
+    """A second run over the same folder reads the documents, not what the first run showed of them."""
+    for _ in range(2):
+        assert 1 == run("parse", str(tmp_path), "--debug-layout", str(tmp_path), "-f", "jsonl").out.count("\n")
+    assert plan.exists()
+
+
+def test_no_place_for_a_folder(run: Run, plan: Path) -> None:
     """A file in the place of the folder is a usage error."""
     result = run("parse", str(plan), "--debug-layout", str(plan))
     assert 2 == result.code

@@ -16,7 +16,7 @@ HEAVY_FOR_HELP = ("pydantic", "lxml", "docx", "pdfplumber", "jieba", "rjieba", "
 HEAVY_FOR_COMPARE = (
     *("numpy", "scipy", "sklearn", "pandas", "pyarrow", "duckdb"),
     *("rapidocr", "onnxruntime", "cv2", "PIL"),
-    *("pdfplumber", "pypdfium2", "ray", "openpyxl", "jinja2"),
+    *("pdfplumber", "pypdfium2", "ray", "openpyxl", "jinja2", "docx"),
 )
 PROGRAM = """
 import sys

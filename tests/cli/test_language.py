@@ -68,7 +68,7 @@ def test_waivers(run: Run, tmp_path: Path, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (("compare", "a.txt", "b.txt", "--waivers", "none.toml"), "none.toml: 豁免文件无法读取（请检查路径和权限）"),
+        (("compare", "a.txt", "b.txt", "--waivers", "none.toml"), "none.toml: 没有这个文件（请检查路径）"),
         (("explain", "none.json", "t1"), "none.json: 报告无法读取（请检查路径和权限）"),
         (("evaluate", "none.json"), "none.json: 没有这个标注文件（请给出标注文件的路径）"),
     ],
@@ -83,3 +83,27 @@ def test_no_mixture() -> None:
     assert chinese("the part a.xml is damaged; the part b.xml is damaged") == "a.xml 已损坏；b.xml 已损坏"
     assert chinese("the part a.xml is damaged; nobody translated this") is None
     assert chinese("the file cannot be read: a.xml; nobody translated this") is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("check",), "缺少参数 'CHILD'（planalign check -h 显示用法）"),
+        (("check", "a.txt", "b.txt"), "多余的参数 (b.txt)（planalign check -h 显示用法）"),
+        (("chekc",), "没有命令 'chekc'，是否指 'check'？（planalign -h 显示用法）"),
+        (("check", "a.txt", "--zzz"), "没有选项 --zzz（planalign check -h 显示用法）"),
+        (
+            ("check", "a.txt", "--as-of", "x"),
+            "'--as-of' 的值不正确：'x' 不符合格式 '%Y-%m-%d'（planalign check -h 显示用法）",
+        ),
+        (("config", "--fail-on", "x"), "不在可选范围内：'error', 'warning', 'never'（planalign config -h 显示用法）"),
+        (
+            ("check", "a.txt", "-o", "github:-"),
+            "github:-: 应给出文件名，不能写到标准输出（用 --format 输出到标准输出）",
+        ),
+    ],
+)
+def test_wrong_calls(run: Run, arguments: tuple[str, ...], expected: str) -> None:
+    """What Typer says of a wrong call is said in Chinese, in one line with the way to the help."""
+    result = run(*arguments)
+    assert (2, True) == (result.code, result.err.endswith(f"{expected}\n")), result.err

@@ -23,12 +23,12 @@ def rtf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("command", [("parse",), ("compare",), ("check",)])
-def test_asked_for(command: tuple[str], rtf: str, run: Run) -> None:
+@pytest.mark.parametrize("command", ["parse", "compare", "check", "chain", "matrix"])
+def test_asked_for(command: str, rtf: str, run: Run) -> None:
     """Without the option the message names it; with it the message names the package that is missing."""
-    paths = (rtf, rtf) if command == ("compare",) else (rtf,)
-    refused = run(*command, *paths, "--lang", "en")
-    missing = run(*command, *paths, "--lang", "en", "--libreoffice")
+    paths = (rtf,) if command in {"parse", "check"} else (rtf, rtf)
+    refused = run(command, *paths, "--lang", "en")
+    missing = run(command, *paths, "--lang", "en", "--libreoffice")
     assert (3, 3) == (refused.code, missing.code)
     assert "--libreoffice" in refused.err
     assert "libreoffice-writer-nogui" in missing.err

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -30,9 +31,11 @@ def test_doubts_are_told_and_change_no_exit_code(run: Run) -> None:
     assert "0.3‰以内" in {part["text"] for part in plan["skipped"]}
 
 
-def test_an_image_without_ocr(run: Run) -> None:
+@pytest.mark.parametrize("command", ["parse", "compare", "check", "chain", "matrix"])
+def test_an_image_without_ocr(command: str, run: Run) -> None:
     """The message says what to install."""
-    result = run("parse", str(PAGE), "--no-ocr")
+    paths = [str(PAGE)] * (1 if command in {"parse", "check"} else 2)
+    result = run(command, *paths, "--no-ocr")
 
     assert (3, "") == (result.code, result.out)
     assert "pip install 'planalign[ocr]'" in result.err

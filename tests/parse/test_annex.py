@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planalign.model.annex import AnnexKind, RowKind
 from planalign.model.block import Cell, CellOrigin, Location, Table
-from planalign.model.plan import AnnexKind, RowKind
 from planalign.parse.annex import TitledTable, read_annexes
 
 OWN, DOWN, OVER = CellOrigin.OWN, CellOrigin.VMERGE, CellOrigin.HMERGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planalign.model.plan import AnnexKind
+from planalign.model.annex import AnnexKind
 from planalign.parse.annex_kind import annex_kind
 
 

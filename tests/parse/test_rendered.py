@@ -17,7 +17,8 @@ from planalign.pipeline import load
 from planalign.readers.ocr_engine import is_installed
 
 if TYPE_CHECKING:
-    from planalign.model.plan import AnnexRow, Plan
+    from planalign.model.annex import AnnexRow
+    from planalign.model.plan import Plan
 
 DISTRICT, TOWNSHIP, DEPARTMENT, CITY = (
     "002_1c36940f70e7059d.txt",

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from planalign.model.annex import Annex
     from planalign.model.block import Document
-    from planalign.model.plan import Annex, Plan
+    from planalign.model.plan import Plan
 
 FILES = ("001_a311506c5bab1914.txt", "002_1c36940f70e7059d.txt", "003_5a1b62da68a7e5ec.txt", "004_f2673a1d053848d2.txt")
 INTERPRETATION = "000_67410808bd0a0d86.txt"

@@ -11,6 +11,7 @@ from planalign.errors import ReadError
 from planalign.model.block import Block, Furniture, Paragraph
 from planalign.readers.doc import read_doc
 from planalign.readers.docx import read_docx
+from planalign.readers.sniff import Unsupported, sniff
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +124,10 @@ def test_damage_never_raises_anything_else(small: bytes) -> None:
 def test_loop_in_the_file_table(corpora: Path) -> None:
     """A chain of sectors that leads back to itself ends with a message."""
     assert "damaged" in _refusal((corpora / "hostile" / "fatloop.doc").read_bytes()).what
+
+
+def test_cut_off_before_its_directory(small: bytes) -> None:
+    """Without its directory a file does not tell what it is, but that a part of it is missing."""
+    kind = sniff(small[:1024])
+    assert isinstance(kind, Unsupported)
+    assert kind.what.endswith("a part of it is missing")

@@ -13,7 +13,7 @@ from planalign.readers.doc_numbering import numbering
 from planalign.readers.doc_pieces import read_text
 from planalign.readers.doc_properties import modifiers
 from planalign.readers.doc_rows import RowShape, TableBuilder, row_shape
-from planalign.readers.doc_shapes import shapes
+from planalign.readers.doc_shapes import boxes, shapes
 from planalign.readers.docx_numbering import Numbering
 from planalign.readers.docx_styles import Style
 from planalign.readers.docx_xml import TC, TR, value
@@ -192,3 +192,10 @@ def test_grouped_shapes_hang_on_their_group() -> None:
     page = _record(0xF003, shape(1) + group)
     found = shapes(_word(DRAWINGS=_record(0xF000, b"") + b"\0" + _record(0xF002, page)))
     assert ([7, 8, 9], ["江城市"]) == (found[7].members, found[7].words)
+
+
+def test_text_boxes_never_share_a_text() -> None:
+    """Places that go back and forth would repeat one text without end; what comes after the first is empty."""
+    box = b"".join(bytes(14) + struct.pack("<i4x", identity) for identity in range(4))
+    found = boxes(_word(TEXT_BOXES=struct.pack("<5I", 0, 9, 0, 9, 9) + box))
+    assert {0: (0, 9), 1: (9, 9), 2: (9, 9)} == found

@@ -228,6 +228,28 @@ def test_bounds() -> None:
     assert len(line) == 1_002
 
 
+def test_repeated_tables_inside_one_another() -> None:
+    """A few repeated rows that state billions of cells are refused before they fill the memory."""
+    body = "<text:p>1</text:p>"
+    for _ in range(4):
+        body = (
+            '<table:table><table:table-row table:number-rows-repeated="63"><table:table-cell'
+            f' table:number-columns-repeated="63">{body}</table:table-cell></table:table-row></table:table>'
+        )
+    with pytest.raises(ReadError, match="more than 500 cells"):
+        read_odt(_file(body), Limits(max_cells=500))
+
+
+def test_a_deletion_is_written_once() -> None:
+    """However often the text refers to it."""
+    region = (
+        '<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>旧</text:p></text:deletion>'
+        "</text:changed-region></text:tracked-changes>"
+    )
+    reading = _read(region + "<text:p>新" + '<text:change text:change-id="c"/>' * 3 + "</text:p>")
+    assert ["旧"] == [record.text for record in reading.furniture if record.role == "deleted"]
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

@@ -186,6 +186,24 @@ def test_composites_inside_each_other_end() -> None:
     assert ["一、总体要求"] == _paragraphs(reading)
 
 
+def test_parts_that_are_used_again_and_again() -> None:
+    """A template that every page draws a thousand times over is refused, and so is a text without end."""
+    common = '<TemplatePage ID="1" BaseLoc="T.xml"/>'
+    parts: dict[str, str | bytes] = {"Doc_0/T.xml": f"<Page>{' ' * 2**20}</Page>"}
+    data = _ofd(_text("一、"), common=common, head='<Template TemplateID="1"/>' * 300, parts=parts)
+    with pytest.raises(ReadError, match="use one another too often"):
+        read_ofd(data, Limits(max_unpacked=2**22))
+    with pytest.raises(ReadError, match="draws far too much"):
+        _read(_text("字" * 200_001, deltas="5"))
+
+
+def test_a_document_named_twice_is_read_once() -> None:
+    """The entry of a package may name a document again."""
+    twice = _ENTRY.replace("<DocBody>", "<DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody><DocBody>")
+    reading = _read(_text("一、总体要求"), parts={"OFD.xml": twice})
+    assert ["一、总体要求"] == _paragraphs(reading)
+
+
 def test_a_package_without_a_document_is_refused() -> None:
     """The entry names a document that is not there; locations never leave the package."""
     with pytest.raises(ReadError, match="names no document"):

@@ -67,6 +67,12 @@ def test_not_allowed() -> None:
     assert "--libreoffice" in refusal.hint
 
 
+def test_a_flood_of_field_marks() -> None:
+    """Fields that never say what they are end like any other document."""
+    with pytest.raises(ReadError, match="RTF document"):
+        read_rtf(b"{\\rtf1" + rb"\fldinst" * 20_000 + b"}", Limits())
+
+
 def test_not_installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message names the package to install."""
     monkeypatch.setenv("PATH", str(folder))

@@ -7,8 +7,9 @@ from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, partial, plan
 
 from planalign.config import Settings
 from planalign.model.alignment import Alignment
+from planalign.model.annex import Annex, AnnexRow
 from planalign.model.comparison import ClauseCoverage, Comparison, Status
-from planalign.model.plan import Annex, AnnexRow, TaskKind
+from planalign.model.plan import TaskKind
 from planalign.model.wording import Lang
 from planalign.report.digest import Digest
 from planalign.report.figures import gap_note, left_out
@@ -29,7 +30,13 @@ def _with_annex(rows: int) -> Comparison:
     ("lang", "expected"),
     [
         (Lang.ZH, "附表：上级 1 张 2 行，下级 0 张；附表只比对数字、时限和频次"),
-        (Lang.EN, "Annexes: Parent 1 table with 2 rows, Child none; only numbers, deadlines and frequencies in them are compared"),
+        (
+            Lang.EN,
+            (
+                "Annexes: Parent 1 table with 2 rows, Child none; "
+                "only numbers, deadlines and frequencies in them are compared"
+            ),
+        ),
     ],
 )
 def test_annexes(lang: Lang, expected: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.hand_made import CITY
 
+from planalign.model.annex import Annex, AnnexRow
 from planalign.model.block import Location, SkipKind, Skipped
-from planalign.model.plan import Annex, AnnexRow
 from planalign.report import plan_markdown, plan_terminal
 from planalign.report.look import Look
 
@@ -57,5 +57,5 @@ def test_doubtful_readings_are_to_be_checked() -> None:
     plan = FULL.model_copy(update={"skipped": (*FULL.skipped, doubt)})
     lines = plan_terminal.render([plan], Look(width=80)).splitlines()
     assert lines[2].endswith("未能识别 1，请核对 1")
-    assert "请核对 第2页 编号后没有文字 0.3%o" in [" ".join(line.split()) for line in lines]
-    assert "## 请核对\n\n- 第2页 编号后没有文字：0.3%o" in plan_markdown.render([plan], Look())
+    assert "请核对 第2页 只有编号，没有文字 0.3%o" in [" ".join(line.split()) for line in lines]
+    assert "## 请核对\n\n- 第2页 只有编号，没有文字：0.3%o" in plan_markdown.render([plan], Look())

@@ -156,3 +156,12 @@ def test_nearby_is_shown_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     _file(tmp_path, "")
     assert NAME == str(nearby(tmp_path / "plan.txt", NAME))
+
+
+def test_all_problems_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    """Unknown rules, keys and wrong values come in one message."""
+    path = tmp_path / "planalign.toml"
+    path.write_text("[rules]\nPA999 = 'error'\nPA101 = 'bad'\n[policy]\nfail = 1\n", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_project(path, ("PA101", "PA102"))
+    assert ["line 2", "line 3", "line 5"] == [line.partition(":")[0] for line in caught.value.what.split("\n")]

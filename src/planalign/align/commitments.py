@@ -39,6 +39,8 @@ _VERB = re.compile(
     r"(?:进一步|持续|全面|深入|扎实|着力|统筹|重点|集中|大力)*"
     r"(?:加强|强化|推进|推动|完成|开展|落实|完善|健全|建立|做好|抓好|实施|深化|组织|构建|建设|提升|优化|聚焦|围绕|对)(?=..)"
 )
+_SIGN = re.compile(f"[{re.escape(OPENING + CLOSING)}，,。；;！!]")
+_WORD = re.compile(r"\w")
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
@@ -103,20 +105,21 @@ def _spans(text: str) -> list[tuple[int, int]]:
     """Spans between commas and stops at depth zero, white space and empty parts left out."""
     spans: list[tuple[int, int]] = []
     depth = start = 0
-    for position, character in enumerate(text):
+    for sign in _SIGN.finditer(text):
+        character = sign[0]
         if character in OPENING:
             depth += 1
         elif character in CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and character in "，,。；;！!":
-            spans.append((start, position))
-            start = position + 1
+        elif depth == 0:
+            spans.append((start, sign.start()))
+            start = sign.end()
     spans.append((start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = text[start:end]
-    if not re.search(r"\w", words):
+    if not _WORD.search(words):
         return None
     return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

@@ -12,9 +12,9 @@ from planalign.align.matter import Item, clause_items, counts_offices, is_counte
 from planalign.align.shares import shares
 from planalign.align.verb_drift import weakened
 from planalign.align.verdict import is_duration, is_none, verdict
+from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
-from planalign.model.plan import AnnexKind
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -188,9 +188,9 @@ class Drifts:
 
     def _best(self, parent: Item, clauses: Sequence[str], least: float) -> str | None:
         """Return the child clause that holds most of the words around a fact, if it holds enough of them."""
-        shares = [(self._likeness.held(parent.grams, clause), clause) for clause in clauses]
-        best = max(shares, default=(0.0, ""), key=lambda share: share[0])
-        return best[1] if best[0] >= least else None
+        held = self._likeness.held(parent.grams, clauses)
+        best = max(held, default=0.0)
+        return clauses[held.index(best)] if held and best >= least else None
 
     def _row_drift(self) -> Iterator[Drift]:
         """Return what became of the parent's annex rows; of rows that the child does not take up, indicators only."""

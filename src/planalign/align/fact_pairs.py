@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.matter import pairs
 from planalign.align.verdict import dimension, is_threshold
-from planalign.model.facts import Listing, Target
+from planalign.model.facts import Aspect, Listing, Target
 from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
     from planalign.align.pair import Pair
@@ -46,6 +46,9 @@ _OWN_LEVEL = {
 }
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class FactPair(NamedTuple):
     """A fact of the parent and the child's fact on the same matter."""
 
@@ -62,18 +65,21 @@ class Likeness:
         self._pair = pair
         self._carriers = {entry.parent_clause: frozenset(entry.child_clauses) for entry in coverage}
         self._links = {(link.parent_task, link.child_task) for link in links}
-        self._weights = pair.weights.families[0]
+        self.weights = pair.weights.families[0]
         self._texts: dict[tuple[int, str], frozenset[str]] = {}
 
-    def of(self, parent: Item, child: Item, *, alone: bool) -> float:
-        """Return the score of two facts, 0 where they are no pair; `alone`: both clauses hold one fact of the kind."""
-        carried = child.owner in self._carriers.get(parent.owner, ())
-        if (parent.grams.isdisjoint(child.grams) and not (carried and alone)) or not _compatible(parent, child):
+    def of(self, parent: Item, child: Item, local: float, *, alone: bool) -> float:
+        """Return the score of two facts of one kind, 0 where they are no pair.
+
+        `local` is the likeness of the words around them; `alone`: both clauses hold one fact of the kind.
+        """
+        carried = child.owner in self.carriers(parent.owner)
+        least = _least_local(parent, child, carried=carried)
+        if (local < least and not (carried and alone)) or not _compatible(parent, child):
             return 0.0
-        local = self.shared(parent.grams, child.grams)
         context = self._context(parent, child)
         sure = carried and alone and (context >= LEAST_CONTEXT or local >= LEAST_LOCAL / 2)
-        if (local < _least_local(parent, child, carried=carried) and not sure) or self.is_own(parent):
+        if (local < least and not sure) or self.is_own(parent):
             return 0.0
         linked = (parent.place.task, child.place.task) in self._links
         equal = _is_equal(parent, child)
@@ -91,14 +97,21 @@ class Likeness:
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the mean of the shares that two sets of pairs of characters have of each other, by weight."""
-        common = self._weights.total(one & other)
-        least, most = sorted((self._weights.total(one), self._weights.total(other)))
-        return (common / least + common / most) / 2 if common and least else 0.0
+        common = one & other
+        return mean_share(self.weight(common), self.weight(one), self.weight(other)) if common else 0.0
 
-    def held(self, grams: frozenset[str], clause: str) -> float:
-        """Return the share of the pairs of characters, by weight, that a child clause holds."""
-        total = self._weights.total(grams)
-        return self._weights.total(grams & self._child_grams[clause]) / total if total else 0.0
+    def weight(self, grams: Iterable[str]) -> int:
+        """Return the weight of pairs of characters."""
+        return self.weights.total(grams)
+
+    def carriers(self, clause: str) -> frozenset[str]:
+        """Return the child clauses that carry a clause of the parent."""
+        return self._carriers.get(clause, _NONE)
+
+    def held(self, grams: frozenset[str], clauses: Iterable[str]) -> list[float]:
+        """Return the share of the pairs of characters, by weight, that each child clause holds."""
+        total = self.weight(grams)
+        return [self.weight(grams & self._child_grams[clause]) / total if total else 0.0 for clause in clauses]
 
     def has_row(self, parent: Item) -> bool:
         """Say whether the child has an annex row of the same name as the parent's row."""
@@ -134,16 +147,57 @@ def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[
     Each fact of the child answers one of the parent, unless the parent repeats itself.
     """
     lone_parents, lone_children = _alone(parents), _alone(children)
-    places = [(place, child, type(child.fact), place in lone_children) for place, child in enumerate(children)]
+    index = _Index(likeness, children)
     found = []
     for number, parent in enumerate(parents):
-        kind, grams, lone = type(parent.fact), parent.grams, number in lone_parents
-        for place, child, other, single in places:
-            if other is kind and ((lone and single) or not grams.isdisjoint(child.grams)):
-                score = likeness.of(parent, child, alone=lone and single)
-                if score >= LEAST_SCORE:
-                    found.append(FactPair(score, number, place))
+        lone = lone_children if number in lone_parents else frozenset()
+        for place, local in index.near(parent, lone):
+            score = likeness.of(parent, children[place], local, alone=place in lone)
+            if score >= LEAST_SCORE:
+                found.append(FactPair(score, number, place))
     return _chosen(parents, children, found)
+
+
+class _Index:
+    """The child's facts by kind and by the pairs of characters of their matters."""
+
+    def __init__(self, likeness: Likeness, children: Sequence[Item]) -> None:
+        self._likeness = likeness
+        self._children = children
+        self._places: dict[Aspect, dict[str, list[int]]] = {kind: defaultdict(list) for kind in Aspect}
+        self._totals = [likeness.weight(child.grams) for child in children]
+        self._by_owner: dict[tuple[Aspect, str], list[int]] = defaultdict(list)
+        for place, child in enumerate(children):
+            kind = child.aspect
+            self._by_owner[kind, child.owner].append(place)
+            places = self._places[kind]
+            for gram in child.grams:
+                places[gram].append(place)
+
+    def near(self, parent: Item, lone: frozenset[int]) -> Iterator[tuple[int, float]]:
+        """Yield the facts that may be the parent's, each with the likeness of the words around both."""
+        kind, weights = parent.aspect, self._likeness.weights
+        common: dict[int, int] = defaultdict(int)
+        places = self._places[kind]
+        for gram in places.keys() & parent.grams:
+            weight = weights[gram]
+            for place in places[gram]:
+                common[place] += weight
+        for clause in self._likeness.carriers(parent.owner) if lone else ():
+            # Where both clauses hold one fact of the kind, these may be a pair whatever words are around them.
+            for place in self._by_owner.get((kind, clause), ()):
+                common.setdefault(place, 0)
+        own = self._likeness.weight(parent.grams)
+        for place, weight in common.items():
+            local = mean_share(weight, own, self._totals[place])
+            if local >= LEAST_LOCAL_CARRIED or place in lone:
+                yield place, local
+
+
+def mean_share(common: int, one: int, other: int) -> float:
+    """Return the mean of the shares that what two sets have in common has of each, by weight."""
+    least, most = (one, other) if one < other else (other, one)
+    return (common / least + common / most) / 2 if common and least else 0.0
 
 
 def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactPair]) -> dict[int, int]:
@@ -165,8 +219,9 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
 
 def _alone(items: Sequence[Item]) -> frozenset[int]:
     """Return the positions of the facts that are the only ones of their kind in their clause."""
-    counts = Counter((item.owner, item.aspect) for item in items)
-    return frozenset(place for place, item in enumerate(items) if counts[item.owner, item.aspect] == 1)
+    keys = [(item.place.owner, type(item.fact)) for item in items]
+    counts = Counter(keys)
+    return frozenset(place for place, key in enumerate(keys) if counts[key] == 1)
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
-from planalign.model.plan import RowKind
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -101,8 +102,10 @@ _ASPECTS: dict[type, Aspect] = {
 
 def pairs(neutral: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a neutral text."""
-    runs = _RUN.findall(neutral.replace("、", ""))
-    return frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
+    found: set[str] = set()
+    for run in _RUN.findall(neutral.replace("、", "")):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def clause_items(side: Side) -> list[Item]:

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan
 
 
-def align(
-    parent: Plan, child: Plan, settings: AlignSettings, allocations: Sequence[Allocation] = ()
-) -> Alignment:
+def align(parent: Plan, child: Plan, settings: AlignSettings, allocations: Sequence[Allocation] = ()) -> Alignment:
     """Map each child task to its parent tasks and say what became of each parent clause and target.
 
     Both plans must hold at least one task. `allocations`: shares of the parent's totals, of this child and of others.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planalign.assess.correspondence import Correspondence
 from planalign.assess.ends import task_end, text_end
 from planalign.assess.rule import PlanRule, Spot
+from planalign.model.annex import RowKind
 from planalign.model.comparison import Severity
 from planalign.model.index import heading
-from planalign.model.plan import RowKind
 from planalign.model.wording import Wording
 from planalign.text.width import normalise
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.assess.case import PlanCase
+    from planalign.model.annex import Annex, AnnexHead, AnnexRow
     from planalign.model.comparison import FindingEnd
-    from planalign.model.plan import Annex, AnnexHead, AnnexRow, Plan
+    from planalign.model.plan import Plan
 
 _LEADING = 0.5
 """A table names leads if this share of its rows does."""

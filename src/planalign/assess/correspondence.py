@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.model.plan import RowKind, TaskKind
+from planalign.model.annex import RowKind
+from planalign.model.plan import TaskKind
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from planalign.model.plan import Annex, AnnexRow, Plan, Task
+    from planalign.model.annex import Annex, AnnexRow
+    from planalign.model.plan import Plan, Task
 
 _GRAM = 4
 _FOUND = 0.15

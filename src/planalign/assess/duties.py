@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.model.plan import RowKind, UnitRole
+from planalign.model.annex import RowKind
+from planalign.model.plan import UnitRole
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from planalign.model.plan import AnnexRow, Plan, Task
+    from planalign.model.annex import AnnexRow
+    from planalign.model.plan import Plan, Task
 
 _SIGNS = compiled(r"[^\w]+")
 # 区安委办用好…, 由镇应急办牵头: an office that acts in the sentence itself.

@@ -39,7 +39,7 @@ def skipped_parts(case: PlanCase) -> Iterator[Spot]:
 
 
 def not_understood(plan: Plan) -> list[Skipped]:
-    """Return what was set aside without being understood, or is in doubt; what is known to be no task (a question, a figure) is not."""
+    """Return what was not understood or is in doubt; what is known to be no task (a question, a figure) is left out."""
     return [part for part in plan.skipped if part.kind is not SkipKind.NO_TASK]
 
 

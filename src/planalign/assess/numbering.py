@@ -12,8 +12,9 @@ from planalign.text.width import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planalign.model.annex import AnnexRow
     from planalign.model.block import Location
-    from planalign.model.plan import AnnexRow, Plan, Section, Task
+    from planalign.model.plan import Plan, Section, Task
 
 GAP = Wording("跳号", "gap")
 DUPLICATE = Wording("重号", "duplicate")

@@ -12,9 +12,10 @@ from planalign.text.width import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planalign.model.annex import Annex
     from planalign.model.block import Location
     from planalign.model.comparison import FindingEnd
-    from planalign.model.plan import Annex, Clause, Plan, Task
+    from planalign.model.plan import Clause, Plan, Task
 
 
 _STOPS = "。；！？"

@@ -51,13 +51,19 @@ class Rule:
     """
 
     code: str
+    """Its name, for example PA203."""
     severity: Severity
+    """What its findings weigh unless the settings say otherwise."""
     title: Wording
+    """What is wrong, in a few words."""
     message: Wording
     """Template; the fields come from the values of the hit."""
     explanation: Wording
+    """What it means, and where it does not apply."""
     example: Wording
+    """An example."""
     fix: Wording
+    """How to fix it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ class PairRule(Rule):
     """A rule about what a child makes of its parent; `planalign check` without a parent leaves it out."""
 
     check: Callable[[Case], Iterator[Hit]]
+    """Finds where it applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +79,7 @@ class PlanRule(Rule):
     """A rule about one plan taken alone; a comparison applies it to the child."""
 
     check: Callable[[PlanCase], Iterator[Spot]]
+    """Finds where it applies."""
     both: bool = False
     """Whether a comparison applies it to the parent too: what is wrong there puts the comparison in doubt."""
     beside: Callable[[Case], Iterator[Hit]] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.model.plan import RowKind
+from planalign.model.annex import RowKind
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
@@ -12,8 +12,9 @@ from planalign.text.width import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planalign.model.annex import Annex, AnnexRow
     from planalign.model.facts import Target
-    from planalign.model.plan import Annex, AnnexRow, Clause, Plan
+    from planalign.model.plan import Clause, Plan
 
 _ALIKE = 0.8
 """The share of the pairs of characters around the annex number that stand around the body number too."""

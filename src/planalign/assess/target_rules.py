@@ -198,9 +198,7 @@ PA208 = PairRule(
     code="PA208",
     severity=Severity.WARNING,
     title=Wording("清单缩减", "List shortened"),
-    message=Wording(
-        "上级列出“{before}”，下级只见“{after}”", "the parent lists “{before}”, the child only “{after}”"
-    ),
+    message=Wording("上级列出“{before}”，下级只见“{after}”", "the parent lists “{before}”, the child only “{after}”"),
     explanation=Wording(
         "上级列出几项并有数目或统一句式，下级少了其中几项。",
         "The parent's list states its count or has items of one form; the child's holds fewer.",

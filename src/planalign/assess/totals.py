@@ -36,7 +36,9 @@ def totals(parent: Plan, comparisons: Sequence[Comparison]) -> tuple[Total, ...]
     lower = [_numbers(found.child) for found in comparisons]
     divided = {key: None for found in drifts for key, drift in found.items() if _is_divided(drift)}
     order = {end: place for place, (end, _) in enumerate(upper)}
-    keys = sorted((key for key in divided if (key.clause, key.words) in upper), key=lambda key: order.get(key.clause, 0))
+    keys = sorted(
+        (key for key in divided if (key.clause, key.words) in upper), key=lambda key: order.get(key.clause, 0)
+    )
     return tuple(_total(key, upper[key.clause, key.words], drifts, lower) for key in keys)
 
 

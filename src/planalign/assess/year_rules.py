@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.assess.case import PlanCase
-    from planalign.model.plan import Annex
+    from planalign.model.annex import Annex
 
 _OLDEST = 3
 """Years further back are history (houses built before 2000), not last year's plan."""

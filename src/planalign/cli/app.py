@@ -13,9 +13,10 @@ from typer.exceptions import TyperException
 
 import planalign
 from planalign.cli import baseline, chain, check, compare, config, evaluate, explain, matrix, parse, rules, schema
-from planalign.cli.language import hear, said, told
+from planalign.cli.language import chosen, hear, said, told
 from planalign.cli.output import emit, silence, tell
 from planalign.errors import ExitCode, PlanalignError, UsageError
+from planalign.model.wording import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,12 +95,24 @@ def _call(arguments: Sequence[str]) -> int:
 
 
 def _usage(error: TyperException) -> int:
+    """Show what Typer says of a wrong call; in Chinese where that is asked for and the sentence is known."""
+    chinese = _in_chinese(error) if chosen() is Lang.ZH else None
     show = getattr(error, "show", None)
-    if show is not None:
+    if chinese:
+        tell(chinese)
+    elif show is not None:
         show()
     else:
         tell(error.format_message())
     return ExitCode.USAGE
+
+
+def _in_chinese(error: TyperException) -> str | None:
+    from planalign.model.chinese import chinese
+
+    sentence = chinese(error.format_message())
+    context = getattr(error, "ctx", None)
+    return f"{sentence}（{context.command_path if context else 'planalign'} -h 显示用法）" if sentence else None
 
 
 def _pipe_closed() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,11 +25,11 @@ from planalign.cli.choices import (
     SamePlanOption,
     WaiversOption,
 )
-from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.deliver import deliver, require_formats, tell_unread
 from planalign.cli.in_force import Wishes, judged_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
-from planalign.cli.output import check_targets, emit
+from planalign.cli.output import check_targets
 from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ ParentOption = Annotated[
     typer.Option("--parent", metavar="FILE", help=said("上级文件；没有时只检查文件本身", "the upper-level plan")),
 ]
 
+AllOption = Annotated[bool, typer.Option("--all", help=said("全部逐条列出", "list everything, not a short list"))]
+
 
 def check(
     child: Annotated[Path, typer.Argument(metavar="CHILD", help=said("要检查的文件", "the plan to check"))],
@@ -56,7 +59,7 @@ def check(
         ComparisonFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
     ] = ComparisonFormat.TABLE,
     output: OutputOption = None,
-    everything: Annotated[bool, typer.Option("--all", help=said("全部逐条列出", "list everything, not a short list"))] = False,
+    everything: AllOption = False,
     fail_on: FailOnOption = None,
     config: ConfigOption = None,
     waivers: WaiversOption = None,
@@ -83,10 +86,7 @@ def check(
     settings, kept = judged_by(wishes, quiet=quiet)
     record = checked(child, parent, settings, kept, quiet=quiet)
     look = terminal_look(lang, everything=everything)
-    emit(_rendered(record, form, look))
-    write_reports(
-        targets, lambda name: _written(record, name, look), quiet=quiet, beside=lambda name: _beside(record, name)
-    )
+    deliver(form, targets, partial(_rendered, record, look), beside=partial(_beside, record), quiet=quiet)
     raise typer.Exit(_exit_code(record))
 
 
@@ -116,22 +116,14 @@ def _formats(parent: Path | None) -> frozenset[str]:
     return frozenset(CHECK_FORMATS) | (frozenset({*COMPARISON_FORMATS, *COMPARISON_FILES}) if parent else frozenset())
 
 
-def _rendered(record: Check | Comparison, form: str, look: Look) -> str:
+def _rendered(record: Check | Comparison, look: Look, form: str) -> str | bytes:
+    """Return a report; what no check has is that of the comparison, which only a check with a parent asks for."""
     from planalign.model.comparison import Comparison
     from planalign.report.formats import CHECK_FORMATS, check_report, comparison_report
 
     if isinstance(record, Comparison) and form not in CHECK_FORMATS:
         return comparison_report(form)(record, look)
     return check_report(form)(record, look)
-
-
-def _written(record: Check | Comparison, form: str, look: Look) -> str | bytes:
-    from planalign.model.comparison import Comparison
-    from planalign.report.formats import COMPARISON_FILES, comparison_file
-
-    if isinstance(record, Comparison) and form in COMPARISON_FILES:
-        return comparison_file(form)(record, look)
-    return _rendered(record, form, look)
 
 
 def _exit_code(record: Check | Comparison) -> ExitCode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,11 +24,11 @@ from planalign.cli.choices import (
     SamePlanOption,
     WaiversOption,
 )
-from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.deliver import deliver, require_formats, tell_unread
 from planalign.cli.in_force import Wishes, asked_for, read_accepted
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
-from planalign.cli.output import check_targets, emit
+from planalign.cli.output import check_targets
 from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -78,13 +79,7 @@ def compare(
     accepted = read_accepted(waivers, settings) if waivers else ()
     comparison = _compare(parent, child, settings, accepted, quiet=quiet)
     look = terminal_look(lang)
-    emit(_rendered(comparison, form, look))
-    write_reports(
-        targets,
-        lambda name: _written(comparison, name, look),
-        quiet=quiet,
-        beside=lambda name: _beside(comparison, name),
-    )
+    deliver(form, targets, partial(_rendered, comparison, look), beside=partial(_beside, comparison), quiet=quiet)
     unread = tell_unread([comparison.parent, comparison.child])
     raise typer.Exit(ExitCode.INCOMPLETE if unread else _exit_code(comparison, fail_on))
 
@@ -110,16 +105,10 @@ def _formats() -> Container[str]:
     return {*COMPARISON_FORMATS, *COMPARISON_FILES}
 
 
-def _rendered(comparison: Comparison, form: str, look: Look) -> str:
+def _rendered(comparison: Comparison, look: Look, form: str) -> str | bytes:
     from planalign.report.formats import comparison_report
 
     return comparison_report(form)(comparison, look)
-
-
-def _written(comparison: Comparison, form: str, look: Look) -> str | bytes:
-    from planalign.report.formats import comparison_file
-
-    return comparison_file(form)(comparison, look)
 
 
 def _exit_code(comparison: Comparison, fail_on: FailOn | None) -> ExitCode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.cli.files import OUTLINE, PAGES
 from planalign.cli.output import write_whole
 from planalign.errors import PlanalignError, ReadError, UsageError
 from planalign.model.block import Format
@@ -45,15 +46,15 @@ class LayoutFolder:
         plan, marks = load_marked(path, self._settings)
         paged = Format(plan.source.format) in _PAGED
         text = self._pages(path, plan, marks) if paged else _outline(plan, marks, self._settings)
-        write_whole(self._folder / self._name(path.name, "html" if paged else "txt"), text)
+        write_whole(self._folder / self._name(path.name, PAGES if paged else OUTLINE), text)
         return plan
 
     def _name(self, document: str, ending: str) -> str:
         """Return a name that no other document of this run took; a case apart is none on some systems."""
-        name, number = f"{document}.layout.{ending}", 1
+        name, number = f"{document}{ending}", 1
         while name.casefold() in self._names:
             number += 1
-            name = f"{document}.{number}.layout.{ending}"
+            name = f"{document}.{number}{ending}"
         self._names.add(name.casefold())
         return name
 

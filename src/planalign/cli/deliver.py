@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.cli.language import said, told
-from planalign.cli.output import target_file, target_format, tell, write_whole
+from planalign.cli.output import emit, target_file, target_format, tell, write_whole
 from planalign.errors import UsageError
 from planalign.report.formats import FILE_ENDINGS
 
@@ -27,17 +27,19 @@ def require_formats(targets: Iterable[Path], known: Container[str]) -> None:
             raise UsageError("this command does not write this format", where=str(target), hint=f"known: {endings}")
 
 
-def write_reports(
+def deliver(
+    form: str,
     targets: Sequence[Path],
     rendered: Callable[[str], str | bytes],
     *,
     quiet: bool,
     beside: Callable[[str], Mapping[str, str]] | None = None,
 ) -> None:
-    """Write each file in its format, all of them made before the first is written.
+    """Print the report in one format and write each file in its own, all made before the first is written.
 
     `rendered` takes the name of a format; so does `beside`, which gives the files that belong into the same folder.
     """
+    emit(rendered(form))
     made: dict[Path, str | bytes] = {}
     for asked in targets:
         name, file = target_format(asked), target_file(asked)

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+OUTLINE, PAGES = ".layout.txt", ".layout.html"
+"""Ends of the names of what --debug-layout writes."""
+
+
 def expand(paths: Iterable[Path], outputs: Iterable[Path] = ()) -> Iterator[Path | ReadError]:
     """Yield files as given, and for each folder the files below it in order.
 
-    Hidden files, lock files of open documents, links out of the folder, files given before and the outputs of this
-    run are left out. A folder that cannot be read is an error, and so is one without files: nothing read is never
-    a success.
+    Hidden files, lock files of open documents, links out of the folder, files given before, the outputs of this run
+    and what --debug-layout wrote are left out. A folder that cannot be read is an error, and so is one without
+    files: nothing read is never a success.
     """
     given = {os.path.realpath(path) for path in outputs}
     for path in paths:
@@ -50,7 +54,7 @@ def _below(folder: Path) -> tuple[list[Path], list[ReadError]]:
 def _files(folder: Path, names: list[str], files: list[str]) -> Iterator[Path]:
     """Give the files of one folder that are documents; hidden folders are taken off the list of those to enter."""
     names[:] = [name for name in names if not name.startswith(".")]
-    return (folder / name for name in files if not name.startswith((".", "~$")))
+    return (folder / name for name in files if not name.startswith((".", "~$")) and not name.endswith((OUTLINE, PAGES)))
 
 
 def _closed(error: OSError, folder: Path) -> ReadError:

@@ -19,12 +19,12 @@ from planalign.cli.choices import (
     QuietOption,
     RequirementsOption,
 )
-from planalign.cli.deliver import require_formats, tell_unread, write_reports
+from planalign.cli.deliver import deliver, require_formats, tell_unread
 from planalign.cli.gathering import gather
 from planalign.cli.in_force import Wishes, asked_for
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
-from planalign.cli.output import check_targets, emit
+from planalign.cli.output import check_targets
 from planalign.errors import ExitCode, NotAPlanError
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def matrix(
         raise NotAPlanError("the parent or all children are missing, so there is nothing to compare")
     record = compare_all(upper, lower, settings, gathered.unread)
     look = terminal_look(lang)
-    emit(_rendered(record, form, look))
-    write_reports(targets, lambda name: _rendered(record, name, look), quiet=quiet)
+    deliver(form, targets, lambda name: _rendered(record, name, look), quiet=quiet)
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread([upper, *lower]) or gathered.unread else ExitCode.OK)
 
 

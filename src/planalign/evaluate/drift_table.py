@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import Drift, DriftKind
-from planalign.model.wording import Lang, Wording
+from planalign.model.wording import Wording
+from planalign.report.drift import KINDS
+from planalign.report.punctuation import commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.evaluate.record import DriftRecall, DriftScores, Share
+    from planalign.model.comparison import Drift
+    from planalign.model.wording import Lang
 
-KINDS: dict[DriftKind, Wording] = {
-    DriftKind.SAME: Wording("一致", "same"),
-    DriftKind.STRICTER: Wording("更严", "stricter"),
-    DriftKind.LOOSER: Wording("放宽", "looser"),
-    DriftKind.MISSING: Wording("下级未写", "missing in the child"),
-    DriftKind.NEW: Wording("下级新增", "new in the child"),
-    DriftKind.NOT_COMPARABLE: Wording("无法比较", "not comparable"),
-}
 _RECALL = Wording(
     "指标变化，标注者 {name}：召回 {share}（{kinds}）", "Drift, annotator {name}: recall {share} ({kinds})"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planalign.model.chinese_options import OPTIONS
 from planalign.model.chinese_settings import SETTINGS
 
 SENTENCES = {
@@ -108,6 +109,7 @@ SENTENCES = {
     "this Office document is encrypted": "这个 Office 文档已加密",
     "this is a Word 6 or Word 95 document": "这是 Word 6 或 Word 95 文档",
     "this is an old Office file (OLE)": "这是旧版 Office 文件（OLE）",
+    "this old Office file is damaged: a part of it is missing": "这个旧版 Office 文件已损坏，缺少一部分",
     "this is a web archive (MHTML)": "这是网页存档（MHTML）",
     "this is a Word 2003 XML document": "这是 Word 2003 XML 文档",
     "this {} is empty: nothing is drawn on its pages": "这个 {} 是空的，页面上没有内容",
@@ -221,7 +223,9 @@ SENTENCES = {
     "pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF": (
         "请运行 pip install 'planalign[ocr]' 安装文字识别，或另行识别后存为 TXT 或 PDF"
     ),
-    "pip install 'planalign[ocr]' reads scanned pages of PDF files": "安装 pip install 'planalign[ocr]' 后可读取 PDF 中的扫描页",
+    "pip install 'planalign[ocr]' reads scanned pages of PDF files": (
+        "安装 pip install 'planalign[ocr]' 后可读取 PDF 中的扫描页"
+    ),
     "is it sharp and large enough to be read?": "请确认图片是否足够清晰",
     "are they sharp enough to be read?": "请确认页面是否足够清晰",
     "save it at 300 dots per inch": "请存为 300 dpi 的图片",
@@ -241,7 +245,9 @@ SENTENCES = {
     "--format prints it": "用 --format 输出到标准输出",
     "known: {}": "可用：{}",
     "known endings: {}; or KIND:NAME with {}": "可用的扩展名：{}；或写作“格式:文件名”，格式有 {}",
-} | SETTINGS
+    **SETTINGS,
+    **OPTIONS,
+}
 """English with {} for what changes, and its Chinese with {} in the same order."""
 
 
@@ -276,6 +282,9 @@ def _is_untold(value: str) -> bool:
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Return the sentences with places that change, the most literal first."""
-    open_ones = sorted((english for english in SENTENCES if "{}" in english), key=lambda text: (-len(text), text))
+    """Return the sentences with places that change, the most literal first: one that begins with a place takes all."""
+    open_ones = sorted(
+        (english for english in SENTENCES if "{}" in english),
+        key=lambda text: (text.startswith("{}"), -len(text), text),
+    )
     return [(re.compile(re.escape(text).replace(r"\{\}", "(.+?)"), re.DOTALL), SENTENCES[text]) for text in open_ones]

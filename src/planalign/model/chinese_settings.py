@@ -52,6 +52,7 @@ SETTINGS = {
     "the baseline cannot be read": "基线文件无法读取",
     "this is no baseline of this version": "这不是本版本的基线文件",
     "there is no baseline": "没有基线文件",
+    "a file is asked for, not standard output": "应给出文件名，不能写到标准输出",
     "this command does not write this format": "这个命令不能写出这种格式",
     "a chain has two plans at least": "逐级比对至少要两份文件",
     "fewer than two plans are left, so there is nothing to compare": "可比对的文件不足两份",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.annex import Annex, AnnexRow, RowKind
 from planalign.model.block import Cell, CellOrigin, SkipKind, Skipped, Table
-from planalign.model.plan import Annex, AnnexRow, RowKind
 from planalign.parse.annex_kind import annex_kind, row_kind
 from planalign.parse.column import Role, is_header_word, roles_of
 from planalign.parse.facts import find_facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.plan import AnnexHead
+from planalign.model.annex import AnnexHead
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.model.annex import AnnexKind, RowKind
 from planalign.model.block import CellOrigin
-from planalign.model.plan import AnnexKind, RowKind
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 

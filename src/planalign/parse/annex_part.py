@@ -18,7 +18,7 @@ from planalign.text.pattern import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planalign.model.plan import AnnexHead
+    from planalign.model.annex import AnnexHead
     from planalign.parse.line import Line
 
 _LISTED = compiled(r"附\s*(?:件\s*)?[:：]\s*[^。]*|附\s*件(?:\s*\d{1,2}\s*[-.．、:：]\s*[^。；]{2,60}[；;。]?)")

@@ -13,8 +13,9 @@ from planalign.text.width import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planalign.model.annex import Annex
     from planalign.model.block import Location, Skipped
-    from planalign.model.plan import Annex, Masthead, Plan, Task
+    from planalign.model.plan import Masthead, Plan, Task
 
 Place = tuple[int | None, ...]
 """What tells two paragraphs or cells apart, without the span inside them."""

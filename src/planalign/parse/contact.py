@@ -11,8 +11,9 @@ from planalign.text.placeholder import find_placeholders
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
+    from planalign.model.annex import Annex, AnnexRow
     from planalign.model.block import Furniture, Skipped
-    from planalign.model.plan import Annex, AnnexRow, Clause, Plan, Section, Task
+    from planalign.model.plan import Clause, Plan, Section, Task
 
 Part = TypeVar("Part", "Skipped", "Furniture")
 

@@ -81,7 +81,7 @@ def find_deadlines(text: str, plain: str) -> tuple[Deadline, ...]:
 
 
 def _dates(text: str, plain: str) -> Iterator[Deadline]:
-    for match in _DATE.finditer(plain):
+    for match in _DATE.finditer(plain) if "月" in plain else ():
         month = int(amount(match["month"]) or 0)
         if 1 <= month <= len(_LAST):
             yield _due(text, match, match["year"], f"{month:02}-{_day(match, month):02}")
@@ -101,11 +101,11 @@ def _ends(text: str, plain: str) -> Iterator[Deadline]:
         yield _due(text, match, match["year"], "12-31")
     for match in _WITHIN_YEAR.finditer(plain):
         yield _due(text, match, None, "12-31")
-    for match in _BEFORE_YEAR.finditer(plain):
+    for match in _BEFORE_YEAR.finditer(plain) if "20" in plain else ():
         yield _due(text, match, match["to"] or match["year"], "12-31" if match["to"] else "01-01")
-    for match in _QUARTER.finditer(plain):
+    for match in _QUARTER.finditer(plain) if "半年" in plain or "季度" in plain else ():
         yield _due(text, match, match["year"], _quarter_end(match))
-    for match in _PLAN_PERIOD.finditer(plain):
+    for match in _PLAN_PERIOD.finditer(plain) if "十" in plain else ():
         last = 2005 + 5 * (int(amount(match["plan"]) or 1))
         yield _due(text, match, str(last), "12-31")
 
@@ -117,17 +117,17 @@ def _quarter_end(match: re.Match[str]) -> str:
 
 
 def _seasons(text: str, plain: str) -> Iterator[Deadline]:
-    for match in _SEASON.finditer(plain):
+    for match in _SEASON.finditer(plain) if "前" in plain else ():
         season = f"{match['name'] or match['season']}前"
         yield Deadline(text=text[match.start() : match.end()], start=match.start(), end=match.end(), season=season)
 
 
 def _allowed(text: str, plain: str) -> Iterator[Deadline]:
-    for match in _ALLOWED.finditer(plain):
+    for match in _ALLOWED.finditer(plain) if "内" in plain else ():
         number = 0.5 if match["number"] == "半" else amount(match["upper"] or match["number"])
         if number is not None and not (match["unit"] in {"年", "月"} and number > 100):
             yield _timed(text, match, match.end(), number * _DAYS[match["unit"]])
-    for match in _PERIOD.finditer(plain):
+    for match in _PERIOD.finditer(plain) if "年" in plain else ():
         number = amount(match["number"])
         if number is not None and number <= 15:
             yield _timed(text, match, match.start("noun"), number * _DAYS["年"])

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_HINT = compiled(
-    r"每|度|定期|半年|全年|经常性|日周月|[一两]次|次/|按[年季月旬周日]|逐[年季月周日]|[日周旬月季][^，。；]{2,4}[周月季年]|年内|一[年季月周日旬]"
-)
+_HINT = compiled(r"[每度]|定期|半年|全年|年内|经常性|日周月|双月|次/|、[周旬月季年半]|[按逐一][年季月旬周日]")
 _PERIOD = r"半个?年|两年|三年|年|半个?月|两个?月|[二三四六]个月|季度?|月|旬|半?周|星期|两周|天|日|学期|学年|小时"
 _COUNT = rf"(?P<times>\d+|[{HAN}]+)(?:[—\-~～至]\d+)?\s*(?P<unit>次|轮|遍|场|期|回|批|起|部|篇|个|项|件|名|家)"
 _EVERY = compiled(
@@ -29,9 +27,11 @@ _EACH = compiled(
     r"(?<![\d“])一(?P<period>年|季度?|月|周|日|旬|半年)"
     r"(?:[一1][次会报]|一(?![年季月周日部批位个])[一-龥]{1,2}|(?P<two>[两二2])次)"
 )
+_SOME_EACH = compiled(r"一[年季月周日旬半]")
 _PER = compiled(r"(?P<times>\d+)\s*次(?:以上)?/(?P<period>年|季度?|月|周|日|半年|天)")
 _ACT = r"(?:调度|会商|通报|讲评|点评|研判|排查|碰头|督查|述评|总结|分析|检查|报告|评估|述职|晾晒|考核|例会|巡查)"
 _SERIES = compiled(rf"日周月(?:季)?|[日周旬月季]{_ACT}(?:、(?:半月|半年|[周旬月季年]){_ACT})+")
+_SOME_SERIES = compiled(r"日周月|、[半周旬月季年]")
 _TOTAL = compiled(rf"(?:全年|年内|年度)(?P<rest>[^，。；：、\d（(]{{0,12}}?{_COUNT})")
 _VAGUE = compiled(r"(?<!不)定期(?!存款|票据|检验|体检|航班)|经常性(?=开展|检查|组织|巡查|排查)")
 _ACTS = frozenset("次轮遍场期回")
@@ -78,11 +78,11 @@ def _every(text: str, plain: str) -> Iterator[Frequency]:
         counted = match["rest"] and match["unit"] in _ACTS
         end = match.end() if counted else match.end("period")
         yield _frequency(text, (match.start(), end), match["times"] if counted else "1", match["period"])
-    for match in _EACH.finditer(plain) if "一" in plain else ():
+    for match in _EACH.finditer(plain) if _SOME_EACH.search(plain) else ():
         yield _frequency(text, match.span(), "2" if match["two"] else "1", match["period"])
     for match in _PER.finditer(plain) if "次/" in plain else ():
         yield _frequency(text, match.span(), match["times"], match["period"])
-    for match in _TOTAL.finditer(plain):
+    for match in _TOTAL.finditer(plain) if "年" in plain else ():
         if match["unit"] in _ACTS:
             yield _frequency(text, match.span(), match["times"], "年")
 
@@ -90,7 +90,7 @@ def _every(text: str, plain: str) -> Iterator[Frequency]:
 def _named(text: str, plain: str) -> Iterator[Frequency]:
     for match in _NAMED.finditer(plain):
         yield _frequency(text, match.span(), "1", match["named"])
-    for match in _SERIES.finditer(plain):
+    for match in _SERIES.finditer(plain) if _SOME_SERIES.search(plain) else ():
         yield _irregular(text, match, times=1, period=_letters(match[0]))
     for match in _VAGUE.finditer(plain):
         yield _irregular(text, match, times=None, period="")

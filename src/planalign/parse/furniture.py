@@ -37,9 +37,9 @@ _CHROME = (
 )
 # What ends like a sentence or bears a number is text of the document: （二）注销失效的许可证。
 _SENTENCE = compiled(r".*[。；;]\s*")
-_CONTENTS_LINE = compiled(r".+?(?:[.．…·]{3,}|\t)\s*-?\s*\d{1,3}\s*-?")
+_CONTENTS_LINE = compiled(r".+?(?:[.．…·]{3,}+|\t)\s*-?\s*\d{1,3}\s*-?")
 _LEADERS = compiled(r"[.．…·]{3}")
-_PAGE_TAIL = compiled(r"(?:[.．…·]{2,}|\s)[\s.．…·]*-?\s*\d*\s*-?$")
+_PAGE_TAIL = compiled(r"(?:[.．…·]{2}|\s)[\s.．…·]*+-?\s*\d*\s*-?$")
 _LONGEST_CHROME = 60
 _MOST_ENTRIES = 200
 _MOST_HEADS = 5

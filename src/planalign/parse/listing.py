@@ -18,7 +18,7 @@ _HINT = compiled(
 )
 _SIMPLE = r"[一二两三四五六七八九十]|十[一二三四五六七八九]"
 _COUNTED = compiled(
-    rf"(?P<items>(?:[^，。；：、“”（）()\d]{{1,14}}、)+[^，。；：、“”（）()]{{1,14}}?)(?:等|共)?(?P<count>\d{{1,2}}|{_SIMPLE})"
+    rf"(?P<items>(?:[^，。；：、“”（）()\d]{{1,14}}、){{1,60}}[^，。；：、“”（）()]{{1,14}}?)(?:等|共)?(?P<count>\d{{1,2}}|{_SIMPLE})"
     r"(?P<unit>大类|类|项|种|个方面|方面|个领域|领域|条|个环节)(?:(?P<noun>[一-龥]{1,6}?)(?=[，。；、：（(“的]|$))?"
 )
 _PLUS = compiled(
@@ -55,7 +55,7 @@ def find_listings(text: str, plain: str) -> tuple[Listing, ...]:
 
 def _counted(text: str, plain: str) -> Iterator[Listing]:
     """Find lists that name their items and then count them: the count is theirs, or 等 says that more follow."""
-    for match in _COUNTED.finditer(plain):
+    for match in _COUNTED.finditer(plain) if "、" in plain else ():
         count = int(amount(match["count"]) or 0)
         lead = _LEAD.match(match["items"]) or LEADING_VERB.match(match["items"])
         first = match.start("items") + (lead.end() if lead else 0)
@@ -69,8 +69,8 @@ def _counted(text: str, plain: str) -> Iterator[Listing]:
 def _named(text: str, plain: str) -> Iterator[Listing]:
     for match in _PLUS.finditer(plain) if "+" in plain else ():
         yield _listing(text, match.span(), int(match["first"]) + int(match["more"]), match["noun"])
-    for pattern in (_GREAT, _SHORT):
-        for match in pattern.finditer(plain):
+    for sign, pattern in (("大", _GREAT), ("“", _SHORT)):
+        for match in pattern.finditer(plain) if sign in plain else ():
             yield _listing(text, (match.start("count"), match.end()), int(amount(match["count"]) or 0), match["noun"])
 
 

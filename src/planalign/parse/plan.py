@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Paragraph, SkipKind, Skipped, Table
-from planalign.model.plan import AnnexHead, Plan, PlanKind, Source
+from planalign.model.plan import Plan, PlanKind, Source
 from planalign.parse.annex import read_annexes
 from planalign.parse.annex_head import head_of, listed_heads
 from planalign.parse.annex_part import cut_annexes
@@ -26,6 +26,7 @@ from planalign.parse.tasks import Body, preamble_clauses, read_body
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from planalign.model.annex import AnnexHead
     from planalign.model.block import Block, Document
 
 _NO_PLAN = "not a work plan: its text was not taken for tasks"

@@ -34,8 +34,8 @@ def _cleaned_rows(plan: Plan) -> dict[str, str]:
 
 
 def _without(mark: Mark, contact: str, rows: dict[str, str]) -> Mark:
-    said = words(mark.text)
-    if contact and said and said in contact:
+    # A line that names the contact, and any other text that repeats it.
+    if (mark.taken, mark.record) == (Taken.MASTHEAD, "contact") or (contact and contact in words(mark.text)):
         text = REMOVED
     elif mark.taken is Taken.ROW and mark.record in rows:
         text = REMOVED if mark.goes_on else rows[mark.record]

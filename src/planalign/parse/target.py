@@ -25,7 +25,8 @@ _PLAIN_UNIT = (
 )
 _UNIT = rf"(?:{_PLAIN_UNIT})(?:/(?:立方米|平方米|平方公里|公里|小时|[升年月日天人亩户吨次村]))?"
 _SCALE = r"万亿|千万|百万|[万亿千百]"
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# Bounds keep long runs of figures, which count nothing, from costing minutes.
+_DIGITS = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
 _NUMBER = compiled(
     rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s*(?P<scale>{_SCALE})?[余多]?\s*"
     rf"(?:(?P<between>[%‰个家名人元户])?\s*[—–\-－~～至到]{{1,2}}\s*(?P<upper>{_DIGITS})\s*(?P<scale2>{_SCALE})?[余多]?\s*)?"
@@ -38,17 +39,17 @@ _LOOK_ALIKES = compiled(
     r"|\d{1,2}\s*[—–\-－~～至、]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末|[上中下]旬)?"
     r"|[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"
     r"|[“\"‘][\d+×xX.·\-—NnA-Za-z]+[”\"’]"
-    r"|\d+(?:[+×]\d+)*[+×][\dNnXx]+|[NnXx][+]\d+"
+    r"|\d{1,20}(?:[+×]\d{1,20}){0,9}[+×][\dNnXx]+|[NnXx][+]\d+"
     r"|\d{1,2}[·•．]\d{1,2}(?!\d*%)"
-    r"|[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"
+    r"|[A-Za-z]{1,40}\d+[A-Za-z\d]*|\d{1,20}[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"
     r"|第\s*\d+\s*[届次批条章号]?"
     r"|(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次亩件])"
     r"|《[^》]*》"
     r"|[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.、)）](?!\d)"
     r"|\d{1,2}:\d\d(?=前|后|至|起|开|左右|[-—–～~]))"
 )
-_RATIO_LOOK_ALIKE = compiled(r"\d+\s*(?::\s*\d+)+")
-_LATIN_UNIT = compiled(r"\d+(?:\.\d+)?\s*(?:km|kg|mm|cm|kw|kW|MW|m)(?![A-Za-z])")
+_RATIO_LOOK_ALIKE = compiled(r"\d{1,20}\s{0,9}(?::\s{0,9}\d{1,20})+")
+_LATIN_UNIT = compiled(r"\d{1,20}(?:\.\d{1,20})?\s{0,9}(?:km|kg|mm|cm|kw|kW|MW|m)(?![A-Za-z])")
 
 # Chinese numerals count only where a bound or a verb of building says so: 三个必须 and 两个维护 are names.
 _NAMING = frozenset("第“‘新同这每")
@@ -89,15 +90,17 @@ _LEADS = (
 )
 _BOUNDS = ("不低于", "不少于", "不小于", "不超过", "不得少于", "不得超过", "至少", "最少", "最多", "不多于")
 _HAN_NUMBER = compiled(
-    rf"(?P<number>[{HAN}]+)(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{_PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
+    rf"(?P<number>[{HAN}]{{1,20}})(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{_PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
 )
 _CROWD = compiled(
     r"(?<![一二三四五六七八九十几数])(?<!每)(?P<number>[百千万])(?P<unit>部|名|家|场|所|村|企|亩|人|个|座|支|里)(?=[^\W\d]|[”’])"
 )
+_SOME_CROWD = compiled(r"[百千万][部名家场所村企亩人个座支里]")
 _PERCENT = compiled(rf"(?P<kind>百分|千分)之(?P<number>[{HAN}]+(?:点[{HAN}]+)?)")
-_FRACTION = compiled(rf"(?P<below>[{HAN}]+)分之(?P<above>[{HAN}]+)")
+_FRACTION = compiled(rf"(?P<below>[{HAN}]{{1,20}})分之(?P<above>[{HAN}]{{1,20}})")
 _HALF = compiled(r"(?:(?:不低于|不少于|超过|过|达到|以上|占比?)\s*(?:一半|半数))|(?:一半|半数)(?:以上|左右)")
 _TENTHS = compiled(r"(?<![\d构完组])(?P<number>[一二两三四五六七八九1-9])成(?=以上|左右|以下|[，。；、的]|$)")
+_SOME_TENTHS = compiled(r"[一二两三四五六七八九1-9]成")
 _DOUBLING = compiled(r"翻(?P<number>[一两二三])?番")
 _RATIO = compiled(
     r"(?P<led>比(?:例|值|)?.{0,6}?|不低于|不少于|不高于|不超过|达到|达|按照?|控制在|师生比|生师比|^)\s*"
@@ -193,14 +196,14 @@ def _in_words(text: str, plain: str) -> Iterator[Target]:
         )
         if value is not None and bound and not _is_name(match):
             yield _target(text, plain, (match.start("number"), match.end("unit")), (value, None), match["unit"])
-    for match in _CROWD.finditer(plain):
+    for match in _CROWD.finditer(plain) if _SOME_CROWD.search(plain) else ():
         yield _target(text, plain, match.span(), (amount(match["number"]) or 0.0, None), match["unit"])
     if "分之" in plain:
         yield from _fractions(text, plain)
-    for match in _HALF.finditer(plain) if "半" in plain else ():
+    for match in _HALF.finditer(plain) if "一半" in plain or "半数" in plain else ():
         start = max(match[0].find("一半"), match[0].find("半数")) + match.start()
         yield _target(text, plain, (start, start + 2), (50.0, None), "%")
-    for match in _TENTHS.finditer(plain) if "成" in plain else ():
+    for match in _TENTHS.finditer(plain) if _SOME_TENTHS.search(plain) else ():
         yield _target(text, plain, match.span(), (10 * (amount(match["number"]) or 0.0), None), "%")
     for match in _DOUBLING.finditer(plain) if "番" in plain else ():
         yield _target(text, plain, match.span(), (2.0 ** (amount(match["number"] or "一") or 1), None), "倍")

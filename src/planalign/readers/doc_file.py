@@ -31,7 +31,6 @@ class Region(IntEnum):
     """Structures in the table stream, by their place in FibRgFcLcb97."""
 
     STYLES = 1
-    FOOTNOTE_TEXTS = 3
     SECTIONS = 6
     HEADERS = 11
     CHARACTERS = 12

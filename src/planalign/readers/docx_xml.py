@@ -13,7 +13,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 P, R, T, TBL, TR, TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
-SDT, SDT_CONTENT = W + "sdt", W + "sdtContent"
+SDT = W + "sdt"
 TEXT_BOX = W + "txbxContent"
 ALTERNATE = MC + "AlternateContent"
 # Elements that only group what they hold. ins and moveTo hold text that stands; hyperlink and fldSimple their result.

@@ -34,11 +34,6 @@ class OdtStyles:
             name = node.get(STYLE + "parent-style-name") or ""
         return ""
 
-    def hides(self, family: str, name: str) -> bool:
-        """Say whether a style of sections or the like hides what bears it."""
-        node = self.nodes.get((family, name))
-        return node is not None and any(each.get(TEXT + "display") == "none" for each in node)
-
     def write(self) -> Element:
         """Return the styles of paragraphs and characters."""
         found = root("styles")

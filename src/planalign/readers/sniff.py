@@ -15,6 +15,7 @@ _HEAD = 4096
 _LONG_HEAD = 2**18
 _UNPACK = "unpack it and read the document inside"
 _SAVE_AS = "save it as .docx or PDF and read that"
+_FETCH = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
 _HTML_TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|section|article|span|font|center|h[1-6]|p|br|ul|style|script)\b",
     re.IGNORECASE,
@@ -99,7 +100,15 @@ def _sniff_ole(data: bytes) -> Format | Unsupported:
         return Unsupported("this Office document is encrypted", "open it with its password and save it without one")
     if _utf16("WordDocument") in data:
         return Format.DOC
+    if _is_cut_off(data):
+        return Unsupported("this old Office file is damaged: a part of it is missing", _FETCH)
     return Unsupported("this is an old Office file (OLE)")
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Return whether the directory of an OLE file, which names its contents, lies beyond the end ([MS-CFB] 2.2)."""
+    shift, directory = int.from_bytes(data[30:32], "little"), int.from_bytes(data[48:52], "little")
+    return (directory + 2) << min(shift, 12) > len(data)
 
 
 def _utf16(name: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -134,6 +134,7 @@ def _run(text: str, style: str = "") -> Element:
 
 
 def _element(tag: str, *inside: Element, **attributes: object) -> Element:
-    made = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    attrs = {qn(f"w:{name}"): str(value) for name, value in attributes.items()}
+    made = cast("Element", OxmlElement(tag, attrs))
     made.extend(inside)
     return made

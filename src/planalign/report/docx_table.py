@@ -24,13 +24,10 @@ from planalign.text.numerals import write_numeral
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
     from planalign.model.comparison import Comparison
+    from planalign.report.docx_markup import Element
     from planalign.report.look import Look
     from planalign.report.table_row import Row
-
-    Element = BaseOxmlElement
 
 _TITLE = Wording("上下级工作计划对照表", "Work plans compared")
 _BASIS = Wording("比对依据", "What was compared")
@@ -39,6 +36,7 @@ _TABLE = Wording("逐条对照", "Clause by clause")
 _TARGETS = Wording("指标变化", "Targets")
 _OTHERS = Wording("其他问题", "Other findings")
 _KNOWN = Wording("存量问题", "Existing debt")
+_GATE = Wording("检查结论：{}", "Result of the check: {}")
 _NONE = Wording("无。", "None.")
 _OWN = Wording("本级", "Child")
 _HEADS = Wording("{upper}表述|{lower}表述|差异类型|说明", "{upper}|{lower}|Difference|Notes")
@@ -100,7 +98,7 @@ class _Report:
     def _verdict(self) -> Iterator[Element]:
         yield self._heading(_VERDICT)
         sentences = [
-            *([verdict(self._comparison, self._lang)[0]] if self._comparison.gate else []),
+            *([_GATE.of(self._lang).format(verdict(self._comparison, self._lang)[0])] if self._comparison.gate else []),
             rate_sentence(self._comparison.summary, self._lang),
             *count_sentences(self._digest, self._lang),
             dropped_tasks(self._digest, self._lang)[0],

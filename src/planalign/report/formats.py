@@ -17,18 +17,10 @@ if TYPE_CHECKING:
 
 
 class ComparisonReport(Protocol):
-    """Writes a comparison in one format."""
-
-    def __call__(self, comparison: Comparison, look: Look) -> str:
-        """Return the whole report, closed by a line end."""
-        ...
-
-
-class ComparisonFile(Protocol):
-    """Writes a comparison for a file: bytes, where the format is no text."""
+    """Writes a comparison in one format: bytes, where the format is no text."""
 
     def __call__(self, comparison: Comparison, look: Look) -> str | bytes:
-        """Return the whole content of the file."""
+        """Return the whole report, closed by a line end where it is text."""
         ...
 
 
@@ -126,13 +118,8 @@ KINDS = frozenset({*COMPARISON_FORMATS, *COMPARISON_FILES, *CHECK_FORMATS, *PLAN
 
 
 def comparison_report(name: str) -> ComparisonReport:
-    """Return the writer of a comparison format."""
-    return cast("ComparisonReport", import_module(COMPARISON_FORMATS[name]).render)
-
-
-def comparison_file(name: str) -> ComparisonFile:
-    """Return the writer of a comparison for a file, whether its format is text or not."""
-    return cast("ComparisonFile", import_module({**COMPARISON_FORMATS, **COMPARISON_FILES}[name]).render)
+    """Return the writer of a comparison, whether its format is text or not."""
+    return cast("ComparisonReport", import_module({**COMPARISON_FORMATS, **COMPARISON_FILES}[name]).render)
 
 
 def check_report(name: str) -> CheckReport:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Finding, FindingEnd
     from planalign.model.plan import Plan
 
+
 class Place(NamedTuple):
     """One end of a finding and the plan it stands in."""
 

@@ -71,9 +71,7 @@ def _totals(matrix: Matrix, names: list[str], lang: Lang) -> list[str]:
     """Return the totals with the sums of the children, and who gives no number; nothing where there is no total."""
     if not matrix.totals:
         return []
-    rows = [
-        row([escaped(total.matter), *map(escaped, matrix_totals.cells(total, lang))]) for total in matrix.totals
-    ]
+    rows = [row([escaped(total.matter), *map(escaped, matrix_totals.cells(total, lang))]) for total in matrix.totals]
     head = [matrix_totals.MATTER.of(lang), *matrix_totals.headings(names, lang)]
     silent = [f"- {escaped(line)}" for line in matrix_totals.without(matrix, child_names(matrix), lang)]
     title = f"**{matrix_totals.WITHOUT.of(lang)}**"

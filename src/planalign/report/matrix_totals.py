@@ -35,7 +35,7 @@ def cells(total: Total, lang: Lang) -> list[str]:
     return [
         one_line(total.words),
         f"{total.sum:.15g}{total.unit}",
-        f"{left:+.15g}" if left else "0",
+        f"{left:+.15g}".replace("-", "−") if left else "0",
         *(_given(part, lang) for part in total.parts),
     ]
 

@@ -15,6 +15,7 @@ _LINE = Wording("第{}行", "line {}")
 _PARAGRAPH = Wording("第{}段", "paragraph {}")
 _TABLE = Wording("表{}", "table {}")
 _ROW = Wording("第{}行", "row {}")
+_NEXT = Wording("", ", ")
 
 
 def place(location: Location, lang: Lang) -> str:
@@ -27,4 +28,4 @@ def place(location: Location, lang: Lang) -> str:
     else:
         parts.append((_PARAGRAPH, location.paragraph))
     known = [wording.of(lang).format(number) for wording, number in parts if number is not None]
-    return ("" if lang == "zh" else ", ").join(known)
+    return _NEXT.of(lang).join(known)

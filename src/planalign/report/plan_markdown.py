@@ -17,10 +17,10 @@ from planalign.report.punctuation import colon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planalign.model.plan import Annex, Plan, Task
+    from planalign.model.annex import Annex
+    from planalign.model.plan import Plan, Task
     from planalign.model.wording import Lang
     from planalign.report.look import Look
-
 
 
 def render(plans: Sequence[Plan], look: Look) -> str:

@@ -51,7 +51,9 @@ def _plan(screen: Screen, plan: Plan, lang: Lang) -> None:
     for part in plan.skipped:
         where = place(part.location, lang)
         screen.labelled(
-            SKIPPED[part.kind].of(lang), f"{where} {one_line(skip_reason(part).of(lang))} {clipped(part.text, 60)}", "yellow"
+            SKIPPED[part.kind].of(lang),
+            f"{where} {one_line(skip_reason(part).of(lang))} {clipped(part.text, 60)}",
+            "yellow",
         )
     screen.line()
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.plan import RowKind, UnitRole
+from planalign.model.annex import RowKind
+from planalign.model.plan import UnitRole
 from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
-from planalign.report.labels import LEVEL, PLAN_KIND, TASK_KIND
+from planalign.report.labels import LEVEL, PLAN_KIND, SKIPPED, TASK_KIND
 from planalign.report.places import place
 from planalign.report.sheets import Sheet, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planalign.model.annex import Annex, AnnexRow
     from planalign.model.facts import Target
-    from planalign.model.plan import Annex, AnnexRow, Clause, Plan, Section, Task, Unit
+    from planalign.model.plan import Clause, Plan, Section, Task, Unit
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
@@ -54,8 +56,8 @@ _ROWS = Wording("附表", "annex rows"), (
     _FILE, Wording("附表标题", "annex"), _ID, _KIND, _NUMBER, Wording("名称", "name"), Wording("目标或内容", "content"),
     _TARGETS, _LEAD, _RESPONSIBLE, Wording("备注", "remark"), Wording("原表各列", "cells as printed"), _PLACE,
 )  # fmt: skip
-_SKIPPED = Wording("未能识别", "not understood"), (
-    _FILE, _PLACE, Wording("原因", "reason"), Wording("原文", "text")
+_SET_ASIDE = Wording("未能识别", "not understood"), (
+    _FILE, _PLACE, _KIND, Wording("原因", "reason"), Wording("原文", "text")
 )  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def render(plans: Sequence[Plan], look: Look) -> bytes:
             (_DOCUMENTS, _document),
             (_CLAUSES, _clauses),
             (_ROWS, _annex_rows),
-            (_SKIPPED, _skipped),
+            (_SET_ASIDE, _skipped),
         )
     )
 
@@ -170,4 +172,5 @@ def _annex_row(plan: Plan, annex: Annex, row: AnnexRow, lang: Lang) -> Row:
 
 def _skipped(plan: Plan, lang: Lang) -> Iterator[Row]:
     for part in plan.skipped:
-        yield (plan.source.file, place(part.location, lang), skip_reason(part).of(lang), part.text)
+        label = SKIPPED[part.kind].of(lang)
+        yield (plan.source.file, place(part.location, lang), label, skip_reason(part).of(lang), part.text)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.index import heading
+from planalign.report.outline_above import sections_above
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -76,12 +77,10 @@ def _lines(plan: Plan) -> Iterator[Line]:
 def _body(plan: Plan) -> Iterator[Line]:
     """Yield each section in front of its first task, and the tasks with their clauses."""
     told: set[str] = set()
-    by_id = {section.id: section for section in plan.sections}
     for task in plan.tasks:
-        for section_id in _above(task.section, {key: section.parent for key, section in by_id.items()}):
-            if section_id not in told:
-                told.add(section_id)
-                section = by_id[section_id]
+        for section in sections_above(plan, task.section):
+            if section.id not in told:
+                told.add(section.id)
                 yield Line(section.id, normalise(f"{section.label}{section.title}"))
         yield Line(task.id, normalise(heading(task)))
         for clause in task.clauses:
@@ -89,12 +88,3 @@ def _body(plan: Plan) -> Iterator[Line]:
     for section in plan.sections:
         if section.id not in told:
             yield Line(section.id, normalise(f"{section.label}{section.title}"))
-
-
-def _above(section: str | None, parents: dict[str, str | None]) -> list[str]:
-    """Return a section and those above it, the highest first."""
-    chain: list[str] = []
-    while section in parents and section not in chain:
-        chain.append(section)
-        section = parents[section]
-    return chain[::-1]

@@ -9,7 +9,7 @@ from planalign.model.comparison import DriftKind, Severity
 from planalign.model.index import heading
 from planalign.model.wording import Wording
 from planalign.report import labels
-from planalign.report.digest import LOCAL
+from planalign.report.digest import DROPPED, LOCAL
 from planalign.report.drift import ASPECTS, KINDS
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas
@@ -39,6 +39,7 @@ _CHANGED = {
 """Whether the value of the parent and that of the child are marked."""
 _DRIFT_TONES = {DriftKind.LOOSER: Tone.OPEN, DriftKind.MISSING: Tone.PARTLY, DriftKind.STRICTER: Tone.DONE}
 _LEVEL_CHANGE = Wording("属层级变化", "change of level")
+_SHARE = Wording("分解到本级 {}", "share of the child {}")
 _NOTHING = "—"
 
 
@@ -57,9 +58,7 @@ def placed(comparison: Comparison) -> tuple[dict[str, list[Finding]], list[Findi
 
 def finding_row(finding: Finding, lang: Lang) -> Row:
     """Return the row of a finding: both quotes, its rule, its message."""
-    upper, lower = end_lines(finding.parent, lang), end_lines(finding.child, lang)
-    if finding.parent and finding.child:
-        upper, lower = _marked(upper, lower)
+    upper, lower = _sides(finding, lang)
     kinds = [RULES[finding.code].title.of(lang), bracketed(labels.SEVERITY[finding.severity].of(lang), lang).strip()]
     return Row(
         upper=upper,
@@ -72,9 +71,8 @@ def finding_row(finding: Finding, lang: Lang) -> Row:
 def local_row(digest: Digest, finding: Finding, lang: Lang) -> Row:
     """Return the row of a child task without a parent: its own words, all of them new."""
     row = finding_row(finding, lang)
-    lower = tuple(_new(each) if each.part is Part.QUOTE else each for each in row.lower)
     kind = Kind(digest.title(LOCAL).of(lang), Tone.APART)
-    return row._replace(lower=lower, kinds=(kind,), notes=(line("", Part.NOTE, finding.id),))
+    return row._replace(lower=_one_sided(row.lower), kinds=(kind,), notes=(line("", Part.NOTE, finding.id),))
 
 
 def drift_rows(digest: Digest, lang: Lang) -> list[Row]:
@@ -96,6 +94,17 @@ def where(title: str, location: Location, lang: Lang) -> str:
     return f"{one_line(title)}{bracketed(spot, lang)}" if title else bracketed(spot, lang).strip()
 
 
+def _sides(finding: Finding, lang: Lang) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return both quotes; the child has nothing of what is dropped, only words that come near."""
+    upper = end_lines(finding.parent, lang)
+    if finding.code in DROPPED.codes:
+        said = labels.NOT_FOUND.of(lang) + (labels.NEAREST.of(lang) if finding.child else "")
+        near = end_lines(finding.child, lang, Part.ASIDE) if finding.child else ()
+        return _one_sided(upper), (line(said, Part.NOTE), *near)
+    lower = end_lines(finding.child, lang)
+    return _marked(upper, lower) if finding.parent and finding.child else (upper, lower)
+
+
 def _marked(upper: tuple[Line, ...], lower: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Mark what the quotes of two ends say otherwise; either may have none."""
     if upper[-1].part is not Part.QUOTE or lower[-1].part is not Part.QUOTE:
@@ -108,14 +117,20 @@ def _marked(upper: tuple[Line, ...], lower: tuple[Line, ...]) -> tuple[tuple[Lin
     )
 
 
-def _new(quote: Line) -> Line:
+def _one_sided(side: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark all quotes: the other side has nothing of them."""
+    return tuple(_all_changed(each) if each.part is Part.QUOTE else each for each in side)
+
+
+def _all_changed(quote: Line) -> Line:
     return quote._replace(pieces=tuple(Piece(piece.text, changed=True) for piece in quote.pieces))
 
 
 def _drift_row(digest: Digest, drift: Drift, lang: Lang) -> Row:
     above, below = _CHANGED[drift.drift]
     tone = Tone.APART if drift.level_change else _DRIFT_TONES.get(drift.drift, Tone.APART)
-    note = commas([drift.matter, _LEVEL_CHANGE.of(lang) if drift.level_change else ""], lang)
+    share = _SHARE.of(lang).format(drift.share) if drift.share else ""
+    note = commas([drift.matter, share, _LEVEL_CHANGE.of(lang) if drift.level_change else ""], lang)
     return Row(
         upper=_value(digest.parent, drift.parent_clause, drift.parent_value, lang, changed=above),
         lower=_value(digest.child, drift.child_clause, drift.child_value, lang, changed=below),

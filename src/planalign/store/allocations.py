@@ -53,7 +53,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UsageError("the shares cannot be read", where=str(path), hint="check the path and its permissions") from error
+        raise UsageError(
+            "the shares cannot be read", where=str(path), hint="check the path and its permissions"
+        ) from error
     except UnicodeDecodeError as error:
         hint = "save it as CSV in UTF-8"
         raise UsageError(f"this is no CSV in UTF-8 (byte {error.start})", where=str(path), hint=hint) from error

@@ -43,7 +43,8 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
         text = text.replace(place, "")
     text = _BELOW.sub(BELOW, text)
     text = _WHOLE.sub(WHOLE, text)
-    text = _SUPPORT.sub("", text)
+    if "配合" in text:
+        text = _SUPPORT.sub("", text)
     text = _OFFICE.sub("", text)
     text = _RANK.sub("", text)
     return unify(_QUOTES.sub("", text))

@@ -26,7 +26,10 @@ _BLANKS = compiled(
     r"|【[\s　]*】|[（(][\s　]{2,}[）)]"
     r"|20\d\d年[\s　]+月(?:[\s　]+日)?|(?<=月)[\s　]{2,}日",
 )
-_SOME = compiled(r"[×✕✖╳ХхXxＸ_＿﹍﹎*＊○〇◯]|待|暂|填写|补充|TBD|TODO|【|（[\s　]|\([\s　]|年[\s　]|月[\s　]")
+_SOME = compiled(
+    r"[×✕✖╳ХхXxＸ_＿﹍﹎*＊○〇◯]|待[定补填完明核]|暂缺|TBD|TODO|【|[（(年月][\s　]"
+    r"|[（(\[](?:此处|待|暂定?|请)?(?:填写|补充|空白)"
+)
 # “××单位××事项”: a pattern shown to the reader, filled in by others.
 _SHOWN = compiled(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’")
 

@@ -63,6 +63,8 @@ _ASCII_SIGN = re.compile(r"[,;:?!()]")
 _INNER_SPACE = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])|(?<=\d)\s+(?=\d)")
 _RANGE_DASH = re.compile(r"(?<=[0-9%‰])[—―](?=[0-9])")
 _FOLDABLE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u2e80-\u2fdf\uf900-\ufaff]")
+# What most texts are made of, and what stays as it is; the sets of a few ranges are cheap to compile.
+_PLAIN = re.compile(r"(?:[\u4e00-\u9fff]|[\u3001\u3002]|[，；（）]|[“”]|[0-9%])*")
 _STRAIGHT_QUOTE = re.compile('"')
 
 
@@ -71,6 +73,8 @@ def normalise(text: str) -> str:
 
     Circled digits and …, which NFKC would destroy, stay; normalising twice equals once.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = _INVISIBLE.sub("", text).translate(_TABLE)
     text = _FOLDABLE.sub(_fold, text)
     text = _RANGE_DASH.sub("-", _collapse(text))

@@ -30,6 +30,13 @@ def file_of(*images: Image.Image, kind: str = "PNG") -> bytes:
     return stream.getvalue()
 
 
+def part_of(page: Image.Image, top: int, bottom: int) -> Image.Image:
+    """Return a sheet with some lines of the page; recognition would enlarge a lower one, and take longer."""
+    sheet = Image.new("RGB", (page.width, 736), "white")
+    sheet.paste(page.crop((0, top, page.width, bottom)), (0, 100))
+    return sheet
+
+
 def words(reading: Reading) -> list[str | list[list[str]]]:
     """Return the text of each paragraph, and the rows of each table."""
     found: list[str | list[list[str]]] = []

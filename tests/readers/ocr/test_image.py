@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-from tests.readers.ocr.conftest import file_of, words
+from tests.readers.ocr.conftest import file_of, part_of, words
 
 from planalign.config import Limits
 from planalign.errors import ReadError
@@ -44,7 +44,7 @@ EXPECTED: list[str | list[list[str]]] = [
 
 
 def _heading(page: Image.Image) -> Image.Image:
-    return page.crop((0, 0, page.width, 260))
+    return part_of(page, 0, 260)
 
 
 def _sealed(page: Image.Image) -> Image.Image:
@@ -87,14 +87,14 @@ def test_figures_that_are_often_misread_are_flagged(reading: Reading) -> None:
     assert [
         ("a ratio may be misread", "（二）加固堤防水库。完成小型水库除险加固3座，1：50"),
         ("‰ and % are easily mistaken for each other", "0.3‰以内"),
-    ] == [(note.reason.partition("check: ")[2], note.text) for note in reading.skipped]
+    ] == [(note.reason.partition("picture: ")[2], note.text) for note in reading.skipped]
     assert {SkipKind.UNCLEAR} == {note.kind for note in reading.skipped}
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_page_may_lie_on_its_side_or_head(read: Read, angle: int) -> None:
     """Each page is turned on its own."""
-    reading = read(lambda page: page.crop((0, 190, page.width, 530)).rotate(angle, expand=True))
+    reading = read(lambda page: part_of(page, 190, 530).rotate(angle, expand=True))
 
     assert EXPECTED[1:5] == words(reading)
 
@@ -118,7 +118,7 @@ def test_kinds_of_images(page: Image.Image, kind: str) -> None:
 
 def test_pages_of_a_tiff_are_read_in_order(page: Image.Image) -> None:
     """Fax machines deliver all pages in one file; the steps are told to whoever listens."""
-    second = page.crop((0, 260, page.width, 530))
+    second = part_of(page, 260, 530)
     steps: list[tuple[int, int]] = []
     with listening(lambda done, total: steps.append((done, total))):
         reading = read_image(file_of(_heading(page), second, kind="TIFF"), Limits())

@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from tests.readers.ocr.conftest import words
+from tests.readers.ocr.conftest import part_of, words
 from tests.readers.ocr.test_image import EXPECTED
 
 from planalign.config import Limits
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 FONT = "STSong-Light"
+HALF = (420.0, 265.0)
+"""The shape of a part of the page, in points."""
 
 
 def _pdf(*pages: str | Image.Image, size: tuple[float, float] = (420, 595)) -> bytes:
@@ -44,12 +46,18 @@ def _pdf(*pages: str | Image.Image, size: tuple[float, float] = (420, 595)) -> b
     return stream.getvalue()
 
 
-def test_a_scanned_page_is_read_in_its_place(page: Image.Image) -> None:
-    """The text of the other pages is exact and carries no confidence."""
-    reading = read_pdf(_pdf("一、强化组织领导。", page, "三、严格督查考核。"), Limits())
+@pytest.fixture(scope="module")
+def sheet(page: Image.Image) -> Image.Image:
+    """Return a sheet with the first lines of the page only, which are soon read."""
+    return part_of(page, 0, 260)
 
-    assert ["一、强化组织领导。", *EXPECTED, "三、严格督查考核。"] == words(reading)
-    assert [True, False, True] == [block.location.confidence is None for block in reading.blocks[::6]]
+
+def test_a_scanned_page_is_read_in_its_place(sheet: Image.Image) -> None:
+    """The text of the other pages is exact and carries no confidence."""
+    reading = read_pdf(_pdf("一、强化组织领导。", sheet, "三、严格督查考核。", size=HALF), Limits())
+
+    assert ["一、强化组织领导。", *EXPECTED[:2], "三、严格督查考核。"] == words(reading)
+    assert [True, False, False, True] == [block.location.confidence is None for block in reading.blocks]
 
 
 def test_a_scanned_page_is_reported_where_ocr_is_off(page: Image.Image) -> None:
@@ -67,11 +75,11 @@ def test_a_scan_is_refused_where_ocr_is_off(page: Image.Image) -> None:
     assert "planalign[ocr]" in caught.value.hint
 
 
-def test_a_scan_stored_at_a_point_a_pixel_is_read(page: Image.Image) -> None:
+def test_a_scan_stored_at_a_point_a_pixel_is_read(sheet: Image.Image) -> None:
     """Some scanners make pages of a metre; the picture is not enlarged for that."""
-    reading = read_pdf(_pdf(page, size=page.size), Limits())
+    reading = read_pdf(_pdf(sheet, size=sheet.size), Limits())
 
-    assert EXPECTED == words(reading)
+    assert EXPECTED[:2] == words(reading)
 
 
 def test_born_digital_pages_need_no_ocr(jiangcheng: Path) -> None:
