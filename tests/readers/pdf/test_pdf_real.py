@@ -59,7 +59,7 @@ def test_automatic_numbers_are_read_as_printed(corpora: Path) -> None:
 
 
 def test_lines_broken_by_count_are_joined(corpora: Path) -> None:
-    """The file sets title and number in one line; all else is equal, but for a character that the machine's fonts lack."""
+    """The file sets title and number in one line; all else is equal, but for a sign that the machine's fonts lack."""
     expected = [_plain(text).replace("·", "") for text in _expected(corpora, "cq2024")["paras"]]
     found = [text.replace("·", "") for text in _paragraphs(_read(corpora, "cq2024_cid_nonembedded"))]
 
