@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 import planalign
@@ -16,6 +17,7 @@ from planalign.model.comparison import ClauseCoverage, Comparison, Link, Relatio
 from planalign.model.evidence import Evidence
 from planalign.model.plan import Clause, Level, Masthead, Plan, Section, Source, Task, TaskKind
 from planalign.model.provenance import Provenance
+from planalign.model.waiver import Waiver
 
 
 def task(number: int, title: str, *clauses: str, kind: TaskKind = TaskKind.TASK, section: str = "s1") -> Task:
@@ -150,4 +152,13 @@ ALIGNMENT = Alignment(
         status("t3", Status.COVERED),
         status("t4", Status.DROPPED),
     ),
+)
+
+WAIVER = Waiver(
+    number=1,
+    rule="PA101",
+    reason="本级不适用",
+    basis="江府发〔2025〕3号",
+    approver="区安委办",
+    expires=dt.date(2025, 12, 31),
 )

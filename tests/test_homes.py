@@ -25,11 +25,9 @@ HOMES = {
     ],
     "docx": ["report/docx_file.py", "report/docx_markup.py"],
     "lxml": [
-        "readers/docx_package.py",
         "readers/html_lines.py",
         "readers/html_source.py",
         "readers/markup.py",
-        "readers/odt_package.py",
         "readers/ofd_package.py",
         "readers/word_markup.py",
     ],

@@ -85,17 +85,24 @@ def compare(
     Raises NotAPlanError where either document holds no task, UsageError where waivers come without a day to judge by.
     """
     settings = settings or Settings()
+    return _judged(_aligned(parent, child, settings, _allocations(settings)), waivers, baseline)
+
+
+def _aligned(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation]) -> Case:
     for plan in (parent, child):
         require_tasks(plan)
     from planalign.align.plans import align
 
-    alignment = align(parent, child, settings.align, _allocations(settings))
-    case = Case(parent, child, alignment, settings)
+    return Case(parent, child, align(parent, child, settings.align, shares), settings)
+
+
+def _judged(case: Case, waivers: Sequence[Waiver] = (), baseline: Baseline | None = None) -> Comparison:
+    parent, child, alignment = case.parent.plan, case.child.plan, case.alignment
     settled = _settle(case, assess(case), waivers, baseline)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
-        provenance=_provenance(settings),
+        provenance=_provenance(case.settings),
         parent=parent,
         child=child,
         links=tuple(alignment.links),
@@ -149,8 +156,9 @@ def chain(plans: Sequence[Plan], settings: Settings | None = None, unread: Seque
 
     settings = settings or Settings()
     top, *lower = plans
-    steps = [compare(upper, child, settings) for upper, child in pairwise(plans)]
-    descents = [steps[0], *(compare(top, child, settings) for child in lower[1:])]
+    shares = _allocations(settings)
+    steps = [_judged(_aligned(upper, child, settings, shares)) for upper, child in pairwise(plans)]
+    descents = [steps[0], *(_judged(_aligned(top, child, settings, shares)) for child in lower[1:])]
     tasks = [task for task in counted(top, settings) if task.id not in steps[0].excluded]
     return Chain(
         schema="planalign/chain/1",
@@ -176,7 +184,8 @@ def matrix(
     from planalign.model.matrix import Matrix, MatrixChild
 
     settings = settings or Settings()
-    found = [compare(parent, child, settings) for child in children]
+    shares = _allocations(settings)
+    found = [_judged(_aligned(parent, child, settings, shares)) for child in children]
     out = excluded(parent, settings)
     tasks = [task for task in counted(parent, settings) if task.id not in out]
     return Matrix(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import os
 import shutil
@@ -16,11 +15,10 @@ import pypdfium2
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, partial, plan, status, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, WAIVER, comparison, partial, plan, status, task
 
 from planalign.model.alignment import Alignment
 from planalign.model.comparison import Comparison, Drift, DriftKind, Status, Waived
-from planalign.model.waiver import Waiver
 from planalign.model.wording import Lang
 from planalign.report.docx_table import render
 from planalign.report.look import Look
@@ -31,14 +29,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
 
-WAIVER = Waiver(
-    number=1,
-    rule="PA101",
-    reason="本级不适用",
-    basis="江府发〔2025〕3号",
-    approver="区安委办",
-    expires=dt.date(2025, 12, 31),
-)
 DRIFT = Drift(
     matter="防火道路", parent_clause="t2.c1", child_clause="t3.c1", parent_value="20公里", child_value="5公里",
     drift=DriftKind.LOOSER, share="8公里",

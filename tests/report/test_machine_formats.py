@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 from importlib.resources import files
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 from junitparser import JUnitXml
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, plan, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, WAIVER, comparison, plan, task
 
 from planalign.model.comparison import Comparison, Waived
 from planalign.model.plan import Masthead
-from planalign.model.waiver import Waiver
 from planalign.model.wording import Lang
 from planalign.pipeline import check
 from planalign.report import findings_csv, github, gitlab, junit, sarif, sarif_waived, summary_line
@@ -36,14 +34,6 @@ BLANK = plan(
 CHECKED = check(BLANK)
 RECORDS = (COMPARED, CHECKED)
 ZH, EN = Look(lang=Lang.ZH), Look(lang=Lang.EN)
-WAIVER = Waiver(
-    number=1,
-    rule="PA101",
-    reason="本级不适用",
-    basis="江府发〔2025〕3号",
-    approver="区安委办",
-    expires=dt.date(2025, 12, 31),
-)
 
 
 def _waived() -> Comparison:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.matter import pairs
+from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Listing, Target
 from planalign.model.plan import Level

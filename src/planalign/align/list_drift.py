@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planalign.align.commitments import Part, commitments
-from planalign.align.matter import pairs
+from planalign.align.terms import pairs
 from planalign.model.comparison import Drift, DriftKind
 from planalign.model.facts import Aspect
 

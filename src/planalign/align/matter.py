@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align.terms import pairs
 from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
 from planalign.text.pattern import compiled
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Fact = Target | Deadline | Frequency | Listing
 
-_RUN = compiled(r"\w+")
 _SHARED = compiled(r"(?:同比|环比|较[^，、]{2,8})?分别")
 _STOPS = "，。；：！？,;"
 _BRACKETS = ("（", "）"), ("(", ")")
@@ -98,14 +97,6 @@ _ASPECTS: dict[type, Aspect] = {
     Frequency: Aspect.FREQUENCY,
     Listing: Aspect.LISTING,
 }
-
-
-def pairs(neutral: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of a neutral text."""
-    found: set[str] = set()
-    for run in _RUN.findall(neutral.replace("、", "")):
-        found.update(map(add, run, run[1:]))
-    return frozenset(found)
 
 
 def clause_items(side: Side) -> list[Item]:

@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from operator import mul
+from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.words import light_words, words
@@ -43,10 +43,16 @@ class Terms(NamedTuple):
 
 def terms_of(text: str) -> Terms:
     """Return the terms of a neutral text."""
-    runs = _RUN.findall(text.replace("、", ""))
-    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
     cut = (word for word in words(text) if _RUN.match(word))
-    return Terms(frozenset(pairs), frozenset(cut), frozenset(_CHARACTER.findall(text)))
+    return Terms(pairs(text), frozenset(cut), frozenset(_CHARACTER.findall(text)))
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a neutral text."""
+    found: set[str] = set()
+    for run in _RUN.findall(text.replace("、", "")):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def union(texts: Iterable[Terms]) -> Terms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Part, commitments
-from planalign.align.matter import pairs
+from planalign.align.terms import pairs
 from planalign.model.comparison import Drift, DriftKind
 from planalign.model.facts import Aspect, VerbStrength
 from planalign.text.pattern import compiled

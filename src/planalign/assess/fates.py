@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.assess.target_key import target_key
 from planalign.model.chain import Fate, TargetFate
 from planalign.model.comparison import DriftKind, Status
 from planalign.model.facts import Aspect
@@ -12,6 +13,7 @@ from planalign.model.index import PlanIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from planalign.assess.target_key import TargetKey
     from planalign.model.comparison import Comparison, Drift
     from planalign.model.plan import Task
 
@@ -36,12 +38,11 @@ def target_fates(tasks: Iterable[Task], descents: Sequence[Comparison]) -> tuple
     Targets of annex rows take part; those of tasks that do not count stay out, and so do verbs.
     """
     out = _not_counted(tasks, descents)
-    steps = [{_key(entry): entry for entry in found.drift if _is_target(entry)} for found in descents]
+    steps = [{target_key(entry): entry for entry in found.drift if _is_target(entry)} for found in descents]
     order = PlanIndex(descents[0].parent).order
-    keys = sorted(
-        dict.fromkeys(key for step in steps for key in step if key[0] not in out), key=lambda key: order.get(key[0], -1)
-    )
-    return tuple(_target_fate(key, [step.get(key) for step in steps]) for key in keys)
+    keys = dict.fromkeys(key for step in steps for key in step if key.clause not in out)
+    in_order = sorted(keys, key=lambda key: order.get(key.clause, -1))
+    return tuple(_target_fate(key, [step.get(key) for step in steps]) for key in in_order)
 
 
 def _fates(ids: Iterable[str], steps: Sequence[Mapping[str, Status]]) -> tuple[Fate, ...]:
@@ -77,17 +78,13 @@ def _is_target(entry: Drift) -> bool:
     return bool(entry.parent_clause and entry.parent_value) and entry.aspect is not Aspect.VERB
 
 
-def _key(entry: Drift) -> tuple[str, str, str]:
-    return entry.parent_clause or "", entry.matter, entry.parent_value or ""
-
-
-def _target_fate(key: tuple[str, str, str], entries: Sequence[Drift | None]) -> TargetFate:
+def _target_fate(key: TargetKey, entries: Sequence[Drift | None]) -> TargetFate:
     drifts = tuple(entry.drift if entry else None for entry in entries)
     changed = (number for number, entry in enumerate(entries, start=1) if entry and _changed(entry))
     return TargetFate(
-        clause=key[0],
-        matter=key[1],
-        value=key[2],
+        clause=key.clause,
+        matter=key.matter,
+        value=key.words,
         drifts=drifts,
         values=tuple(entry.child_value if entry else None for entry in entries),
         changed_at=next(changed, None),

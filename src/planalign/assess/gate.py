@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import Severity, Status
+from planalign.model.comparison import Severity
 from planalign.model.gate import Bound, Breach, Gate
 from planalign.model.policy import FailOn
 
@@ -43,11 +43,10 @@ def _findings(findings: Mapping[Severity, int], fail_on: FailOn) -> Iterator[Bre
 def _shares(summary: Summary, limits: Thresholds) -> Iterator[Breach]:
     """Yield the bounds on shares that are not kept; a share of nothing breaks none."""
     everything = sum(summary.clauses.values())
-    applies = everything - summary.clauses.get(Status.NOT_APPLICABLE, 0)
-    covered = summary.clauses.get(Status.COVERED, 0)
+    applies = summary.applicable
     least = (
-        (Bound.COVERAGE, limits.coverage, covered),
-        (Bound.COVERAGE_WITH_WAIVERS, limits.coverage_with_waivers, covered + summary.waived_clauses),
+        (Bound.COVERAGE, limits.coverage, summary.covered),
+        (Bound.COVERAGE_WITH_WAIVERS, limits.coverage_with_waivers, summary.covered + summary.waived_clauses),
     )
     for bound, limit, part in least:
         if limit is not None and applies and part / applies < limit:

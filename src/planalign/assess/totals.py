@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from planalign.assess.target_key import target_key
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Aspect
 from planalign.model.matrix import Part, Total
@@ -12,17 +13,10 @@ from planalign.text.measures import measured, scale
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from planalign.assess.target_key import TargetKey
     from planalign.model.comparison import Comparison, Drift
     from planalign.model.facts import Target
     from planalign.model.plan import Plan
-
-
-class _Key(NamedTuple):
-    """A number of the parent."""
-
-    clause: str
-    matter: str
-    words: str
 
 
 _Numbers = dict[tuple[str, str], "Target"]
@@ -32,7 +26,7 @@ _Numbers = dict[tuple[str, str], "Target"]
 def totals(parent: Plan, comparisons: Sequence[Comparison]) -> tuple[Total, ...]:
     """Return the parent's numbers that a child gives a part of, or has a share of, in the order of the parent."""
     upper = _numbers(parent)
-    drifts = [{_key(drift): drift for drift in found.drift if _is_number(drift)} for found in comparisons]
+    drifts = [{target_key(drift): drift for drift in found.drift if _is_number(drift)} for found in comparisons]
     lower = [_numbers(found.child) for found in comparisons]
     divided = {key: None for found in drifts for key, drift in found.items() if _is_divided(drift)}
     order = {end: place for place, (end, _) in enumerate(upper)}
@@ -42,7 +36,7 @@ def totals(parent: Plan, comparisons: Sequence[Comparison]) -> tuple[Total, ...]
     return tuple(_total(key, upper[key.clause, key.words], drifts, lower) for key in keys)
 
 
-def _total(key: _Key, total: Target, drifts: Sequence[dict[_Key, Drift]], lower: Sequence[_Numbers]) -> Total:
+def _total(key: TargetKey, total: Target, drifts: Sequence[dict[TargetKey, Drift]], lower: Sequence[_Numbers]) -> Total:
     parts = tuple(_part(total, found.get(key), numbers) for found, numbers in zip(drifts, lower, strict=True))
     return Total(
         matter=key.matter,
@@ -72,10 +66,6 @@ def _is_number(drift: Drift) -> bool:
 
 def _is_divided(drift: Drift) -> bool:
     return drift.share is not None or drift.drift is DriftKind.NOT_COMPARABLE
-
-
-def _key(drift: Drift) -> _Key:
-    return _Key(drift.parent_clause or "", drift.matter, drift.parent_value or "")
 
 
 def _numbers(plan: Plan) -> _Numbers:

@@ -28,6 +28,7 @@ from planalign.cli.in_force import (
     project_file,
     read_accepted,
     settings_in_force,
+    settings_path,
     tell_files,
 )
 from planalign.cli.language import said
@@ -155,5 +156,4 @@ def _read(path: Path) -> Baseline:
 
 def _home(wishes: Wishes) -> Path:
     """Return where a first baseline belongs: beside the settings in force, else beside the child."""
-    file = project_file(wishes)
-    return (file.path if file else wishes.place).parent / "planalign-baseline.json"
+    return (settings_path(wishes) or wishes.place).parent / "planalign-baseline.json"

@@ -77,17 +77,18 @@ def project_file(wishes: Wishes) -> ProjectFile | None:
 
     Raises UsageError where it cannot be read or says something unknown.
     """
-    from planalign.store.nearby import nearby
-
-    path = wishes.config
-    if path is None and not wishes.isolated:
-        path = nearby(wishes.place, "planalign.toml")
+    path = settings_path(wishes)
     if path is None:
         return None
     from planalign.assess.rules import RULES
     from planalign.store.project_file import read_project
 
     return read_project(path, RULES)
+
+
+def settings_path(wishes: Wishes) -> Path | None:
+    """Return where the settings file lies that is named, or found upwards."""
+    return wishes.config or _found(wishes, "planalign.toml")
 
 
 def settings_in_force(wishes: Wishes, file: ProjectFile | None) -> Settings:

@@ -259,6 +259,16 @@ class Summary(Record):
     skipped: int
     """Parts of either document that were not understood."""
 
+    @property
+    def covered(self) -> int:
+        """Clauses that are covered: the numerator of the strict coverage."""
+        return self.clauses.get(Status.COVERED, 0)
+
+    @property
+    def applicable(self) -> int:
+        """Clauses that apply to the child: the denominator of every coverage."""
+        return sum(self.clauses.values()) - self.clauses.get(Status.NOT_APPLICABLE, 0)
+
 
 class Comparison(Record):
     """The comparison record (specification, section 4)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.facts import Deadline
+from planalign.parse.apart import apart
 from planalign.text.amounts import HAN, amount
 from planalign.text.pattern import compiled
 
@@ -71,13 +72,7 @@ def find_deadlines(text: str, plain: str) -> tuple[Deadline, ...]:
     if not _HINT.search(plain):
         return ()
     found = [*_dates(text, plain), *_ends(text, plain), *_seasons(text, plain), *_allowed(text, plain)]
-    kept: list[Deadline] = []
-    for each in sorted(found, key=lambda one: (one.start, -one.end)):
-        if plain[: each.start].endswith(_REPORTS):
-            continue
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return tuple(kept)
+    return apart(each for each in found if not plain[: each.start].endswith(_REPORTS))
 
 
 def _dates(text: str, plain: str) -> Iterator[Deadline]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.facts import Frequency
+from planalign.parse.apart import apart
 from planalign.text.amounts import HAN, amount
 from planalign.text.pattern import compiled
 
@@ -65,12 +66,7 @@ def find_frequencies(text: str, plain: str) -> tuple[Frequency, ...]:
     """Return how often things are to be done, in order; `plain` is the text in half width."""
     if not _HINT.search(plain):
         return ()
-    found = [*_every(text, plain), *_named(text, plain)]
-    kept: list[Frequency] = []
-    for each in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return tuple(kept)
+    return apart([*_every(text, plain), *_named(text, plain)])
 
 
 def _every(text: str, plain: str) -> Iterator[Frequency]:

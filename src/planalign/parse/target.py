@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.facts import Target
+from planalign.parse.apart import apart
 from planalign.parse.bound import bind
 from planalign.text.amounts import HAN, WIDE, amount
 from planalign.text.pattern import compiled
@@ -54,40 +55,11 @@ _LATIN_UNIT = compiled(r"\d{1,20}(?:\.\d{1,20})?\s{0,9}(?:km|kg|mm|cm|kw|kW|MW|m
 # Chinese numerals count only where a bound or a verb of building says so: 三个必须 and 两个维护 are names.
 _NAMING = frozenset("第“‘新同这每")
 _LEADS = (
-    *(
-        "连续",
-        "不低于",
-        "不少于",
-        "不小于",
-        "不超过",
-        "不高于",
-        "不多于",
-        "至少",
-        "最少",
-        "最多",
-        "达到",
-        "不得少于",
-        "不得超过",
-    ),
-    *(
-        "新建",
-        "建成",
-        "建设",
-        "改造",
-        "改建",
-        "配备",
-        "创建",
-        "培育",
-        "引进",
-        "新增",
-        "打造",
-        "完成",
-        "整治",
-        "修复",
-        "建立",
-    ),
-    *("购置", "设立", "安装", "组建", "举办", "开展", "组织"),
-)
+    "连续", "不低于", "不少于", "不小于", "不超过", "不高于", "不多于", "至少", "最少", "最多",
+    "达到", "不得少于", "不得超过", "新建", "建成", "建设", "改造", "改建", "配备", "创建",
+    "培育", "引进", "新增", "打造", "完成", "整治", "修复", "建立", "购置", "设立",
+    "安装", "组建", "举办", "开展", "组织",
+)  # fmt: skip
 _BOUNDS = ("不低于", "不少于", "不小于", "不超过", "不得少于", "不得超过", "至少", "最少", "最多", "不多于")
 _HAN_NUMBER = compiled(
     rf"(?P<number>[{HAN}]{{1,20}})(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{_PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
@@ -141,16 +113,7 @@ def find_targets(text: str) -> tuple[Target, ...]:
         found += _in_words(text, plain)
     if _SOME_WHOLE.search(plain):
         found += _whole(text, plain)
-    return _apart(found)
-
-
-def _apart(found: list[Target]) -> tuple[Target, ...]:
-    """Sort by place, and keep the longest of those that overlap."""
-    kept: list[Target] = []
-    for target in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not kept or target.start >= kept[-1].end:
-            kept.append(target)
-    return tuple(kept)
+    return apart(found)
 
 
 def _in_digits(text: str, plain: str) -> Iterator[Target]:

@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from planalign.errors import ReadError
 from planalign.readers.docx_xml import W
+from planalign.readers.markup import root_of
 from planalign.readers.package import open_package
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"styles", "numbering", "header", "footer", "footnotes", "endnotes", "comments"})
 _WANTED = _KINDS | {"officeDocument"}
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-)
 # The strict flavour of the format differs by its namespaces only, as far as text goes.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_SPACES = (
@@ -109,7 +105,4 @@ def _parse(package: Package, name: str) -> Element | None:
     if _STRICT in blob:
         for strict, usual in _STRICT_SPACES:
             blob = blob.replace(strict, usual)
-    try:
-        return etree.fromstring(blob, _PARSER)
-    except etree.XMLSyntaxError:
-        return None
+    return root_of(blob)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from planalign.errors import ReadError
+from planalign.readers.markup import root_of
 from planalign.readers.package import open_package
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from planalign.config import Limits
     from planalign.readers.markup import Element
 
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-)
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TEXT, TABLE, STYLE = (_SPACE % name for name in ("office", "text", "table", "style"))
 DRAW, FO, SVG = (_SPACE % name for name in ("drawing", "xsl-fo-compatible", "svg-compatible"))
@@ -52,15 +48,8 @@ def open_document(data: bytes, limits: Limits) -> OpenDocument:
     names = package.names
     if "META-INF/manifest.xml" in names and b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise ReadError("this OpenDocument text is encrypted", hint="open it with its password and save it without one")
-    content = _parse(package.read("content.xml")) if "content.xml" in names else None
+    content = root_of(package.read("content.xml")) if "content.xml" in names else None
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:
         raise ReadError("the OpenDocument text is damaged: it has no readable content", hint="open it and save it anew")
-    return OpenDocument(body, content, _parse(package.read("styles.xml")) if "styles.xml" in names else None)
-
-
-def _parse(blob: bytes) -> Element | None:
-    try:
-        return etree.fromstring(blob, _PARSER)
-    except etree.XMLSyntaxError:
-        return None
+    return OpenDocument(body, content, root_of(package.read("styles.xml")) if "styles.xml" in names else None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.rule import PlanRule
 from planalign.assess.rules import RULES
-from planalign.model.comparison import Comparison, Severity, Status
+from planalign.model.comparison import Comparison, Severity
 from planalign.model.gate import Bound
 from planalign.model.policy import FailOn
 from planalign.model.wording import Wording
@@ -100,19 +100,23 @@ def verdict(record: Check | Comparison, lang: Lang) -> tuple[str, bool]:
 
 def count_lines(record: Check | Comparison, lang: Lang) -> Iterator[str]:
     """Yield the counts of findings, then the coverage, or that nothing was compared."""
-    counts = record.summary.findings
-    yield _COUNTS.of(lang).format(
-        error=counts.get(Severity.ERROR, 0),
-        warning=counts.get(Severity.WARNING, 0),
-        note=counts.get(Severity.INFO, 0),
-        waived=record.summary.waived,
-        known=record.summary.known,
-        skipped=record.summary.skipped,
-    )
+    yield _COUNTS.of(lang).format(**finding_counts(record), skipped=record.summary.skipped)
     if not isinstance(record, Comparison):
         yield _ALONE.of(lang)
     elif not record.same_plan:
         yield _coverage(record.summary, lang)
+
+
+def finding_counts(record: Check | Comparison) -> dict[str, int]:
+    """Return how many findings are open, by severity, and how many are waived or known, by the fields of a wording."""
+    counts = record.summary.findings
+    return {
+        "error": counts.get(Severity.ERROR, 0),
+        "warning": counts.get(Severity.WARNING, 0),
+        "note": counts.get(Severity.INFO, 0),
+        "waived": record.summary.waived,
+        "known": record.summary.known,
+    }
 
 
 def in_turn(record: Check | Comparison) -> dict[Severity, list[Finding]]:
@@ -143,8 +147,7 @@ def first_end(finding: Finding) -> FindingEnd | None:
 
 
 def _coverage(summary: Summary, lang: Lang) -> str:
-    covered = summary.clauses.get(Status.COVERED, 0)
-    whole = sum(summary.clauses.values()) - summary.clauses.get(Status.NOT_APPLICABLE, 0)
+    covered, whole = summary.covered, summary.applicable
     with_waivers = covered + summary.waived_clauses
     return _COVERAGE.of(lang).format(
         strict=percent(covered, whole),

@@ -70,8 +70,7 @@ _NO_ANNEX = Wording("0 张", "none")
 
 def rate_sentence(summary: Summary, lang: Lang) -> str:
     """Return the strict coverage of clauses with numerator and denominator."""
-    covered = summary.clauses[Status.COVERED]
-    whole = sum(count for status, count in summary.clauses.items() if status is not Status.NOT_APPLICABLE)
+    covered, whole = summary.covered, summary.applicable
     return _RATE.of(lang).format(rate=percent(covered, whole), covered=covered, whole=whole)
 
 

@@ -42,10 +42,13 @@ class _Suite:
         self._index = PlanIndex(self._plan)
         self._open = self._by_task(record.findings)
         self._waived = self._by_task(tuple(entry.finding for entry in record.waived))
+        entries = record.task_status if isinstance(record, Comparison) else ()
+        self._not_applicable = {entry.parent_task for entry in entries if entry.status is Status.NOT_APPLICABLE}
 
     def element(self) -> ET.Element:
-        cases = [self._of_task(task) for task in self._tasks()]
-        told = {task.id for task in self._tasks()}
+        tasks = self._tasks()
+        cases = [self._of_task(task) for task in tasks]
+        told = {task.id for task in tasks}
         rest = [finding for key, found in self._open.items() if key not in told for finding in found]
         cases += [self._of_rule(code, rest) for code in sorted({finding.code for finding in rest})]
         suite = ET.Element("testsuite", name=one_line(f"planalign {checked_plan(self._record).source.file}"))
@@ -80,7 +83,7 @@ class _Suite:
         self._fill(case, found)
         if not found and self._waived.get(task.id):
             ET.SubElement(case, "skipped", message=WAIVED.of(self._lang))
-        elif not found and self._not_applicable(task):
+        elif not found and task.id in self._not_applicable:
             ET.SubElement(case, "skipped", message=STATUS[Status.NOT_APPLICABLE].of(self._lang))
         return case
 
@@ -112,9 +115,3 @@ class _Suite:
     def _section(self, plan: Plan, task: Task) -> str:
         section = next((section for section in plan.sections if section.id == task.section), None)
         return one_line(f"{section.label}{section.title}") if section else "planalign"
-
-    def _not_applicable(self, task: Task) -> bool:
-        if not isinstance(self._record, Comparison):
-            return False
-        status = {entry.parent_task: entry.status for entry in self._record.task_status}
-        return status.get(task.id) is Status.NOT_APPLICABLE

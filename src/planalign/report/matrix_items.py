@@ -41,9 +41,7 @@ def cell_text(cell: Cell, lang: Lang) -> str:
 
 def rate(child: MatrixChild, lang: Lang) -> str:
     """Return the strict coverage of a child with numerator and denominator."""
-    counts = child.summary.clauses
-    whole = sum(counts.values()) - counts.get(Status.NOT_APPLICABLE, 0)
-    covered = counts.get(Status.COVERED, 0)
+    covered, whole = child.summary.covered, child.summary.applicable
     return percent(covered, whole) + bracketed(f"{covered}/{whole}", lang)
 
 

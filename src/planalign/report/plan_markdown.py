@@ -11,6 +11,7 @@ from planalign.report.escaping import escaped
 from planalign.report.labels import SKIPPED
 from planalign.report.markdown_inputs import fact_table
 from planalign.report.markdown_table import row, table
+from planalign.report.outline_above import under_headings
 from planalign.report.places import place
 from planalign.report.punctuation import colon
 
@@ -51,14 +52,10 @@ def _set_aside(plan: Plan, lang: Lang) -> list[str]:
 
 def _tasks(plan: Plan) -> list[str]:
     """Return the tasks under the headings that group them."""
-    sections = {section.id: section for section in plan.sections}
     parts: list[str] = []
-    current = None
-    for task in plan.tasks:
-        section = sections.get(task.section or "")
-        if section is not None and section is not current:
+    for section, task in under_headings(plan):
+        if section is not None:
             parts.append(f"## {escaped((section.label or section.number) + section.title)}")
-        current = section
         parts.append(_task(task))
     return parts
 

@@ -11,6 +11,7 @@ from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 from planalign.report.digest import plan_facts, plan_title
 from planalign.report.labels import PLAN_KIND, SKIPPED, TASK_KIND
+from planalign.report.outline_above import under_headings
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed
 from planalign.report.screen import Screen
@@ -74,13 +75,9 @@ def counts(plan: Plan, lang: Lang) -> str:
 
 def _tasks(screen: Screen, plan: Plan, lang: Lang) -> None:
     """List the tasks under the headings that group them."""
-    sections = {section.id: section for section in plan.sections}
-    current = None
-    for task in plan.tasks:
-        section = sections.get(task.section or "")
-        if section is not None and section is not current:
+    for section, task in under_headings(plan):
+        if section is not None:
             screen.line(one_line(f"{section.label or section.number}{section.title}"), "bold", indent=2)
-        current = section
         screen.line(_task(task, lang), indent=4)
 
 

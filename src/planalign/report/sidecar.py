@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.index import heading
-from planalign.report.outline_above import sections_above
+from planalign.report.outline_above import under_sections
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -77,11 +77,10 @@ def _lines(plan: Plan) -> Iterator[Line]:
 def _body(plan: Plan) -> Iterator[Line]:
     """Yield each section in front of its first task, and the tasks with their clauses."""
     told: set[str] = set()
-    for task in plan.tasks:
-        for section in sections_above(plan, task.section):
-            if section.id not in told:
-                told.add(section.id)
-                yield Line(section.id, normalise(f"{section.label}{section.title}"))
+    for sections, task in under_sections(plan):
+        for section in sections:
+            told.add(section.id)
+            yield Line(section.id, normalise(f"{section.label}{section.title}"))
         yield Line(task.id, normalise(heading(task)))
         for clause in task.clauses:
             yield Line(clause.id, normalise(clause.text))

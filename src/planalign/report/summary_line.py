@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import Comparison, Severity, Status
+from planalign.model.comparison import Comparison
 from planalign.model.wording import Wording
-from planalign.report.check_items import verdict
+from planalign.report.check_items import finding_counts, verdict
 from planalign.report.machine_items import checked_plan
 from planalign.report.punctuation import semicolons
 from planalign.report.ratios import percent
@@ -31,14 +31,7 @@ def render(record: Check | Comparison, look: Look) -> str:
 
 def summary(record: Check | Comparison, lang: Lang) -> str:
     """Return file, verdict, counts of findings, and with a parent the share of clauses that are covered."""
-    counts = record.summary.findings
-    shown = _COUNTS.of(lang).format(
-        error=counts.get(Severity.ERROR, 0),
-        warning=counts.get(Severity.WARNING, 0),
-        note=counts.get(Severity.INFO, 0),
-        waived=record.summary.waived,
-        known=record.summary.known,
-    )
+    shown = _COUNTS.of(lang).format(**finding_counts(record))
     if isinstance(record, Comparison):
         shown += _coverage(record, lang)
     said = semicolons([verdict(record, lang)[0], shown], lang) if record.gate else shown
@@ -46,7 +39,5 @@ def summary(record: Check | Comparison, lang: Lang) -> str:
 
 
 def _coverage(record: Comparison, lang: Lang) -> str:
-    clauses = record.summary.clauses
-    part = clauses.get(Status.COVERED, 0)
-    whole = sum(clauses.values()) - clauses.get(Status.NOT_APPLICABLE, 0)
+    part, whole = record.summary.covered, record.summary.applicable
     return _COVERAGE.of(lang).format(share=percent(part, whole), part=part, whole=whole)

@@ -15,7 +15,7 @@ from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import DROPPED, PARTIAL, reason
 from planalign.report.gap import CARRIERS, close_call, not_found
-from planalign.report.outline_above import sections_above
+from planalign.report.outline_above import under_sections
 from planalign.report.punctuation import bracketed, colon, semicolons
 from planalign.report.scrub import one_line
 from planalign.report.table_findings import TONES as SEVERITY_TONES
@@ -66,13 +66,8 @@ class ClauseRows:
 
     def all(self) -> Iterator[Row | Band]:
         """Yield the sections with their tasks, and the tasks with their clauses."""
-        told: set[str] = set()
-        plan = self._digest.comparison.parent
-        for task in plan.tasks:
-            for section in sections_above(plan, task.section):
-                if section.id not in told:
-                    told.add(section.id)
-                    yield Band(f"{section.label}{section.title}")
+        for sections, task in under_sections(self._digest.comparison.parent):
+            yield from (Band(f"{section.label}{section.title}") for section in sections)
             yield self._task(task)
             for clause in task.clauses:
                 if clause.id in self._digest.coverage:

@@ -11,7 +11,7 @@ HAN = "〇零一二两三四五六七八九十百千"
 WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | str.maketrans("％．：∶＋＞＜﹪", "%.::+><%")
 """Full-width digits and signs; one character stays one character, so that places hold."""
 
-_HUNDREDS = {"百": 100, "千": 1000, "万": 10_000, "百余": 100}
+_WORDS = {"万": 10_000, "百余": 100}
 _MOST_DIGITS = 15
 
 
@@ -36,7 +36,7 @@ def _value(plain: str) -> float | None:
             return float(plain)
         except ValueError:
             return None
-    if plain in _HUNDREDS:
-        return _HUNDREDS[plain]
+    if plain in _WORDS:
+        return _WORDS[plain]
     value = parse_numeral(plain)
     return None if value is None else float(value)
