@@ -16,7 +16,7 @@ from pathlib import Path
 import typer.main
 
 from planalign.assess.rules import RULES
-from planalign.cli.app import app
+from planalign.cli.app import app_of
 from planalign.model.wording import Lang, Wording
 from planalign.report.labels import SEVERITY
 
@@ -74,7 +74,7 @@ def files() -> dict[str, str]:
 
 def command_names() -> list[str]:
     """Return the names of all commands, in the order of the help, each followed by those below it."""
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_command(app_of()).commands  # type: ignore[attr-defined]
     return [
         full for name, command in commands.items() for full in (name, *(f"{name} {sub}" for sub in _below(command)))
     ]

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser import started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,3 +40,11 @@ def gold() -> Path:
 def jiangcheng() -> Path:
     """Folder of our own documents."""
     return ROOT / "corpora" / "jiangcheng"
+
+
+# Not for the session: Playwright keeps a loop of asyncio running in this thread, which other tests would meet.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; tests that need it skip where it is not installed."""
+    with started() as running:
+        yield running

@@ -23,7 +23,9 @@ HOMES = {
         "readers/ocr_per_mille.py",
         "readers/ocr_picture.py",
     ],
+    "duckdb": ["corpus/sql.py"],
     "docx": ["report/docx_file.py", "report/docx_markup.py"],
+    "jinja2": ["report/html/engine.py"],
     "lxml": [
         "readers/html_lines.py",
         "readers/html_source.py",
@@ -32,6 +34,7 @@ HOMES = {
         "readers/word_markup.py",
     ],
     "markdown_it": ["readers/markdown_tokens.py"],
+    "markupsafe": ["report/html/engine.py"],
     "numpy": [
         "readers/image.py",
         "readers/ocr_engine.py",
@@ -51,14 +54,18 @@ HOMES = {
         "readers/pdf_views.py",
     ],
     "PIL": ["readers/image.py", "readers/page_views.py", "readers/pdf_views.py"],
+    "pyarrow": ["corpus/tables.py"],
+    "python_calamine": ["review/filled_sheet.py"],
     "rapidfuzz": ["evaluate/similarity.py"],
     "rapidocr": ["readers/ocr_engine.py"],
+    "starlette": ["review/guard.py", "review/web.py"],
+    "uvicorn": ["review/server.py"],
     "xlsxwriter": ["report/sheets.py"],
 }
 """Libraries that are at home in certain files; the others are held to packages."""
 PACKAGES = {
-    "pydantic": {"config.py", "evaluate", "model", "store"},
-    "pydantic_core": {"store"},
+    "pydantic": {"config.py", "corpus", "evaluate", "model", "store"},
+    "pydantic_core": {"corpus", "store"},
     "rich": {"cli", "evaluate", "report"},
     "typer": {"cli"},
 }

@@ -7,6 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from planalign.model.comparison import Severity
+from planalign.model.limits import Bounds
 from planalign.model.policy import FailOn, RequireReview, RuleLevel
 from planalign.model.record import Record
 from planalign.model.wording import Lang
@@ -14,35 +15,13 @@ from planalign.model.wording import Lang
 __all__ = ["AlignSettings", "Lang", "Limits", "Policy", "Settings", "Thresholds"]
 
 
-class Limits(Record):
-    """Bounds under which a file is read."""
+class Limits(Bounds):
+    """Bounds under which a file is read, and what may be used to read it."""
 
-    max_bytes: int = 100 * 2**20
-    """Largest file, in bytes."""
-    max_unpacked: int = 200 * 2**20
-    """Largest unpacked size of a package, in bytes."""
-    max_entry: int = 64 * 2**20
-    """Largest unpacked size of one member of a package, in bytes."""
-    max_entries: int = 2_000
-    """Most members of a package."""
-    max_ratio: int = 200
-    """Largest expansion of a member over 5 MiB."""
-    max_pages: int = 2_000
-    """Most pages of a PDF."""
-    max_edges: int = 2_000
-    """Most ruling lines of a page on which tables are searched."""
-    max_cells: int = 100_000
-    """Most cells of one table."""
     ocr: bool = True
     """Whether pages that are pictures are read by OCR, where the extra `ocr` is installed."""
-    max_ocr_pages: int = 300
-    """Most pages of a document that are read by OCR."""
-    ocr_seconds: int = 15
-    """Time for a page read by OCR, in seconds on the average of a document; what takes longer is not read."""
     libreoffice: bool = False
     """Whether LibreOffice, where it is installed, may convert what is not read otherwise."""
-    convert_seconds: int = 120
-    """Longest time for a document that LibreOffice converts, in seconds."""
 
 
 class AlignSettings(Record):

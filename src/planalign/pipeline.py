@@ -12,10 +12,10 @@ from planalign.assess.case import Case, PlanCase
 from planalign.assess.findings import assess, assess_plan
 from planalign.assess.gate import gate
 from planalign.assess.scope import counted, excluded
+from planalign.assess.settling import Kept, settle_all
 from planalign.assess.summary import check_summary, summarise
-from planalign.assess.waived import Settled, settle
 from planalign.config import Settings
-from planalign.errors import NotAPlanError, UsageError
+from planalign.errors import NotAPlanError
 from planalign.model.check import Check
 from planalign.model.comparison import Comparison
 from planalign.model.index import PlanIndex
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from planalign.model.baseline import Baseline
     from planalign.model.block import Document
     from planalign.model.chain import Chain
-    from planalign.model.comparison import Finding
+    from planalign.model.checklist import Checklist
+    from planalign.model.decision import Decision
     from planalign.model.mark import Mark
     from planalign.model.matrix import Matrix
     from planalign.model.plan import Plan
@@ -73,32 +74,62 @@ def _parsed(path: str | Path, settings: Settings) -> tuple[Document, Plan]:
     return document, plan.model_copy(update={"source": source})
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - what people keep beside the documents, each of its kind
     parent: Plan,
     child: Plan,
     settings: Settings | None = None,
     waivers: Sequence[Waiver] = (),
     baseline: Baseline | None = None,
+    decisions: Sequence[Decision] | None = None,
 ) -> Comparison:
     """Say what became of each clause of the parent in the child.
 
+    `decisions` count from first to last; none means that nobody keeps any.
     Raises NotAPlanError where either document holds no task, UsageError where waivers come without a day to judge by.
     """
     settings = settings or Settings()
-    return _judged(_aligned(parent, child, settings, _allocations(settings)), waivers, baseline)
+    return _compared(parent, child, settings, _allocations(settings), Kept(waivers, baseline, decisions))
 
 
-def _aligned(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation]) -> Case:
+def redecided(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
+    """Return the same comparison under other decisions; waivers and baseline are those that it holds."""
+    from planalign.assess.debt import debt_of
+
+    settings = Settings.model_validate(comparison.provenance.settings)
+    waivers = {entry.waiver.number: entry.waiver for entry in comparison.waived}
+    known = debt_of(comparison.parent, comparison.child, comparison.known) if comparison.known else None
+    kept = Kept(tuple(waivers.values()), known, decisions)
+    if comparison.gate:
+        return _check_pair(comparison.parent, comparison.child, settings, kept)
+    return _compared(comparison.parent, comparison.child, settings, _allocations(settings), kept)
+
+
+def _aligned(
+    parent: Plan,
+    child: Plan,
+    settings: Settings,
+    shares: Sequence[Allocation],
+    decisions: Sequence[Decision] | None = None,
+) -> Case:
     for plan in (parent, child):
         require_tasks(plan)
     from planalign.align.plans import align
 
-    return Case(parent, child, align(parent, child, settings.align, shares), settings)
+    word = None
+    if decisions:
+        from planalign.assess.decided import Decided
+
+        word = Decided(parent, child, decisions)
+    return Case(parent, child, align(parent, child, settings.align, shares, word), settings)
 
 
-def _judged(case: Case, waivers: Sequence[Waiver] = (), baseline: Baseline | None = None) -> Comparison:
+def _compared(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation], kept: Kept) -> Comparison:
+    return _judged(_aligned(parent, child, settings, shares, kept.decisions), kept)
+
+
+def _judged(case: Case, kept: Kept) -> Comparison:
     parent, child, alignment = case.parent.plan, case.child.plan, case.alignment
-    settled = _settle(case, assess(case), waivers, baseline)
+    settled = settle_all(case, assess(case), kept)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
@@ -112,30 +143,38 @@ def _judged(case: Case, waivers: Sequence[Waiver] = (), baseline: Baseline | Non
         findings=settled.open,
         waived=settled.waived,
         known=settled.known,
+        dismissed=settled.dismissed,
+        rejected_links=alignment.rejected_links,
+        local=alignment.local,
         same_plan=case.same_plan,
         excluded=case.excluded,
         summary=summarise(case, settled),
     )
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - the same
     child: Plan,
     parent: Plan | None = None,
     settings: Settings | None = None,
     waivers: Sequence[Waiver] = (),
     baseline: Baseline | None = None,
+    decisions: Sequence[Decision] | None = None,
 ) -> Check | Comparison:
     """Judge a plan by the policy: with its parent the comparison, without one what is wrong with it taken alone.
 
     Raises NotAPlanError where a document holds no task, UsageError where waivers come without a day to judge by.
     """
     settings = settings or Settings()
-    if parent is None:
-        return _check_alone(child, settings, waivers, baseline)
-    found = compare(parent, child, settings, waivers, baseline)
+    kept = Kept(waivers, baseline, decisions)
+    return _check_alone(child, settings, kept) if parent is None else _check_pair(parent, child, settings, kept)
+
+
+def _check_pair(parent: Plan, child: Plan, settings: Settings, kept: Kept) -> Comparison:
+    found = _compared(parent, child, settings, _allocations(settings), kept)
     # Between two issues of a plan nothing is handed down, so that its share bounds nothing.
     coverage = None if found.same_plan else found.summary
-    return found.model_copy(update={"gate": gate(found.summary.findings, settings.policy, coverage)})
+    verdict = gate(found.summary.findings, settings.policy, coverage, found.summary.review)
+    return found.model_copy(update={"gate": verdict})
 
 
 def compare_files(parent: str | Path, child: str | Path, settings: Settings | None = None) -> Comparison:
@@ -146,7 +185,12 @@ def compare_files(parent: str | Path, child: str | Path, settings: Settings | No
     return compare(load(parent, settings), load(child, settings), settings)
 
 
-def chain(plans: Sequence[Plan], settings: Settings | None = None, unread: Sequence[Unread] = ()) -> Chain:
+def chain(
+    plans: Sequence[Plan],
+    settings: Settings | None = None,
+    unread: Sequence[Unread] = (),
+    decisions: Sequence[Decision] | None = None,
+) -> Chain:
     """Compare plans from the top down, neighbour by neighbour and the top one with each below it.
 
     Raises NotAPlanError where a document holds no task.
@@ -156,9 +200,9 @@ def chain(plans: Sequence[Plan], settings: Settings | None = None, unread: Seque
 
     settings = settings or Settings()
     top, *lower = plans
-    shares = _allocations(settings)
-    steps = [_judged(_aligned(upper, child, settings, shares)) for upper, child in pairwise(plans)]
-    descents = [steps[0], *(_judged(_aligned(top, child, settings, shares)) for child in lower[1:])]
+    shares, kept = _allocations(settings), Kept(decisions=decisions)
+    steps = [_compared(upper, child, settings, shares, kept) for upper, child in pairwise(plans)]
+    descents = [steps[0], *(_compared(top, child, settings, shares, kept) for child in lower[1:])]
     tasks = [task for task in counted(top, settings) if task.id not in steps[0].excluded]
     return Chain(
         schema="planalign/chain/1",
@@ -173,7 +217,11 @@ def chain(plans: Sequence[Plan], settings: Settings | None = None, unread: Seque
 
 
 def matrix(
-    parent: Plan, children: Sequence[Plan], settings: Settings | None = None, unread: Sequence[Unread] = ()
+    parent: Plan,
+    children: Sequence[Plan],
+    settings: Settings | None = None,
+    unread: Sequence[Unread] = (),
+    decisions: Sequence[Decision] | None = None,
 ) -> Matrix:
     """Compare one parent with all its children.
 
@@ -184,8 +232,8 @@ def matrix(
     from planalign.model.matrix import Matrix, MatrixChild
 
     settings = settings or Settings()
-    shares = _allocations(settings)
-    found = [_judged(_aligned(parent, child, settings, shares)) for child in children]
+    shares, kept = _allocations(settings), Kept(decisions=decisions)
+    found = [_compared(parent, child, settings, shares, kept) for child in children]
     out = excluded(parent, settings)
     tasks = [task for task in counted(parent, settings) if task.id not in out]
     return Matrix(
@@ -203,10 +251,38 @@ def matrix(
     )
 
 
-def _check_alone(plan: Plan, settings: Settings, waivers: Sequence[Waiver], baseline: Baseline | None) -> Check:
+def checklist(
+    plan: Plan, found: Comparison | None = None, settings: Settings | None = None, unit: str | None = None
+) -> Checklist:
+    """Break a plan down into duties, with the words of its parent where it was compared with one; `unit` keeps its own.
+
+    Raises NotAPlanError where the document holds no task.
+    """
+    from planalign.assess.checklist import duties, duties_of
+    from planalign.assess.duties import Duties
+    from planalign.model.checklist import Checklist
+
+    require_tasks(plan)
+    made = duties(plan, found, requirements=(settings or Settings()).requirements)
+    return Checklist(
+        schema="planalign/checklist/1",
+        generator=f"planalign {planalign.__version__}",
+        plan=_head(plan),
+        parent=_head(found.parent) if found else None,
+        unit=unit,
+        duties=duties_of(plan, unit, made) if unit else made,
+        units=Duties(plan).all,
+    )
+
+
+def _head(plan: Plan) -> PlanHead:
+    return PlanHead(id=plan.id, source=plan.source, masthead=plan.masthead)
+
+
+def _check_alone(plan: Plan, settings: Settings, kept: Kept) -> Check:
     require_tasks(plan)
     case = PlanCase(PlanIndex(plan), settings)
-    settled = _settle(case, assess_plan(case), waivers, baseline)
+    settled = settle_all(case, assess_plan(case), kept)
     summary = check_summary(case, settled)
     return Check(
         schema="planalign/check/1",
@@ -216,8 +292,9 @@ def _check_alone(plan: Plan, settings: Settings, waivers: Sequence[Waiver], base
         findings=settled.open,
         waived=settled.waived,
         known=settled.known,
+        dismissed=settled.dismissed,
         summary=summary,
-        gate=gate(summary.findings, settings.policy),
+        gate=gate(summary.findings, settings.policy, review=summary.review),
     )
 
 
@@ -228,22 +305,6 @@ def _allocations(settings: Settings) -> Sequence[Allocation]:
     from planalign.store.allocations import read_allocations
 
     return read_allocations(Path(settings.allocations))
-
-
-def _settle(
-    case: Case | PlanCase, findings: tuple[Finding, ...], waivers: Sequence[Waiver], baseline: Baseline | None
-) -> Settled:
-    """Part what is waived, and of the rest what is existing debt."""
-    settled = Settled(findings)
-    if waivers:
-        if case.settings.as_of is None:
-            raise UsageError("waivers are judged by a day, and none is given", hint="--as-of 2025-12-31")
-        settled = settle(case, findings, waivers, case.settings.as_of)
-    if baseline is None:
-        return settled
-    from planalign.assess.debt import part
-
-    return part(case, settled, baseline)
 
 
 def require_tasks(plan: Plan) -> None:

@@ -22,8 +22,8 @@ DISTRICT = "江城市临江区"
 def test_the_nearest_parent_clause_claims_a_child_clause() -> None:
     """The parent clause that a child clause copies has the full claim on it, its neighbour less."""
     pair = Pair(plan(SHARED), plan(SHARED, DISTRICT))
-    assert pair.rivals.claim(0, 0) == 1.0
-    assert pair.rivals.claim(1, 0) < 1.0
+    assert pair.rivals.claims(0)[0] == 1.0
+    assert pair.rivals.claims(1)[0] < 1.0
 
 
 def test_a_copy_says_nothing_for_its_neighbour() -> None:

@@ -121,14 +121,14 @@ def test_output_over_input(run: Run, tmp_path: Path) -> None:
     assert PLAN == path.read_text(encoding="utf-8")
 
 
+def _explode(*_: object) -> None:
+    raise ZeroDivisionError("secret of the bug")
+
+
 def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
     """A bug of ours ends in exit code 4, one line, and a way to see more."""
-
-    def explode(*_: object) -> None:
-        raise ZeroDivisionError("secret of the bug")
-
-    monkeypatch.setattr("planalign.parse.plan.parse_document", explode)
-    result = run("parse", str(plan))
+    monkeypatch.setattr("planalign.pipeline.compare", _explode)
+    result = run("compare", str(plan), str(plan))
     assert 4 == result.code
     assert 1 == result.err.count("\n")
     assert "PLANALIGN_DEBUG=1" in result.err
@@ -136,7 +136,18 @@ def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, p
 
 def test_internal_error_with_traceback(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
     """PLANALIGN_DEBUG=1 shows where."""
-    monkeypatch.setattr("planalign.parse.plan.parse_document", lambda _: 1 / 0)
+    monkeypatch.setattr("planalign.pipeline.compare", _explode)
+    monkeypatch.setenv("PLANALIGN_DEBUG", "1")
+    assert "Traceback" in run("compare", str(plan), str(plan)).err
+
+
+def test_bug_in_one_document(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
+    """A bug of ours over one document is told of it, with a way to see more."""
+    monkeypatch.setattr("planalign.parse.plan.parse_document", _explode)
+    result = run("parse", str(plan))
+    assert 3 == result.code
+    assert 1 == result.err.count("\n")
+    assert "PLANALIGN_DEBUG=1" in result.err
     monkeypatch.setenv("PLANALIGN_DEBUG", "1")
     assert "Traceback" in run("parse", str(plan)).err
 

@@ -17,6 +17,7 @@ HEAVY_FOR_COMPARE = (
     *("numpy", "scipy", "sklearn", "pandas", "pyarrow", "duckdb"),
     *("rapidocr", "onnxruntime", "cv2", "PIL"),
     *("pdfplumber", "pypdfium2", "ray", "openpyxl", "jinja2", "docx"),
+    *("python_calamine", "starlette", "uvicorn", "planalign.review"),
 )
 PROGRAM = """
 import sys

@@ -18,6 +18,7 @@ from planalign.model.plan import Masthead
 from planalign.model.wording import Lang
 from planalign.pipeline import check
 from planalign.report import findings_csv, github, gitlab, junit, sarif, sarif_waived, summary_line
+from planalign.report.csv_table import guarded
 from planalign.report.formats import FINDING_FORMATS, companions
 from planalign.report.look import Look
 from planalign.text.width import normalise
@@ -160,10 +161,10 @@ def test_csv() -> None:
     assert 1 == sum("豁免" in row for row in csv.reader(io.StringIO(findings_csv.render(_waived(), ZH))))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("=1+1", "'=1+1"), ("@x", "'@x"), (" -2", "'-2"), ("下降3%", "下降3%")])
+@pytest.mark.parametrize(("text", "expected"), [("=1+1", "'=1+1"), ("＝1＋1", "'＝1＋1"), ("@x", "'@x"), (" -2", "'-2"), ("下降3%", "下降3%")])
 def test_guarded(text: str, expected: str) -> None:
     """What a spreadsheet would calculate gets an apostrophe in front."""
-    assert expected == findings_csv.guarded(text)
+    assert expected == guarded(text)
 
 
 def test_summary() -> None:

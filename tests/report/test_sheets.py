@@ -16,12 +16,19 @@ from planalign.model.wording import Lang
 from planalign.pipeline import load
 from planalign.report import plan_xlsx
 from planalign.report.look import Look
-from planalign.report.sheets import Sheet, safe, workbook
+from planalign.report.sheets import safe, workbook
+from planalign.report.table_cells import Column, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planalign.report.table_cells import Row
+
 _NAME = "linjiang-district-2025.docx"
+
+
+def _table(*rows: Row) -> Table:
+    return Table("甲", (Column("序号"), Column("条款")), rows)
 
 
 def _part(content: bytes, name: str) -> str:
@@ -31,7 +38,7 @@ def _part(content: bytes, name: str) -> str:
 
 def test_no_formula() -> None:
     """What looks like a formula or an address is text, and stays text when it is edited."""
-    content = workbook([Sheet("甲", ["一", "二"], [["=1+1", "@x"], ["http://example.org", 7]])])
+    content = workbook([_table(("=1+1", "@x"), ("http://example.org", 7))])
     sheet, styles = _part(content, "worksheets/sheet1.xml"), _part(content, "styles.xml")
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
@@ -58,16 +65,15 @@ def test_safe(text: str, expected: str) -> None:
 
 def test_header_and_widths() -> None:
     """The header is frozen and filtered; columns are as wide as Chinese needs, within bounds."""
-    sheet = _part(workbook([Sheet("甲", ["序号", "条款"], [[1, "字" * 10], [2, "字" * 300]])]), "worksheets/sheet1.xml")
+    sheet = _part(workbook([_table((1, "字" * 10), (2, "字" * 300))]), "worksheets/sheet1.xml")
     assert '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' in sheet
     assert '<autoFilter ref="A1:B3"/>' in sheet
-    assert [7, 50] == [int(float(width)) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)]
+    assert [6, 50] == [int(float(width)) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)]
 
 
 def test_repeatable() -> None:
     """Two runs give the same bytes."""
-    sheets = [Sheet("甲", ["一"], [["a"]])]
-    assert workbook(sheets) == workbook(sheets)
+    assert workbook([_table(("a", "b"))]) == workbook([_table(("a", "b"))])
 
 
 @pytest.mark.parametrize(

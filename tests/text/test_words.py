@@ -54,9 +54,10 @@ def jieba_tokenizer() -> Callable[[str], list[str]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
-    lines = [line.split(" ") for line in _word_list().text.splitlines()]
+    lines = _word_list().text.split("\n")[1:]
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ = {word: int(frequency) for frequency, *members in lines for word in members}
+    entries = (entry.rsplit(" ", 1) for line in lines for entry in line.strip("\t").split("\t"))
+    tokenizer.FREQ = {word: int(frequency) for word, frequency in entries}
     tokenizer.total = sum(tokenizer.FREQ.values())
     tokenizer.initialized = True
     return partial(tokenizer.lcut, HMM=False)

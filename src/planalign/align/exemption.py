@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from planalign.align.commitments import Part
 from planalign.model.comparison import Exemption
-from planalign.text.pattern import compiled
+from planalign.text.pattern import compiled, holds_any
 
 if TYPE_CHECKING:
     from planalign.align.features import ClauseEvidence
     from planalign.align.pair import Pair
 
 _LEGISLATION = compiled(
-    r"立法|法规制度立改废|《[^》]*(?:条例|办法|规定|规范|标准|细则|基准)》|地方性法规|地方(?:性)?标准|地标|政府规章"
+    r"立法|法规制度立改废|《[^》]*(?:条例|办法|规定|规范|标准|细则|基准)》|地方性法规|地方(?:性)?标准|地标|政府规章",
+    signs=("立法", "立改废", "》", "法规", "标准", "地标", "规章"),
 )
-_MAKING = compiled(r"立改废|立法|修订|制定|制订|起草|出台|编制|发布")
-_PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)")
+_MAKING = (
+    "立改废", "立法", "修订", "制定", "制订", "起草", "出台", "编制", "发布",
+)  # fmt: skip
+_PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)", signs=("审议", "审定", "批准", "同意"))
 _SLOGAN = compiled(
-    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)"
+    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)",
+    signs=("篇章", "局面", "台阶", "贡献", "保驾护航", "让"),
 )
 _BEFORE = r"(?:^|[，、；：“（和与及在对由]|支持|推进|推动|完成|建成|建设|实施|启动|加快|协调|组织|指导|开展)"
 # Two characters and a rank, such as 青石镇; what stands before the rank in a common noun (乡镇, 园区) is ruled out.
@@ -48,7 +52,7 @@ def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | No
 
 
 def _makes_law(action: str) -> bool:
-    return bool(_PASSING.match(action) or (_LEGISLATION.search(action) and _MAKING.search(action)))
+    return bool(_PASSING.match(action) or (_LEGISLATION.search(action) and holds_any(action, _MAKING)))
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:

@@ -80,12 +80,14 @@ def _clause_evidence(pair: Pair, number: int) -> ClauseEvidence:
 
 def _near(pair: Pair, number: int) -> Near:
     owner = pair.parent.owners[number]
-    kinship = _kinship(pair, owner)
-    claims = [pair.rivals.claim(number, child) for child in range(len(kinship))]
+    kinship = pair.kinship[owner]
+    claims = pair.rivals.claims(number)
     rows = zip(pair.clause_cosine[number], kinship, claims, strict=True)
     scores = [cosine * (1 + TASK_PRIOR * kin) * (1 + CLAIM_PRIOR * claim) for cosine, kin, claim in rows]
-    order = sorted(range(len(scores)), key=lambda child: (-scores[child], child))[:EVIDENCE_CLAUSES]
-    nearest = max(range(len(pair.child.tasks)), key=lambda task: (pair.task_cosine[owner][task], -task))
+    # Sorting keeps the order of clauses that score the same.
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:EVIDENCE_CLAUSES]
+    tasks = pair.task_cosine[owner]
+    nearest = tasks.index(max(tasks))
     said = tuple(pair.rivals.said_for(number, child) for child in order)
     return Near(
         tuple(order),
@@ -95,15 +97,8 @@ def _near(pair: Pair, number: int) -> Near:
         union(said),
         "".join(pair.child.neutral_texts[child] for child in order),
         pair.child.task_terms[nearest],
-        pair.task_cosine[owner][nearest],
+        tasks[nearest],
     )
-
-
-def _kinship(pair: Pair, task: int) -> list[float]:
-    """Return the likeness of each child clause's task with a parent task, 1 for the most alike."""
-    row = pair.task_cosine[task]
-    top = max(row) or 1.0
-    return [row[owner] / top for owner in pair.child.owners]
 
 
 def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:

@@ -10,7 +10,7 @@ from planalign.align.task_scores import Candidate, candidates
 from planalign.model.comparison import Link, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from planalign.align.pair import Pair
     from planalign.config import AlignSettings
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from planalign.model.evidence import Evidence
 
 
-def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings) -> tuple[Link, ...]:
+def link(
+    pair: Pair,
+    coverage: Sequence[ClauseCoverage],
+    settings: AlignSettings,
+    barred: Container[tuple[str, str]] = (),
+) -> tuple[Link, ...]:
     """Return the links of every child task, in order, the primary one first.
 
-    A child task without one concrete clause in common with any parent task has no link: it is local.
+    A child task without one concrete clause in common with any parent task has no link: it is local. `barred`: child
+    and parent tasks between which no link is proposed.
     """
     evidence = _by_tasks(pair, coverage)
     links: list[Link] = []
-    for child, ranked in enumerate(candidates(pair, settings)):
+    for child, every in enumerate(candidates(pair, settings)):
+        ranked = _open(pair, child, every, barred) if barred else every
         for chosen in _chosen(ranked, settings):
             kind = relation(pair, coverage, chosen.parent, child, settings)
             ends = pair.child.tasks[child].id, pair.parent.tasks[chosen.parent].id
@@ -33,8 +40,17 @@ def link(pair: Pair, coverage: Sequence[ClauseCoverage], settings: AlignSettings
     return tuple(links)
 
 
+def _open(
+    pair: Pair, child: int, ranked: Sequence[Candidate], barred: Container[tuple[str, str]]
+) -> Sequence[Candidate]:
+    own = pair.child.tasks[child].id
+    return [other for other in ranked if (own, pair.parent.tasks[other.parent].id) not in barred]
+
+
 def _chosen(ranked: Sequence[Candidate], settings: AlignSettings) -> list[Candidate]:
     """Return the best candidate and those not far behind it, if the best is good enough."""
+    if not ranked:
+        return []
     best = ranked[0]
     if best.score < settings.least_score or best.likeness < settings.least_likeness:
         return []

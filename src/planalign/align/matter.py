@@ -31,7 +31,7 @@ _BINDING = compiled(
 _OWN_COUNT = compiled(r"(?:方面|(?:重点|具体|工作|年度|主要|目标)?任务|重点行动|重点工作)")
 _OFFICES = compiled(r"(?:[省市区县]级)?(?:区县|县区|镇街|乡镇|街道|部门|村居|单位)")
 # 常住人口5万人以上的乡镇: the lower the threshold, the more are meant.
-THRESHOLD = compiled(r"\s*(?:及?以上|以上)的?(?=[\u4e00-\u9fff]{2})(?!完成|达标|通过|实现)")
+THRESHOLD = compiled(r"\s*(?:及?以上|以上)的?(?=[\u4e00-\u9fff]{2})(?!完成|达标|通过|实现)", signs=("以上",))
 _LOOSE_END = compiled(
     r"(?:不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$"
 )

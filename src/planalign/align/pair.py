@@ -124,10 +124,18 @@ class Pair:
     def task_cosine(self) -> list[list[float]]:
         """Return for each parent task its cosine with each child task, title and body together."""
         index = Index(self.child.task_terms, self.weights)
-        return [index.likeness(terms).cosine for terms in self.parent.task_terms]
+        return [index.cosine(terms) for terms in self.parent.task_terms]
+
+    @cached_property
+    def kinship(self) -> list[list[float]]:
+        """Return for each parent task the likeness of each child clause's task with it, 1 for the most alike."""
+        tops = [max(row) or 1.0 for row in self.task_cosine]
+        return [
+            [row[owner] / top for owner in self.child.owners] for row, top in zip(self.task_cosine, tops, strict=True)
+        ]
 
     @cached_property
     def title_cosine(self) -> list[list[float]]:
         """Return for each parent task the cosine of its title with each child title."""
         index = Index(self.child.titles, self.weights)
-        return [index.likeness(terms).cosine for terms in self.parent.titles]
+        return [index.cosine(terms) for terms in self.parent.titles]

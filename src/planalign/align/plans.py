@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planalign.align.coverage import cover
 from planalign.align.drift import find_drift
@@ -18,17 +18,50 @@ if TYPE_CHECKING:
 
     from planalign.config import AlignSettings
     from planalign.model.allocation import Allocation
+    from planalign.model.comparison import ClauseCoverage, Drift, Link
     from planalign.model.plan import Plan
 
 
-def align(parent: Plan, child: Plan, settings: AlignSettings, allocations: Sequence[Allocation] = ()) -> Alignment:
+class Word(Protocol):
+    """What people decided, asked between the steps: a later step builds on what they said of an earlier one."""
+
+    @property
+    def barred(self) -> frozenset[tuple[str, str]]:
+        """Child and parent tasks that are not proposed as a link."""
+
+    def links(self, proposed: Sequence[Link], unbarred: Sequence[Link]) -> tuple[Link, ...]:
+        """Return the links that hold; `unbarred`: those proposed without the barred pairs."""
+
+    def coverage(self, proposed: Sequence[ClauseCoverage]) -> tuple[ClauseCoverage, ...]:
+        """Return the verdicts that hold."""
+
+    def drift(self, found: Sequence[Drift]) -> tuple[Drift, ...]:
+        """Return the drift that holds."""
+
+    def completed(self, alignment: Alignment) -> Alignment:
+        """Return the alignment with what else was decided."""
+
+
+def align(
+    parent: Plan,
+    child: Plan,
+    settings: AlignSettings,
+    allocations: Sequence[Allocation] = (),
+    word: Word | None = None,
+) -> Alignment:
     """Map each child task to its parent tasks and say what became of each parent clause and target.
 
     Both plans must hold at least one task. `allocations`: shares of the parent's totals, of this child and of others.
+    `word`: what people decided, which outweighs what is proposed.
     """
     pair = Pair(parent, child)
     coverage = cover(pair, evidence(pair), settings)
     links = link(pair, coverage, settings)
+    if word:
+        links = word.links(links, link(pair, coverage, settings, word.barred) if word.barred else links)
     coverage = taken_up(parent, child, coverage, links)
+    if word:
+        coverage = word.coverage(coverage)
     drift = find_drift(pair, coverage, links, allocations)
-    return Alignment(links, coverage, task_statuses(parent, coverage), drift)
+    found = Alignment(links, coverage, task_statuses(parent, coverage), word.drift(drift) if word else drift)
+    return word.completed(found) if word else found

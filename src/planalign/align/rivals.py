@@ -6,6 +6,7 @@ others, though it says nothing about them.
 
 from __future__ import annotations
 
+from operator import truediv
 from typing import TYPE_CHECKING
 
 from planalign.align.terms import Terms
@@ -37,9 +38,9 @@ class Rivals:
         self._rest = [_without(terms, parent[home]) for terms, home in zip(child, homes, strict=True)]
         self._top = [max(column) or 1.0 for column in zip(*(row.cosine for row in likeness), strict=True)]
 
-    def claim(self, parent: int, child: int) -> float:
-        """Return how near a parent clause is to a child clause beside the nearest parent clause, 1 for this one."""
-        return self._likeness[parent].cosine[child] / self._top[child]
+    def claims(self, parent: int) -> list[float]:
+        """Return how near a parent clause is to each child clause beside the nearest parent clause, 1 for this one."""
+        return list(map(truediv, self._likeness[parent].cosine, self._top))
 
     def said_for(self, parent: int, child: int) -> Terms:
         """Return what a child clause says for a parent clause: of a copy of another one, only what it adds to that."""

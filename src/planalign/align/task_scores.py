@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.plan import TaskKind
@@ -62,13 +63,12 @@ def _best_first(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _likeness(pair: Pair) -> list[list[list[float]]]:
     """Return by parent and child task the best cosine of each of the child's clauses with the parent."""
-    table = [[[0.0] * len(task.clauses) for task in pair.child.tasks] for _ in pair.parent.tasks]
-    first = [pair.child.owners.index(number) for number in range(len(pair.child.tasks))]
+    best = [[0.0] * len(pair.child.clauses) for _ in pair.parent.tasks]
     for owner, row in zip(pair.parent.owners, pair.clause_cosine, strict=True):
-        for clause, (task, cosine) in enumerate(zip(pair.child.owners, row, strict=True)):
-            held = table[owner][task]
-            held[clause - first[task]] = max(held[clause - first[task]], cosine)
-    return table
+        best[owner] = list(map(max, best[owner], row))
+    ends = accumulate((len(task.clauses) for task in pair.child.tasks), initial=0)
+    spans = list(pairwise(ends))
+    return [[row[start:end] for start, end in spans] for row in best]
 
 
 def _votes(pair: Pair, likeness: list[list[list[float]]]) -> Table:

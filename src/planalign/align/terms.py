@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from operator import add, mul
+from operator import add, mul, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.text.words import light_words, words
@@ -43,8 +43,8 @@ class Terms(NamedTuple):
 
 def terms_of(text: str) -> Terms:
     """Return the terms of a neutral text."""
-    cut = (word for word in words(text) if _RUN.match(word))
-    return Terms(pairs(text), frozenset(cut), frozenset(_CHARACTER.findall(text)))
+    cut = frozenset(word for word in words(text) if word[0].isalnum() or word[0] == "_")
+    return Terms(pairs(text), cut, frozenset(_CHARACTER.findall(text)))
 
 
 def pairs(text: str) -> frozenset[str]:
@@ -77,7 +77,7 @@ class FamilyWeights(dict[str, int]):
 
     def __missing__(self, term: str) -> int:
         """Work out the weight of a term."""
-        count = self._counts[term] + self._share * self._background.get(term, 0)
+        count = self._counts.get(term, 0) + self._share * self._background.get(term, 0)
         weight = math.log((self._clauses + 1) / (count + 0.5)) * (LIGHT if term in light_words() else 1)
         self[term] = whole = round(UNIT * weight)
         return whole
@@ -114,13 +114,13 @@ class Weights:
     def recalls(self, query: Terms, texts: Sequence[Terms]) -> list[float]:
         """Return for each text the share of the query's weight that it holds, 0–1."""
         families = [
-            (family, query[family], weights.total(query[family]))
-            for family, weights in enumerate(self.families)
-            if query[family]
+            (family, weights.__getitem__, terms, weights.total(terms))
+            for family, (weights, terms) in enumerate(zip(self.families, query, strict=True))
+            if terms
         ]
+        count = len(families) or 1
         return [
-            sum(self.families[family].total(terms & text[family]) / total for family, terms, total in families)
-            / (len(families) or 1)
+            sum([sum(map(weight, terms & text[family])) / total for family, weight, terms, total in families]) / count
             for text in texts
         ]
 
@@ -148,12 +148,17 @@ class Index:
         """Compare a query with every text; the families that a text has none of are left out of its mean."""
         rows = [family.likeness(terms) for family, terms in zip(self._families, query, strict=True)]
         asked = [row for row, terms in zip(rows, query, strict=True) if terms] or rows
-        shares = zip(*(row.held for row in rows), strict=True)
+        shares = map(sum, zip(*(row.held for row in rows), strict=True))
         return Likeness(
             _mean([row.recall for row in asked]),
-            [sum(share) / families for share, families in zip(shares, self._known, strict=True)],
+            list(map(truediv, shares, self._known)),
             _mean([row.cosine for row in asked]),
         )
+
+    def cosine(self, query: Terms) -> list[float]:
+        """Return the cosines alone."""
+        asked = [(family, terms) for family, terms in zip(self._families, query, strict=True) if terms]
+        return _mean([family.cosine(terms) for family, terms in asked]) if asked else [0.0] * len(self._known)
 
 
 class _FamilyIndex:
@@ -164,13 +169,17 @@ class _FamilyIndex:
         self._postings: dict[str, list[int]] = {}
         for number, terms in enumerate(texts):
             for term in terms:
-                self._postings.setdefault(term, []).append(number)
-        self.totals = [weights.total(terms) for terms in texts]
-        self._norms = [math.sqrt(weights.squares(terms)) for terms in texts]
+                if term in self._postings:
+                    self._postings[term].append(number)
+                else:
+                    self._postings[term] = [number]
+        # Nothing is shared with a text without terms, so that 1 stands for its total and its norm.
+        self._totals = [weights.total(terms) or 1 for terms in texts]
+        self._norms = [math.sqrt(weights.squares(terms)) or 1.0 for terms in texts]
 
     def likeness(self, query: frozenset[str]) -> Likeness:
         """Gather what the texts share with the query, term by term."""
-        shared, squares = [0] * len(self.totals), [0] * len(self.totals)
+        shared, squares = [0] * len(self._totals), [0] * len(self._totals)
         for term in self._postings.keys() & query:
             weight = self._weights[term]
             square = weight * weight
@@ -178,16 +187,29 @@ class _FamilyIndex:
                 shared[number] += weight
                 squares[number] += square
         total = self._weights.total(query) or 1
-        norm = math.sqrt(self._weights.squares(query)) or 1.0
         return Likeness(
             [score / total for score in shared],
-            [score / (own or 1) for score, own in zip(shared, self.totals, strict=True)],
-            [score / (norm * (own or 1.0)) for score, own in zip(squares, self._norms, strict=True)],
+            list(map(truediv, shared, self._totals)),
+            self._cosines(query, squares),
         )
+
+    def cosine(self, query: frozenset[str]) -> list[float]:
+        """Return the cosines alone."""
+        squares = [0] * len(self._totals)
+        for term in self._postings.keys() & query:
+            square = self._weights[term] ** 2
+            for number in self._postings[term]:
+                squares[number] += square
+        return self._cosines(query, squares)
+
+    def _cosines(self, query: frozenset[str], squares: Sequence[int]) -> list[float]:
+        norm = math.sqrt(self._weights.squares(query)) or 1.0
+        return [score / (norm * own) for score, own in zip(squares, self._norms, strict=True)]
 
 
 def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
-    return [sum(scores) / len(rows) for scores in zip(*rows, strict=True)]
+    count = len(rows)
+    return [total / count for total in map(sum, zip(*rows, strict=True))]
 
 
 @cache

@@ -8,23 +8,25 @@ from planalign.align.matter import THRESHOLD
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Deadline, Direction, Frequency, Listing, Target
 from planalign.text.measures import measured, scale
-from planalign.text.pattern import compiled
+from planalign.text.pattern import compiled, holds_any
 
 if TYPE_CHECKING:
     from planalign.align.matter import Item
     from planalign.model.facts import Span
 
-_LESS_IS_BETTER = compiled(
-    r"事故|死亡|伤亡|亡人|受害|发生率|复发|投诉|漏损|困人|损失|排放|能耗|浓度|压减|费用|成本|用时|时限|时间|到场|环节|材料|失业率|辍学率|空置|违约|负债|超标"
-    r"|逾期|患病|发病|感染|缺口|差错|误报率|不良率|返贫|耗水|用水量|比例降|门槛"
-)
+_LESS_IS_BETTER = (
+    "事故", "死亡", "伤亡", "亡人", "受害", "发生率", "复发", "投诉", "漏损", "困人", "损失", "排放", "能耗",
+    "浓度", "压减", "费用", "成本", "用时", "时限", "时间", "到场", "环节", "材料", "失业率", "辍学率", "空置",
+    "违约", "负债", "超标", "逾期", "患病", "发病", "感染", "缺口", "差错", "误报率", "不良率", "返贫", "耗水",
+    "用水量", "比例降", "门槛",
+)  # fmt: skip
 _MORE_IS_BETTER = compiled(r"(?:整改|销号|办结|完成|到场|到位|覆盖|达标|合格|满意|按时|及时|处置|结案|查处)率|提前")
 _EACH = compiled(
     r"每(?!年|半年|季|月|周|日|天|旬|学期)|各(?![类项种地级界方])|人均|户均|平均|单个|逐|均不?[低少超高]|(?<!效)率(?!先|队)|比(?!赛|武|拼)|占|(?<!高)标准(?!化)|连续|最高|最低|门槛"
     r"|奖励|补[助贴偿]|浓度|强度|密度|定额|上限|下限|提前|以上的|以下的|满意度"
 )
 # The most that is granted: more is better, though it is an upper bound.
-_GIVING = compiled(r"奖励|奖补|补[助贴偿]|资助|减免|救助")
+_GIVING = compiled(r"奖励|奖补|补[助贴偿]|资助|减免|救助", signs=("奖", "补", "资助", "减免", "救助"))
 # 每月曝光不少于5起 is a standard; 每季度评选1000户 may be a total.
 _REGULARLY = compiled(r"每(?:年|半年|季|月|周|日|天|旬|学期)")
 _RANGE = compiled(r"\s*(?:范围|以内|之内|内|半径|以外|外)|\s*及?以上的")
@@ -112,7 +114,7 @@ def _way(fact: Target, item: Item) -> bool:
         return False
     if _GIVING.search(item.matter):
         return True
-    if _LESS_IS_BETTER.search(item.matter) and not _MORE_IS_BETTER.search(item.matter):
+    if holds_any(item.matter, _LESS_IS_BETTER) and not _MORE_IS_BETTER.search(item.matter):
         return False
     return not (fact.direction is Direction.EXACT and fact.value == 0)
 

@@ -10,6 +10,7 @@ from planalign.assess.same_plan import same_plan
 from planalign.assess.scope import counted, excluded
 from planalign.model.comparison import Status, Strength
 from planalign.model.index import PlanIndex
+from planalign.model.review import ruled_out
 
 if TYPE_CHECKING:
     from planalign.assess.passages import Passage
@@ -111,6 +112,12 @@ class Case:
         """The child tasks without a parent."""
         linked = {link.child_task for link in self.alignment.links}
         return tuple(task for task in self.child_tasks if task.id not in linked)
+
+    @cached_property
+    def unexplained_tasks(self) -> tuple[Task, ...]:
+        """The local tasks but those of which a person said that they take no part, or are not local after all."""
+        known = {entry.child_task for entry in self.alignment.local if ruled_out(entry.review)}
+        return tuple(task for task in self.local_tasks if task.id not in known)
 
     def clauses_of(self, task: Task) -> list[ClauseCoverage]:
         """Return what became of the clauses of one parent task."""

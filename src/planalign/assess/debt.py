@@ -43,6 +43,11 @@ def part(case: Case | PlanCase, settled: Settled, baseline: Baseline) -> Settled
     )
 
 
+def debt_of(parent: Plan | None, child: Plan, findings: Iterable[Finding]) -> Baseline:
+    """Return a baseline that holds these findings and nothing else."""
+    return renewed(Baseline(schema="planalign/baseline/1"), parent, child, findings)
+
+
 def renewed(baseline: Baseline, parent: Plan | None, child: Plan, findings: Iterable[Finding]) -> Baseline:
     """Return the baseline with these findings as the debt of these documents, that of others unchanged."""
     mine = _pairs(parent, child)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planalign.assess.ends import clause_end, text_end
 from planalign.assess.rule import Hit
 from planalign.model.plan import PlanKind
+from planalign.model.review import ruled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,11 @@ def drifts(case: Case, kind: DriftKind, *aspects: Aspect) -> list[Drift]:
     return [
         drift
         for drift in case.alignment.drift
-        if drift.drift is kind and drift.aspect in aspects and not drift.level_change and _counts(case, drift)
+        if drift.drift is kind
+        and drift.aspect in aspects
+        and not drift.level_change
+        and _counts(case, drift)
+        and not ruled_out(drift.review)
     ]
 
 

@@ -76,6 +76,10 @@ class Duties:
         """Say whether somebody answers for a task, be it that the text only says who acts."""
         return bool(self.of(task)) or any(_ACTS.search(normalise(clause.text)) for clause in task.clauses)
 
+    def rows(self, task: Task) -> tuple[AnnexRow, ...]:
+        """Return the annex rows of the name of a task."""
+        return tuple(self._rows.get(_bare(task.title), ()))
+
     @cached_property
     def all(self) -> tuple[str, ...]:
         """All units that the plan names."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from planalign.config import Policy, Thresholds
     from planalign.model.comparison import Summary
+    from planalign.model.review import ReviewSummary
 
 BREAKING = {
     FailOn.ERROR: (Severity.ERROR,),
@@ -22,10 +23,18 @@ BREAKING = {
 """The severities that break the policy."""
 
 
-def gate(findings: Mapping[Severity, int], policy: Policy, coverage: Summary | None = None) -> Gate:
-    """Judge the open findings by severity, and the coverage where one plan hands something down to another."""
+def gate(
+    findings: Mapping[Severity, int],
+    policy: Policy,
+    coverage: Summary | None = None,
+    review: ReviewSummary | None = None,
+) -> Gate:
+    """Judge the open findings by severity, the review, and the coverage where one plan hands something down."""
     breaches = list(_findings(findings, policy.fail_on))
     breaches += _shares(coverage, policy.thresholds) if coverage else ()
+    if review and review.unreviewed:
+        limit = policy.require_review.value
+        breaches.append(Breach(bound=Bound.REVIEW, limit=limit, part=review.unreviewed, whole=review.required))
     return Gate(passed=not breaches, breaches=tuple(breaches))
 
 

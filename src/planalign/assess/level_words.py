@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.plan import Level
-from planalign.text.pattern import compiled
+from planalign.text.pattern import compiled, holds_any
 from planalign.text.quoted import without_quotes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _BELOW = {
 """The places below the level above."""
 
 # 紧扣全市“1366”体系, 居全市前列, 按照全市统一部署: the word says whose plan, meeting or contest it is.
-_NAMED = compiled(r"^[^，。；、]{0,6}[“《]")
+_NAMED = compiled(r"^[^，。；、]{0,6}[“《]", signs="“《")
 _EVENT = compiled(
     r"^[^，。；]{0,16}(?:会议|大会|现场会|精神|部署|统一|大赛|竞赛|比武|比赛|评选|评比|下达|交办|通报|考核|试点|总体规划|工作要点"
     r"|重[大点](?:建设)?(?:项目|工程)|民生实事|通办|互认|统筹|一张网|表彰|文明|百强|模范)"
@@ -54,12 +54,15 @@ _RANKED = compiled(
 )
 _SPREAD = compiled(r"在全[省市州区县旗](?:范围内?)?(?:推广|复制|通报|作|率先|创新|名列|叫响|形成|产生|打响|推开)")
 _LISTED = compiled(r"(?:国家|全国|全球|全省|省级|全[市区县])(?:[、和及与]|以及)$")
-_GOVERNED = compiled(
-    r"配合|协助|协同|承接|承担|承办|参加|参与|参评|按照|按|根据|依据|依托|依照|遵照|落实|贯彻|执行|传达|学习|对照|对标|对接|融入|服务|支撑"
-    r"|争取|争创|纳入|接入|并入|汇入|响应|围绕|紧扣|上报|报送|报请|报|推荐|申报|列入|作为|较|比|高于|低于|优于|好于|居|位列|排名|走在|处于|迎接"
-    r"|接受|配套|衔接|利用|用好|使用|以全|是全|为全|被全|受全|占全|抄送|移交|提请|请示|协调|争当|打造|来自|依靠|通过|借助|执行|分解"
-)
-_LED = compiled(r"配合|协助|承接|协同")
+_GOVERNED = (
+    "配合", "协助", "协同", "承接", "承担", "承办", "参加", "参与", "参评", "按照", "按", "根据", "依据", "依托",
+    "依照", "遵照", "落实", "贯彻", "执行", "传达", "学习", "对照", "对标", "对接", "融入", "服务", "支撑", "争取",
+    "争创", "纳入", "接入", "并入", "汇入", "响应", "围绕", "紧扣", "上报", "报送", "报请", "报", "推荐", "申报",
+    "列入", "作为", "较", "比", "高于", "低于", "优于", "好于", "居", "位列", "排名", "走在", "处于", "迎接",
+    "接受", "配套", "衔接", "利用", "用好", "使用", "以全", "是全", "为全", "被全", "受全", "占全", "抄送", "移交",
+    "提请", "请示", "协调", "争当", "打造", "来自", "依靠", "通过", "借助", "执行", "分解",
+)  # fmt: skip
+_LED = ("配合", "协助", "承接", "协同")
 _BESIDE = compiled(r"(?:毗邻|周边|相邻|其他|其它|兄弟|外地|有关|与|同|和|至|到|跨|配合|协助|对|由|经|市|省)$")
 _NAMES = compiled(r"^(?:的?(?:排名|前列|首位|领先|先进|经验|做法|考核))")
 _MADE = compiled(
@@ -93,19 +96,21 @@ def _segment(bare: str, start: int, marks: str = "，；。：！？") -> str:
 
 def _whole_is_wrong(text: str, bare: str, match: re.Match[str]) -> bool:
     before, after = _segment(bare, match.start()), text[match.end() :]
+    governing = before + bare[match.start() : match.start() + 1]
+    if holds_any(governing, _GOVERNED) or holds_any(_segment(bare, match.start(), "。；"), _LED):
+        return False
     if _NAMED.match(after) or _EVENT.match(after) or _RANKED.match(after) or _LISTED.search(before):
         return False
-    governed = _GOVERNED.search(before + bare[match.start() : match.start() + 1])
-    spread = _SPREAD.match(bare, max(0, match.start() - 1))
-    return governed is None and spread is None and _LED.search(_segment(bare, match.start(), "。；")) is None
+    return _SPREAD.match(bare, max(0, match.start() - 1)) is None
 
 
 def _rank_is_wrong(text: str, bare: str, match: re.Match[str]) -> bool:
     before, after = _segment(bare, match.start()), text[match.end() :]
-    return _MADE.search(before) is not None and _MEANT.match(after) is None and _LED.search(before) is None
+    return _MADE.search(before) is not None and _MEANT.match(after) is None and not holds_any(before, _LED)
 
 
 def _below_is_wrong(text: str, bare: str, match: re.Match[str]) -> bool:
     before, after = _segment(bare, match.start()), text[match.end() :]
-    meant = _BESIDE.search(before) or _NAMES.match(after) or _GOVERNED.search(before) or _LISTED.search(before)
-    return meant is None
+    if holds_any(before, _GOVERNED):
+        return False
+    return not (_BESIDE.search(before) or _NAMES.match(after) or _LISTED.search(before))

@@ -30,7 +30,7 @@ SPLIT = Wording("拆分", "split")
 
 def local_tasks(case: Case) -> Iterator[Hit]:
     """Find child tasks that carry out no parent task."""
-    for task in case.local_tasks:
+    for task in case.unexplained_tasks:
         values: dict[str, object] = {"title": heading(task), "basis": EARLIER if case.same_plan else UPPER}
         yield Hit(task.id, child=task_end(case.child, task), values=values)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.model.plan import Level
 from planalign.text.gazetteer import known_places
 from planalign.text.levels import place_names
-from planalign.text.pattern import compiled
+from planalign.text.pattern import compiled, holds_any
 from planalign.text.quoted import without_quotes
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ _ENDS = compiled(r"[^城全都社园辖库灾景林矿片校厂小街本各我�
 _LONGEST = 12
 _SHORTEST = 3
 
-_BESIDE = compiled(
-    r"签订|签署|毗邻|相邻|邻近|周边|交界|接壤|边界|沿线|流域|上游|下游|跨|经验|借鉴|学习|考察|对口|帮扶|支援|援助|结对|协作|合作|联动|共建|承接|引进|招商|推介|赴|游客|务工|往返|一体化|都市圈|城市群|籍"
-)
+_BESIDE = (
+    "签订", "签署", "毗邻", "相邻", "邻近", "周边", "交界", "接壤", "边界", "沿线", "流域", "上游", "下游", "跨",
+    "经验", "借鉴", "学习", "考察", "对口", "帮扶", "支援", "援助", "结对", "协作", "合作", "联动", "共建", "承接",
+    "引进", "招商", "推介", "赴", "游客", "务工", "往返", "一体化", "都市圈", "城市群", "籍",
+)  # fmt: skip
 _WITH = compiled(r"(?:与|同|和|跟|联合)[^，。；]*$")
 _WORKS = compiled(
     r"(?!各)[一-龥]{0,4}(?:医院|中学|小学|大学|学院|学校|公司|集团|大桥|隧道|水库|高速|公路|铁路|机场|港区|码头|车站|电站|支局|监管局|银行)"
@@ -114,5 +116,6 @@ def _is_meant(bare: str, start: int, end: int) -> bool:
     first = max(bare.rfind(mark, 0, start) for mark in "。；") + 1
     stops = [at for mark in "。；" if (at := bare.find(mark, end)) >= 0]
     last = min(stops, default=len(bare))
-    meant = _WITH.search(bare[first:start]) or _BESIDE.search(bare, first, last) or _WORKS.match(bare, end)
-    return meant is not None
+    if holds_any(bare[first:last], _BESIDE):
+        return True
+    return _WITH.search(bare[first:start]) is not None or _WORKS.match(bare, end) is not None

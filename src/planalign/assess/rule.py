@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a rule about two plans applies."""
 
     key: str
@@ -23,21 +23,20 @@ class Hit:
     """The end in the parent."""
     child: FindingEnd | None = None
     """The end in the child."""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     """What the message names."""
     at_stake: tuple[str, ...] = ()
     """What would make it another finding at the same words: the missing parts, both values, the wrong word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One place where a rule about a single plan applies."""
 
     key: str
     """What tells it from the other spots of the rule in this plan; stands in the id of the finding."""
     end: FindingEnd
     """What is quoted, and where it stands."""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     """What the message names."""
     at_stake: tuple[str, ...] = ()
     """What would make it another finding at the same words: the wrong word, the number."""

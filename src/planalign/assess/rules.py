@@ -15,6 +15,7 @@ from planalign.assess.masthead_rules import PA006
 from planalign.assess.number_rules import PA008
 from planalign.assess.place_rules import PA404
 from planalign.assess.responsibility_rules import PA303
+from planalign.assess.review_rules import PA501, PA502
 from planalign.assess.target_rules import PA201, PA202, PA203, PA204, PA205, PA206, PA207, PA208, PA209
 from planalign.assess.unit_rules import PA301, PA302
 from planalign.assess.waiver_rules import PA503, PA504, PA505
@@ -29,7 +30,7 @@ _ALL: tuple[Rule, ...] = (
     *(PA201, PA202, PA203, PA204, PA205, PA206, PA207, PA208, PA209),
     *(PA301, PA302, PA303),
     *(PA401, PA402, PA403, PA404, PA405, PA406),
-    *(PA503, PA504, PA505),
+    *(PA501, PA502, PA503, PA504, PA505),
 )
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}
 """All rules by code, in order of their codes."""

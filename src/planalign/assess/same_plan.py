@@ -29,8 +29,8 @@ def same_plan(upper: Masthead, lower: Masthead) -> bool:
         return False
     if upper.year is not None and lower.year is not None and upper.year != lower.year:
         return True
-    title = _lasting(upper)
-    return bool(title) and title == _lasting(lower)
+    title = lasting(upper)
+    return bool(title) and title == lasting(lower)
 
 
 def issue_names(upper: Masthead, lower: Masthead) -> tuple[Wording, Wording]:
@@ -47,6 +47,6 @@ def _same_issuer(upper: Masthead, lower: Masthead) -> bool:
     return upper.level in _GOVERNMENTS and upper.place is not None and upper.place == lower.place
 
 
-def _lasting(masthead: Masthead) -> str:
+def lasting(masthead: Masthead) -> str:
     """Return what all issues and drafts of a plan have in their title."""
     return _OF_AN_ISSUE.sub("", normalise(masthead.title or masthead.notice_title or ""))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from planalign.assess.input_rules import not_understood
 from planalign.model.check import CheckSummary
 from planalign.model.comparison import Severity, Status, Strength, Summary
+from planalign.model.review import ReviewState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from planalign.assess.case import Case, PlanCase
     from planalign.assess.waived import Settled
@@ -39,7 +40,15 @@ def summarise(case: Case, settled: Settled) -> Summary:
         waived_clauses=_waived_clauses(case, settled),
         known=len(settled.known),
         skipped=len(not_understood(case.parent.plan)) + len(not_understood(case.child.plan)),
+        confirmed_clauses=_tally(Status, _confirmed(case)) if settled.review else {},
+        review=settled.review,
     )
+
+
+def _confirmed(case: Case) -> Iterator[Status]:
+    for entry in case.coverage.values():
+        if entry.review and entry.review.state is ReviewState.CONFIRMED:
+            yield entry.status
 
 
 def _waived_clauses(case: Case, settled: Settled) -> int:
@@ -59,6 +68,7 @@ def check_summary(case: PlanCase, settled: Settled) -> CheckSummary:
         waived=len(settled.waived),
         known=len(settled.known),
         skipped=len(not_understood(case.plan)),
+        review=settled.review,
     )
 
 

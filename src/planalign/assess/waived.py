@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planalign.config import Settings
     from planalign.model.comparison import FindingEnd
     from planalign.model.plan import Plan
+    from planalign.model.review import ReviewSummary
     from planalign.model.waiver import Waiver, WaiverEnd
 
 
@@ -34,6 +35,10 @@ class Settled(NamedTuple):
     """What is accepted, with the waiver that says so."""
     known: tuple[Finding, ...] = ()
     """What stands in the baseline."""
+    dismissed: tuple[Finding, ...] = ()
+    """What a person rejected."""
+    review: ReviewSummary | None = None
+    """How far people have looked at it; none where neither decisions nor a policy ask for it."""
 
 
 def settle(case: Case | PlanCase, findings: Iterable[Finding], waivers: Iterable[Waiver], as_of: dt.date) -> Settled:

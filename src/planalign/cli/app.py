@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
 import planalign
-from planalign.cli import baseline, chain, check, compare, config, evaluate, explain, matrix, parse, rules, schema
 from planalign.cli.language import chosen, hear, said, told
 from planalign.cli.output import emit, silence, tell
 from planalign.errors import ExitCode, PlanalignError, UsageError
@@ -21,28 +23,35 @@ from planalign.model.wording import Lang
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-app = typer.Typer(
-    help=said(
-        "planalign：下级工作计划有没有承接上级工作计划。",
-        "planalign: does a lower-level work plan carry out the upper one?",
-    ),
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("compare", help=compare.HELP)(compare.compare)
-app.command("check", help=check.HELP)(check.check)
-app.command("chain", help=chain.HELP)(chain.chain)
-app.command("matrix", help=matrix.HELP)(matrix.matrix)
-app.command("config", help=config.HELP)(config.config)
-app.add_typer(baseline.app, name="baseline", help=baseline.HELP)
-app.command("explain", help=explain.HELP)(explain.explain)
-app.command("parse", help=parse.HELP)(parse.parse)
-app.command("evaluate", help=evaluate.HELP)(evaluate.evaluate)
-app.command("rules", help=rules.HELP)(rules.rules)
-app.command("schema", help=schema.HELP)(schema.schema)
+COMMANDS = (
+    "compare", "check", "chain", "matrix", "checklist", "config", "baseline", "explain", "review", "parse", "corpus",
+    "evaluate", "rules", "schema",
+)  # fmt: skip
+"""In the order of the help. The module of each has its HELP, and a function of its name or an `app` of sub-commands."""
+
+
+@cache
+def app_of(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
+    """Return the application with some of its commands: a call needs the options and modules of one."""
+    app = typer.Typer(
+        help=said(
+            "planalign：下级工作计划有没有承接上级工作计划。",
+            "planalign: does a lower-level work plan carry out the upper one?",
+        ),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_top)
+    for name in names:
+        module = import_module(f"planalign.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, help=module.HELP)
+        else:
+            app.command(name, help=module.HELP)(getattr(module, name))
+    return app
 
 
 def _print_version(asked: bool) -> None:
@@ -51,7 +60,6 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _top(
     version: Annotated[
         bool,
@@ -66,7 +74,10 @@ def main() -> NoReturn:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # Python would look through everything for cycles twice before it ends.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -88,6 +99,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(arguments: Sequence[str]) -> int:
+    app = app_of(tuple(arguments[:1])) if arguments and arguments[0] in COMMANDS else app_of()
     code = int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
     # Help texts are still in the buffer: a full disk shows here.
     emit("")

@@ -11,6 +11,7 @@ from planalign.cli.choices import (
     ChainFormat,
     ConfigOption,
     ContactOption,
+    DecisionsOption,
     IsolatedOption,
     LangOption,
     LibreOfficeOption,
@@ -18,10 +19,11 @@ from planalign.cli.choices import (
     OutputOption,
     QuietOption,
     RequirementsOption,
+    VerboseOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
 from planalign.cli.gathering import gather
-from planalign.cli.in_force import Wishes, asked_for
+from planalign.cli.in_force import Wishes, decided_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
@@ -50,12 +52,14 @@ def chain(
     output: OutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
+    decisions: DecisionsOption = None,
     isolated: IsolatedOption = False,
     lang: LangOption = None,
     contact: ContactOption = False,
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Compare neighbours and end to end; a plan that cannot be read is left out and told."""
     from planalign.pipeline import chain as compare_chain
@@ -64,18 +68,18 @@ def chain(
     if len(plans) < LEAST:
         raise UsageError("a chain has two plans at least", hint="planalign chain CITY DISTRICT TOWNSHIP")
     targets = output or []
-    check_targets(targets, [*plans, *filter(None, [config])])
+    check_targets(targets, [*plans, *filter(None, [config, decisions])])
     require_formats(targets, CHAIN_FORMATS)
     wishes = Wishes(
         place=plans[-1], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
-        ocr=ocr, libreoffice=libreoffice,
+        ocr=ocr, libreoffice=libreoffice, decisions=decisions,
     )  # fmt: skip
-    settings = asked_for(wishes, quiet=quiet)
+    settings, said_before = decided_by(wishes, quiet=quiet)
     gathered = gather(plans, settings, quiet=quiet)
     found = [plan for plan in gathered.plans if plan]
     if len(found) < LEAST:
         raise NotAPlanError("fewer than two plans are left, so there is nothing to compare")
-    record = compare_chain(found, settings, gathered.unread)
+    record = compare_chain(found, settings, gathered.unread, said_before)
     look = terminal_look(lang)
     deliver(form, targets, lambda name: _rendered(record, name, look), quiet=quiet)
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread(found) or gathered.unread else ExitCode.OK)

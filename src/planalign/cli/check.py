@@ -14,6 +14,7 @@ from planalign.cli.choices import (
     ComparisonFormat,
     ConfigOption,
     ContactOption,
+    DecisionsOption,
     FailOnOption,
     IsolatedOption,
     LangOption,
@@ -23,6 +24,7 @@ from planalign.cli.choices import (
     QuietOption,
     RequirementsOption,
     SamePlanOption,
+    VerboseOption,
     WaiversOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
@@ -30,6 +32,7 @@ from planalign.cli.in_force import Wishes, judged_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
+from planalign.cli.steps import step
 from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ def check(
     config: ConfigOption = None,
     waivers: WaiversOption = None,
     baseline: BaselineOption = None,
+    decisions: DecisionsOption = None,
     isolated: IsolatedOption = False,
     as_of: AsOfOption = None,
     requirements: RequirementsOption = False,
@@ -73,15 +77,16 @@ def check(
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Check one plan, print what to fix and write the files asked for."""
     wishes = Wishes(
         place=child, config=config, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements,
         contact=contact, ocr=ocr, libreoffice=libreoffice, same_plan=same_plan, fail_on=fail_on,
-        waivers=waivers, baseline=baseline,
+        waivers=waivers, baseline=baseline, decisions=decisions,
     )  # fmt: skip
     targets = output or []
-    check_targets(targets, [path for path in (child, parent, config, waivers, baseline) if path])
+    check_targets(targets, [path for path in (child, parent, config, waivers, baseline, decisions) if path])
     require_formats(targets, _formats(parent))
     settings, kept = judged_by(wishes, quiet=quiet)
     record = checked(child, parent, settings, kept, quiet=quiet)
@@ -100,7 +105,8 @@ def checked(child: Path, parent: Path | None, settings: Settings, kept: Accepted
 
     plans = load_all([path for path in (parent, child) if path], settings, quiet=quiet)
     upper = plans[0] if parent else None
-    return check_plan(plans[-1], upper, settings, kept.waivers, kept.baseline)
+    with step(said("检查", "checking")):
+        return check_plan(plans[-1], upper, settings, kept.waivers, kept.baseline, kept.decisions)
 
 
 def _beside(record: Check | Comparison, form: str) -> dict[str, str]:

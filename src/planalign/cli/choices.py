@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from planalign.cli.language import said
+from planalign.cli.steps import tell_steps
 from planalign.model.policy import FailOn
 from planalign.model.wording import Lang
 
@@ -21,6 +22,7 @@ class ComparisonFormat(StrEnum):
     JSON = "json"
     MD = "md"
     CSV = "csv"
+    FINDINGS_MD = "findings.md"
     SARIF = "sarif"
     SARIF_WAIVED = "sarif-waived"
     JUNIT = "junit"
@@ -35,6 +37,15 @@ class ChainFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MD = "md"
+
+
+class ChecklistFormat(StrEnum):
+    """How a checklist is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+    CSV = "csv"
 
 
 class PlanFormat(StrEnum):
@@ -85,7 +96,7 @@ IsolatedOption = Annotated[
     bool,
     typer.Option(
         "--isolated",
-        help=said("不查找设置、豁免和基线文件", "search for no settings, waivers or baseline"),
+        help=said("不查找设置、豁免、基线和复核决定文件", "search for no settings, waivers, baseline or decisions"),
     ),
 ]
 BaselineOption = Annotated[
@@ -135,12 +146,35 @@ LibreOfficeOption = Annotated[
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help=said("不在标准错误输出说明文字", "no sentences on standard error"))
 ]
+VerboseOption = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        callback=tell_steps,
+        help=said(
+            "在标准错误输出读了什么、采用的设置、各步用时", "tell what is read, the settings and the time of each step"
+        ),
+    ),
+]
+"""Takes effect by its callback; no command needs its value."""
 WaiversOption = Annotated[
     Path | None,
     typer.Option(
         "--waivers",
         metavar="FILE",
         help=said("豁免文件（planalign-waivers.toml）", "accepted gaps (planalign-waivers.toml)"),
+    ),
+]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help=said(
+            "人工复核的决定；默认从下级文件所在文件夹向上查找 planalign-decisions.jsonl",
+            "what people decided; by default planalign-decisions.jsonl in the folder of the child or above",
+        ),
     ),
 ]
 AsOfOption = Annotated[
@@ -159,10 +193,10 @@ OutputOption = Annotated[
         "--output",
         metavar="NAME.EXT|KIND:NAME",
         help=said(
-            "另存为文件，可重复；按扩展名定格式（.json .md .csv .docx .sarif，.xml 为 JUnit），"
-            "也可用“格式:文件名”，如 gitlab:文件名",
-            "also write a file, may be repeated: .json .md .csv .docx .sarif .xml (JUnit), or KIND:NAME such as "
-            "gitlab:NAME",
+            "另存为文件，可重复；按扩展名定格式（.html .xlsx .docx .json .md .csv .sarif，.xml 为 JUnit），"
+            "也可用“格式:文件名”，如 links.csv:文件名、gitlab:文件名",
+            "also write a file, may be repeated: .html .xlsx .docx .json .md .csv .sarif .xml (JUnit), or KIND:NAME "
+            "such as links.csv:NAME or gitlab:NAME",
         ),
     ),
 ]

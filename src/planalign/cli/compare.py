@@ -13,6 +13,7 @@ from planalign.cli.choices import (
     ComparisonFormat,
     ConfigOption,
     ContactOption,
+    DecisionsOption,
     FailOnOption,
     IsolatedOption,
     LangOption,
@@ -22,13 +23,15 @@ from planalign.cli.choices import (
     QuietOption,
     RequirementsOption,
     SamePlanOption,
+    VerboseOption,
     WaiversOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
-from planalign.cli.in_force import Wishes, asked_for, read_accepted
+from planalign.cli.in_force import Accepted, Wishes, decided_by, read_accepted
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
+from planalign.cli.steps import step
 from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
     from planalign.config import Settings
     from planalign.model.comparison import Comparison
     from planalign.model.policy import FailOn
-    from planalign.model.waiver import Waiver
     from planalign.report.look import Look
 
 HELP = said(
@@ -60,37 +62,40 @@ def compare(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     waivers: WaiversOption = None,
+    decisions: DecisionsOption = None,
     as_of: AsOfOption = None,
     contact: ContactOption = False,
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Compare two files, print the result and write the files asked for."""
     wishes = Wishes(
         place=child, config=config, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements,
-        contact=contact, ocr=ocr, libreoffice=libreoffice, same_plan=same_plan,
+        contact=contact, ocr=ocr, libreoffice=libreoffice, same_plan=same_plan, decisions=decisions,
     )  # fmt: skip
     targets = output or []
-    check_targets(targets, [path for path in (parent, child, config, waivers) if path])
+    check_targets(targets, [path for path in (parent, child, config, waivers, decisions) if path])
     require_formats(targets, _formats())
-    settings = asked_for(wishes, quiet=quiet)
+    settings, said_before = decided_by(wishes, quiet=quiet)
     # Whoever compares wants to see every gap: waivers take part only where they are named.
     accepted = read_accepted(waivers, settings) if waivers else ()
-    comparison = _compare(parent, child, settings, accepted, quiet=quiet)
+    comparison = _compare(parent, child, settings, Accepted(accepted, decisions=said_before), quiet=quiet)
     look = terminal_look(lang)
     deliver(form, targets, partial(_rendered, comparison, look), beside=partial(_beside, comparison), quiet=quiet)
     unread = tell_unread([comparison.parent, comparison.child])
     raise typer.Exit(ExitCode.INCOMPLETE if unread else _exit_code(comparison, fail_on))
 
 
-def _compare(parent: Path, child: Path, settings: Settings, waivers: tuple[Waiver, ...], *, quiet: bool) -> Comparison:
+def _compare(parent: Path, child: Path, settings: Settings, kept: Accepted, *, quiet: bool) -> Comparison:
     """Read both files before failing, so that one call tells about both."""
     from planalign.cli.loading import load_all
     from planalign.pipeline import compare as compare_plans
 
     upper, lower = load_all([parent, child], settings, quiet=quiet)
-    return compare_plans(upper, lower, settings, waivers)
+    with step(said("比对", "comparing")):
+        return compare_plans(upper, lower, settings, kept.waivers, decisions=kept.decisions)
 
 
 def _beside(comparison: Comparison, form: str) -> dict[str, str]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from planalign.cli.files import OUTLINE, PAGES
 from planalign.cli.output import write_whole
 from planalign.errors import PlanalignError, ReadError, UsageError
+from planalign.guarded import Reading, reply
 from planalign.model.block import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from types import TracebackType
 
     from planalign.config import Settings
+    from planalign.guarded import Listener
     from planalign.model.mark import Mark
     from planalign.model.plan import Plan
     from planalign.readers.page import Box
 
+_WORK = "planalign.cli.debug_layout:layout"
 _PAGED = (Format.PDF, Format.OFD, Format.IMAGE)
 
 
@@ -33,21 +37,32 @@ class LayoutFolder:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
-        self._folder, self._settings = folder, settings
+        self._folder = folder
+        self._reading = Reading(_WORK, settings)
         self._names: set[str] = set()
 
-    def load(self, path: Path) -> Plan:
+    def plan(self, path: Path, listener: Listener | None = None) -> Plan:
         """Read a document and write what its parts were taken for.
 
         Raises ReadError where the file cannot be read, or its pages cannot be drawn.
         """
-        from planalign.pipeline import load_marked
+        from planalign.model.plan import Plan
 
-        plan, marks = load_marked(path, self._settings)
-        paged = Format(plan.source.format) in _PAGED
-        text = self._pages(path, plan, marks) if paged else _outline(plan, marks, self._settings)
-        write_whole(self._folder / self._name(path.name, PAGES if paged else OUTLINE), text)
+        head, _, text = self._reading.answer(path, listener).partition(b"\n")
+        plan = Plan.model_validate_json(head)
+        ending = PAGES if Format(plan.source.format) in _PAGED else OUTLINE
+        write_whole(self._folder / self._name(path.name, ending), text)
         return plan
+
+    def __enter__(self) -> Self:
+        """Return the folder."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the child that reads."""
+        self._reading.close()
 
     def _name(self, document: str, ending: str) -> str:
         """Return a name that no other document of this run took; a case apart is none on some systems."""
@@ -58,19 +73,35 @@ class LayoutFolder:
         self._names.add(name.casefold())
         return name
 
-    def _pages(self, path: Path, plan: Plan, marks: Sequence[Mark]) -> str:
-        from planalign.readers.page_views import page_views
-        from planalign.report.layout_pages import render
 
-        views = page_views(path.read_bytes(), Format(plan.source.format), self._settings.limits, _covers(marks))
-        try:
-            return render(plan, marks, views, self._settings.lang)
-        except PlanalignError:
-            raise
-        except Exception as error:
-            # The libraries that draw may stumble where those that read do not; the other documents go on.
-            what = f"the pages could not be drawn ({type(error).__name__})"
-            raise ReadError(what, where=str(path), hint="leave out --debug-layout") from error
+def layout(request: bytes) -> bytes:
+    """Read a document as a plan, and show what its parts were taken for: the work of the child."""
+    return reply(request, lambda path, settings, _: _laid_out(path, settings))
+
+
+def _laid_out(path: Path, settings: Settings) -> bytes:
+    """Return the plan in one line of JSON, and below it the text that shows its parts."""
+    from planalign.pipeline import load_marked
+
+    plan, marks = load_marked(path, settings)
+    paged = Format(plan.source.format) in _PAGED
+    text = _pages(path, plan, marks, settings) if paged else _outline(plan, marks, settings)
+    return f"{plan.model_dump_json()}\n{text}".encode()
+
+
+def _pages(path: Path, plan: Plan, marks: Sequence[Mark], settings: Settings) -> str:
+    from planalign.readers.page_views import page_views
+    from planalign.report.layout_pages import render
+
+    views = page_views(path.read_bytes(), Format(plan.source.format), settings.limits, _covers(marks))
+    try:
+        return render(plan, marks, views, settings.lang)
+    except (PlanalignError, MemoryError):
+        raise
+    except Exception as error:
+        # The libraries that draw may stumble where those that read do not; the other documents go on.
+        what = f"the pages could not be drawn ({type(error).__name__})"
+        raise ReadError(what, where=str(path), hint="leave out --debug-layout") from error
 
 
 def _outline(plan: Plan, marks: Sequence[Mark], settings: Settings) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.cli.language import said, told
 from planalign.cli.output import emit, target_file, target_format, tell, write_whole
+from planalign.cli.steps import step
 from planalign.errors import UsageError
 from planalign.report.formats import FILE_ENDINGS
 
@@ -39,11 +40,14 @@ def deliver(
 
     `rendered` takes the name of a format; so does `beside`, which gives the files that belong into the same folder.
     """
-    emit(rendered(form))
+    with step(said(f"生成 {form}", f"making {form}")):
+        shown = rendered(form)
+    emit(shown)
     made: dict[Path, str | bytes] = {}
     for asked in targets:
         name, file = target_format(asked), target_file(asked)
-        made[file] = rendered(name)
+        with step(said(f"生成 {name}", f"making {name}")):
+            made[file] = rendered(name)
         made.update({file.with_name(other): text for other, text in (beside(name) if beside else {}).items()})
     for file, content in made.items():
         write_whole(file, content)

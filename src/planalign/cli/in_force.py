@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planalign.cli.language import chosen, said
 from planalign.cli.output import tell
+from planalign.cli.steps import note
 from planalign.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from planalign.config import Lang, Settings
     from planalign.model.baseline import Baseline
+    from planalign.model.decision import Decision
     from planalign.model.policy import FailOn
     from planalign.model.waiver import Waiver
     from planalign.store.project_file import ProjectFile
@@ -38,14 +40,16 @@ class Wishes:
     fail_on: FailOn | None = None
     waivers: Path | None = None
     baseline: Path | None = None
+    decisions: Path | None = None
 
 
 class Accepted(NamedTuple):
-    """What people have accepted, with the files that say so."""
+    """What people have accepted and decided, with the files that say so."""
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     files: tuple[Path, ...] = ()
+    decisions: tuple[Decision, ...] | None = None
 
 
 def asked_for(wishes: Wishes, *, quiet: bool) -> Settings:
@@ -59,6 +63,18 @@ def asked_for(wishes: Wishes, *, quiet: bool) -> Settings:
     return settings
 
 
+def decided_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, tuple[Decision, ...] | None]:
+    """Return settings and decisions in force, and say which files they come from.
+
+    Raises UsageError where a file is wrong.
+    """
+    file = project_file(wishes)
+    settings = settings_in_force(wishes, file)
+    path = found_files(wishes)["decisions"]
+    tell_files(file, Accepted(files=(path,) if path else ()), quiet=quiet)
+    return settings, _decisions(path)
+
+
 def judged_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, Accepted]:
     """Return settings, waivers and baseline in force, and say which files they come from.
 
@@ -68,7 +84,6 @@ def judged_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, Accepted]:
     settings = settings_in_force(wishes, file)
     kept = accepted(wishes, settings)
     tell_files(file, kept, quiet=quiet)
-    tell_review(settings)
     return settings, kept
 
 
@@ -101,7 +116,7 @@ def settings_in_force(wishes: Wishes, file: ProjectFile | None) -> Settings:
         "requirements": wishes.requirements or None,
         "contact": wishes.contact or None,
         "same_plan": wishes.same_plan,
-        "limits": Limits(ocr=wishes.ocr, libreoffice=wishes.libreoffice),
+        "limits": Limits(**asked.pop("bounds", {}), ocr=wishes.ocr, libreoffice=wishes.libreoffice),
     }
     asked |= {name: value for name, value in options.items() if value is not None}
     if wishes.fail_on:
@@ -110,20 +125,26 @@ def settings_in_force(wishes: Wishes, file: ProjectFile | None) -> Settings:
 
 
 def accepted(wishes: Wishes, settings: Settings) -> Accepted:
-    """Return waivers and baseline, named or found upwards.
+    """Return waivers, baseline and decisions, named or found upwards.
 
     Raises UsageError where a file is wrong, or where waivers come without a day to judge them by.
     """
-    waivers, baseline = found_files(wishes).values()
-    files = tuple(path for path in (waivers, baseline) if path)
-    return Accepted(read_accepted(waivers, settings) if waivers else (), _baseline(baseline), files)
+    found = found_files(wishes)
+    waivers = found["waivers"]
+    return Accepted(
+        waivers=read_accepted(waivers, settings) if waivers else (),
+        baseline=_baseline(found["baseline"]),
+        files=tuple(path for path in found.values() if path),
+        decisions=_decisions(found["decisions"]),
+    )
 
 
 def found_files(wishes: Wishes) -> dict[str, Path | None]:
-    """Return the files of waivers and baseline, named or found upwards."""
+    """Return the files of waivers, baseline and decisions, named or found upwards."""
     return {
         "waivers": wishes.waivers or _found(wishes, "planalign-waivers.toml"),
         "baseline": wishes.baseline or _found(wishes, "planalign-baseline.json"),
+        "decisions": wishes.decisions or _found(wishes, "planalign-decisions.jsonl"),
     }
 
 
@@ -160,17 +181,8 @@ def tell_files(file: ProjectFile | None, accepted_by: Accepted, *, quiet: bool) 
     names = [str(path) for path in (file.path if file else None, *accepted_by.files) if path]
     if names and not quiet:
         tell(said(f"采用 {'、'.join(names)}", f"using {', '.join(names)}"))
-
-
-def tell_review(settings: Settings) -> None:
-    """Say that the demand for a review is not judged yet, so that nobody takes a pass for more than it is."""
-    if settings.policy.require_review != "none":
-        tell(
-            said(
-                "本版不检查人工复核情况，require_review 未起作用",
-                "this version does not judge reviews: require_review has no effect",
-            )
-        )
+    if file is None:
+        note(said("没有设置文件，采用默认设置", "no settings file: defaults"))
 
 
 def _baseline(path: Path | None) -> Baseline | None:
@@ -179,6 +191,14 @@ def _baseline(path: Path | None) -> Baseline | None:
     from planalign.store.baseline import read_baseline
 
     return read_baseline(path)
+
+
+def _decisions(path: Path | None) -> tuple[Decision, ...] | None:
+    if path is None:
+        return None
+    from planalign.cli.ledger import read_ledger
+
+    return read_ledger(path).decisions
 
 
 def _found(wishes: Wishes, name: str) -> Path | None:
@@ -199,5 +219,6 @@ def _of_file(file: ProjectFile) -> dict[str, Any]:
         "exclude_parent": project.scope.exclude_parent,
         "allocations": (file.path.parent / table).as_posix() if table else None,
         "rules": project.rules,
+        "bounds": project.limits.model_dump(),
         "policy": Policy.model_validate(project.policy.model_dump()),
     }

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeVar
 
 from planalign.cli.language import said, told
 from planalign.cli.output import tell
 from planalign.cli.progress import Progress
+from planalign.cli.steps import read_step
 from planalign.errors import PlanalignError, ReadError
-from planalign.pipeline import load
-from planalign.readers.steps import listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from planalign.config import Settings
+    from planalign.guarded import Listener
     from planalign.model.plan import Plan
 
 Found = TypeVar("Found")
@@ -26,11 +27,14 @@ _OCR = "pip install 'planalign[ocr]' reads scanned pages of PDF files"
 
 def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
     """Yield the plan of each file, or the error that reading it raised."""
-    return read_each(paths, lambda path: load(path, settings), quiet=quiet)
+    from planalign.guarded import PLAN, Reading
+
+    with Reading(PLAN, settings) as reading:
+        yield from read_each(paths, reading.plan, quiet=quiet)
 
 
 def read_each(
-    paths: Sequence[Path | ReadError], reading: Callable[[Path], Found], *, quiet: bool
+    paths: Sequence[Path | ReadError], reading: Callable[[Path, Listener], Found], *, quiet: bool
 ) -> Iterator[Found | PlanalignError]:
     """Yield what reading each file gives, or the error that it raised."""
     with Progress(said("读取文件", "reading"), len(paths), quiet=quiet) as progress:
@@ -67,9 +71,14 @@ def unread_part(plan: Plan) -> ReadError | None:
     return ReadError(what, where=plan.source.file, hint=hint)
 
 
-def _read(path: Path, reading: Callable[[Path], Found], progress: Progress) -> Found | PlanalignError:
+def _read(path: Path, reading: Callable[[Path, Listener], Found], progress: Progress) -> Found | PlanalignError:
+    found: list[Found] = []
     try:
-        with listening(progress.within):
-            return reading(path)
+        with read_step(path, found):
+            found.append(reading(path, progress.within))
+        return found[0]
     except PlanalignError as error:
+        if os.environ.get("PLANALIGN_DEBUG"):
+            for line in "".join(getattr(error, "__notes__", ())).splitlines():
+                tell(line)
         return error

@@ -11,6 +11,7 @@ from planalign.cli.choices import (
     ChainFormat,
     ConfigOption,
     ContactOption,
+    DecisionsOption,
     IsolatedOption,
     LangOption,
     LibreOfficeOption,
@@ -18,10 +19,11 @@ from planalign.cli.choices import (
     OutputOption,
     QuietOption,
     RequirementsOption,
+    VerboseOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
 from planalign.cli.gathering import gather
-from planalign.cli.in_force import Wishes, asked_for
+from planalign.cli.in_force import Wishes, decided_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
@@ -48,31 +50,33 @@ def matrix(
     output: OutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
+    decisions: DecisionsOption = None,
     isolated: IsolatedOption = False,
     lang: LangOption = None,
     contact: ContactOption = False,
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Compare the parent with each child; a child that cannot be read is left out and told."""
     from planalign.pipeline import matrix as compare_all
     from planalign.report.formats import MATRIX_FORMATS
 
     targets = output or []
-    check_targets(targets, [parent, *children, *filter(None, [config])])
+    check_targets(targets, [parent, *children, *filter(None, [config, decisions])])
     require_formats(targets, MATRIX_FORMATS)
     wishes = Wishes(
         place=children[0], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
-        ocr=ocr, libreoffice=libreoffice,
+        ocr=ocr, libreoffice=libreoffice, decisions=decisions,
     )  # fmt: skip
-    settings = asked_for(wishes, quiet=quiet)
+    settings, said_before = decided_by(wishes, quiet=quiet)
     gathered = gather([parent, *children], settings, quiet=quiet)
     upper, *rest = gathered.plans
     lower = [plan for plan in rest if plan]
     if upper is None or not lower:
         raise NotAPlanError("the parent or all children are missing, so there is nothing to compare")
-    record = compare_all(upper, lower, settings, gathered.unread)
+    record = compare_all(upper, lower, settings, gathered.unread, said_before)
     look = terminal_look(lang)
     deliver(form, targets, lambda name: _rendered(record, name, look), quiet=quiet)
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread([upper, *lower]) or gathered.unread else ExitCode.OK)

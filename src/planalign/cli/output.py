@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,6 +95,9 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
 
     Raises UsageError where the folder or the disk does not allow it.
     """
+    # Imported here: it brings ciphers, which a report on standard output does not need.
+    import secrets
+
     # A short name of its own: a long legal one has no room for an addition.
     draft = target.with_name(f".planalign-{secrets.token_hex(4)}.tmp")
     try:

@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planalign.cli.choices import ContactOption, LangOption, LibreOfficeOption, OcrOption, PlanFormat, QuietOption
+from planalign.cli.choices import (
+    ContactOption,
+    LangOption,
+    LibreOfficeOption,
+    OcrOption,
+    PlanFormat,
+    QuietOption,
+    VerboseOption,
+)
 from planalign.cli.deliver import require_formats
 from planalign.cli.files import expand
-from planalign.cli.language import chosen, said, told
+from planalign.cli.in_force import Wishes, asked_for
+from planalign.cli.language import said, told
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets, target_file, tell
 from planalign.errors import ExitCode, NotAPlanError, PlanalignError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from planalign.cli.debug_layout import LayoutFolder
     from planalign.config import Settings
+    from planalign.guarded import Reading
     from planalign.model.plan import Plan
 
 HELP = said(
@@ -34,6 +43,17 @@ PlanOutputOption = Annotated[
         help=said(
             "另存为文件，可重复；按扩展名定格式（.json .jsonl .md .xlsx），也可用“格式:文件名”，如 jsonl:文件名",
             "also write a file, may be repeated: .json .jsonl .md .xlsx, or KIND:NAME such as jsonl:NAME",
+        ),
+    ),
+]
+LimitsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help=said(
+            "设置文件；这里只用其中的 [limits]，且不自动查找",
+            "settings, of which only [limits] counts here; none is searched for",
         ),
     ),
 ]
@@ -60,27 +80,32 @@ def parse(
     ] = PlanFormat.TABLE,
     output: PlanOutputOption = None,
     debug_layout: LayoutOption = None,
+    config: LimitsOption = None,
     lang: LangOption = None,
     contact: ContactOption = False,
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Parse all files; one that cannot be read never stops the rest."""
     from planalign.cli.loading import read_each
     from planalign.cli.plan_outputs import PlanOutputs
-    from planalign.config import Limits, Settings
     from planalign.report.formats import PLAN_FORMATS
 
     targets = output or []
-    check_targets(targets, paths)
+    check_targets(targets, [*paths, config] if config else paths)
     require_formats(targets, PLAN_FORMATS)
     files = list(expand(paths, map(target_file, targets)))
-    settings = Settings(lang=chosen(lang), contact=contact, limits=Limits(ocr=ocr, libreoffice=libreoffice))
+    wishes = Wishes(
+        place=paths[0], config=config, isolated=True, lang=lang, contact=contact, ocr=ocr, libreoffice=libreoffice
+    )
+    settings = asked_for(wishes, quiet=quiet)
     several = len(paths) > 1 or os.path.isdir(paths[0])  # noqa: PTH112 - a closed folder is one too
     failed = 0
-    with PlanOutputs(form, targets, terminal_look(lang), several=several, quiet=quiet) as outputs:
-        for result in read_each(files, _reading(settings, debug_layout), quiet=quiet):
+    outputs = PlanOutputs(form, targets, terminal_look(lang), several=several, quiet=quiet)
+    with outputs, _reading(settings, debug_layout) as reading:
+        for result in read_each(files, reading.plan, quiet=quiet):
             failed += _told(result)
             if not isinstance(result, PlanalignError):
                 outputs.take(result)
@@ -90,15 +115,15 @@ def parse(
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
 
 
-def _reading(settings: Settings, debug_layout: Path | None) -> Callable[[Path], Plan]:
-    """Return how to read a file: with a file beside it that shows what its parts were taken for, where asked for."""
+def _reading(settings: Settings, debug_layout: Path | None) -> Reading | LayoutFolder:
+    """Return what reads a file: with a file beside it that shows what its parts were taken for, where asked for."""
     if debug_layout is not None:
         from planalign.cli.debug_layout import LayoutFolder
 
-        return LayoutFolder(debug_layout, settings).load
-    from planalign.pipeline import load
+        return LayoutFolder(debug_layout, settings)
+    from planalign.guarded import PLAN, Reading
 
-    return lambda path: load(path, settings)
+    return Reading(PLAN, settings)
 
 
 def _told(result: Plan | PlanalignError) -> bool:

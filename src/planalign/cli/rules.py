@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from planalign.cli.choices import LangOption
-from planalign.cli.language import chosen, said
+from planalign.cli.language import said
+from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 from planalign.errors import UsageError
-
-if TYPE_CHECKING:
-    from planalign.assess.rule import Rule
-    from planalign.model.wording import Lang
 
 HELP = said(
     "列出规则；给出编号时说明含义、例子和处理办法。", "List the rules, or explain one: meaning, example, how to fix."
@@ -28,30 +25,13 @@ def rules(
 ) -> None:
     """Print the catalogue or one rule."""
     from planalign.assess.rules import RULES
+    from planalign.report.rules_terminal import render, render_one
 
+    look = terminal_look(lang)
     if code is None:
-        emit("".join(_short(rule, chosen(lang)) for rule in RULES.values()))
+        emit(render(RULES.values(), look))
         return
     rule = RULES.get(code.upper())
     if rule is None:
         raise UsageError(f"there is no rule {code!r}", hint=f"known: {' '.join(RULES)}")
-    emit(_long(rule, chosen(lang)))
-
-
-def _short(rule: Rule, lang: Lang) -> str:
-    from planalign.report.labels import SEVERITY
-
-    return f"{rule.code}  {SEVERITY[rule.severity].of(lang)}  {rule.title.of(lang)}\n"
-
-
-def _long(rule: Rule, lang: Lang) -> str:
-    from planalign.model.wording import Wording
-    from planalign.report.punctuation import colon
-
-    parts = (
-        (Wording("含义", "Meaning"), rule.explanation),
-        (Wording("例子", "Example"), rule.example),
-        (Wording("处理", "How to fix"), rule.fix),
-    )
-    lines = "".join(f"{name.of(lang)}{colon(lang)}{text.of(lang)}\n" for name, text in parts)
-    return f"{_short(rule, lang)}{lines}"
+    emit(render_one(rule, look))

@@ -42,6 +42,7 @@ def records() -> dict[str, type[Record]]:
     from planalign.model.baseline import Baseline, DebtDiff
     from planalign.model.chain import Chain
     from planalign.model.check import Check
+    from planalign.model.checklist import Checklist
     from planalign.model.comparison import Comparison
     from planalign.model.matrix import Matrix
     from planalign.model.plan import PlanRecord
@@ -51,6 +52,7 @@ def records() -> dict[str, type[Record]]:
         "baseline-diff": DebtDiff,
         "chain": Chain,
         "check": Check,
+        "checklist": Checklist,
         "comparison": Comparison,
         "evaluation": Evaluation,
         "matrix": Matrix,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from planalign.model.comparison import ClauseCoverage, Drift, Link, TaskStatus
+    from planalign.model.comparison import ClauseCoverage, Drift, Link, LocalTask, TaskStatus
 
 
 class Alignment(NamedTuple):
@@ -19,3 +19,7 @@ class Alignment(NamedTuple):
     """What became of each parent task."""
     drift: tuple[Drift, ...] = ()
     """What became of each target."""
+    local: tuple[LocalTask, ...] = ()
+    """Child tasks that a person decided to be without a parent task."""
+    rejected_links: tuple[Link, ...] = ()
+    """Links that would be proposed, and that a person rejected."""

@@ -11,6 +11,7 @@ from planalign.model.gate import Gate
 from planalign.model.plan import Plan
 from planalign.model.provenance import Provenance
 from planalign.model.record import Record
+from planalign.model.review import ReviewSummary
 
 
 class CheckSummary(Record):
@@ -28,6 +29,8 @@ class CheckSummary(Record):
     """Findings that stand in the baseline."""
     skipped: int = 0
     """Parts of the document that were not understood."""
+    review: ReviewSummary | None = None
+    """How far people have looked at it; null where no decisions were read and none are demanded."""
 
 
 class Check(Record):
@@ -47,6 +50,8 @@ class Check(Record):
     """Findings that a waiver accepts, worst first."""
     known: tuple[Finding, ...] = ()
     """Findings that stand in the baseline, worst first: existing debt, which a gate does not count."""
+    dismissed: tuple[Finding, ...] = ()
+    """Findings that a person rejected, worst first; they count nowhere."""
     summary: CheckSummary
     """Counts."""
     gate: Gate | None = None

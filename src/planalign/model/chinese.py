@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planalign.model.chinese_corpus import CORPUS
 from planalign.model.chinese_options import OPTIONS
+from planalign.model.chinese_review import REVIEW
 from planalign.model.chinese_settings import SETTINGS
 
 SENTENCES = {
@@ -87,6 +89,10 @@ SENTENCES = {
     "the folder holds no file": "文件夹中没有文件",
     "the folder cannot be read: {}": "文件夹无法读取：{}",
     "the pages could not be drawn ({})": "页面无法绘制（{}）",
+    "reading took too long and was stopped": "读取时间过长，已中止",
+    "reading took too much memory and was stopped": "读取占用内存过多，已中止",
+    "reading broke down ({})": "读取过程崩溃（{}）",
+    "the document could not be understood ({})": "文件未能解析（{}）",
     "leave out --debug-layout": "可去掉 --debug-layout 再试",
     "a workbook is nothing to show in a terminal": "终端中无法显示 Excel 文件",
     "-o NAME.xlsx": "请用 -o 文件名.xlsx 另存",
@@ -201,6 +207,7 @@ SENTENCES = {
         "文件可能未下载完整，请重新获取，或打开后另存一份"
     ),
     "open it, save it anew or as PDF, and read that": "请打开后另存一份或存为 PDF 再读取",
+    "set PLANALIGN_DEBUG=1 for the traceback and report it": "请设置 PLANALIGN_DEBUG=1 查看详情并反馈",
     "open it in a viewer and print it to a new PDF": "请打开后另行打印为 PDF",
     "open it in an editor and save it as UTF-8": "请用编辑器打开并存为 UTF-8",
     "open it and save it anew": "请打开后另存一份",
@@ -245,6 +252,8 @@ SENTENCES = {
     "--format prints it": "用 --format 输出到标准输出",
     "known: {}": "可用：{}",
     "known endings: {}; or KIND:NAME with {}": "可用的扩展名：{}；或写作“格式:文件名”，格式有 {}",
+    **CORPUS,
+    **REVIEW,
     **SETTINGS,
     **OPTIONS,
 }

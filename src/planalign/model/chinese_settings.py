@@ -30,6 +30,8 @@ SETTINGS = {
     "{} is neither true nor false": "{} 应为 true 或 false",
     "{} is no table": "{} 应为表",
     "{} is no number": "{} 应为数字",
+    "{} is no whole number": "{} 应为整数",
+    "{} is not more than 0": "{} 应大于 0",
     "{} is no list in square brackets": "{} 应为方括号中的列表",
     "{} may be {}, not {}": "{} 可以是 {}，不能是 {}",
     "{}: there is no such file: {}": "{}：没有这个文件：{}",
@@ -58,6 +60,12 @@ SETTINGS = {
     "fewer than two plans are left, so there is nothing to compare": "可比对的文件不足两份",
     "the parent or all children are missing, so there is nothing to compare": (
         "缺少上级文件或全部下级文件，没有可比对的内容"
+    ),
+    "a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml": (
+        "请拆小或简化文件，或在 planalign.toml 的 [limits] 中加大 seconds"
+    ),
+    "a smaller or simpler document, or more memory: `memory` under [limits] in planalign.toml": (
+        "请拆小或简化文件，或在 planalign.toml 的 [limits] 中加大 memory"
     ),
     "add --as-of YYYY-MM-DD, or as_of under [project] in planalign.toml": (
         "请加上 --as-of YYYY-MM-DD，或在 planalign.toml 的 [project] 中写 as_of"

@@ -14,6 +14,7 @@ from planalign.model.gate import Gate
 from planalign.model.plan import Plan
 from planalign.model.provenance import Provenance
 from planalign.model.record import Record
+from planalign.model.review import Review, ReviewSummary
 from planalign.model.waiver import Waiver
 
 
@@ -103,6 +104,17 @@ class Link(Record):
     """Score of the best other parent task for this child task, 0–1."""
     evidence: tuple[Evidence, ...] = ()
     """The clause pairs that speak for the link, best first."""
+    review: Review | None = None
+    """What a person decided of it; null where nobody did, so that it is a proposal."""
+
+
+class LocalTask(Record):
+    """A child task of which a person said that it has no parent task, or that it takes no part."""
+
+    child_task: str
+    """Id of the child task."""
+    review: Review
+    """Who said so; with out_of_scope (or with reject: it is not local, whatever its parent) it is no finding."""
 
 
 class Commitment(Record):
@@ -150,6 +162,8 @@ class ClauseCoverage(Record):
     only, or is a slogan without an action."""
     evidence: tuple[Evidence, ...] = ()
     """The child clauses that carry it with what they share, best first."""
+    review: Review | None = None
+    """What a person decided of it; null where nobody did, so that it is a proposal."""
 
 
 class TaskStatus(Record):
@@ -185,6 +199,8 @@ class Drift(Record):
     level_change: bool = False
     """Whether the change of level asks for it, so that it is no finding: 编制 becomes 配合市编制, 市级储备42类 is the
     parent's own."""
+    review: Review | None = None
+    """What a person decided of it; null where nobody did, so that it is a proposal."""
 
 
 class FindingEnd(Record):
@@ -219,6 +235,8 @@ class Finding(Record):
     """The end in the child."""
     fingerprint: str = ""
     """The same as long as the rule says the same of the same words, wherever they stand; unique in a report."""
+    review: Review | None = None
+    """What a person decided of it, or of what it speaks of: the link, the clause, the target."""
 
 
 class Waived(Record):
@@ -258,11 +276,20 @@ class Summary(Record):
     """Findings that stand in the baseline."""
     skipped: int
     """Parts of either document that were not understood."""
+    confirmed_clauses: dict[Status, int] = Field(default_factory=dict)
+    """Of `clauses`, those whose status a person has confirmed; empty where no decisions were read."""
+    review: ReviewSummary | None = None
+    """How far people have looked at it; null where no decisions were read and none are demanded."""
 
     @property
     def covered(self) -> int:
         """Clauses that are covered: the numerator of the strict coverage."""
         return self.clauses.get(Status.COVERED, 0)
+
+    @property
+    def confirmed(self) -> int:
+        """Clauses that are covered as a person has confirmed: the numerator of the confirmed coverage."""
+        return self.confirmed_clauses.get(Status.COVERED, 0)
 
     @property
     def applicable(self) -> int:
@@ -297,6 +324,12 @@ class Comparison(Record):
     """Findings that a waiver accepts, worst first."""
     known: tuple[Finding, ...] = ()
     """Findings that stand in the baseline, worst first: existing debt, which a gate does not count."""
+    dismissed: tuple[Finding, ...] = ()
+    """Findings that a person rejected, worst first; they count nowhere."""
+    rejected_links: tuple[Link, ...] = ()
+    """Links that the program would propose, and that a person rejected."""
+    local: tuple[LocalTask, ...] = ()
+    """Child tasks that a person decided to be without a parent task, in order."""
     same_plan: bool = False
     """Whether both are issues or drafts of one plan, where a gap is something dropped since (PA106)."""
     excluded: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ class Bound(StrEnum):
     COVERAGE = "coverage"
     COVERAGE_WITH_WAIVERS = "coverage_with_waivers"
     UNDECIDED_MAX = "undecided_max"
+    REVIEW = "require_review"
 
 
 class Breach(Record):
@@ -22,11 +23,11 @@ class Breach(Record):
     bound: Bound
     """What is bounded."""
     limit: str
-    """The limit as the policy states it: a severity, or a share such as 0.85."""
+    """The limit as the policy states it: a severity, a share such as 0.85, or which findings are to be reviewed."""
     part: int
-    """Findings of that severity or worse; covered, covered or waived, or undecided clauses."""
+    """Findings of that severity or worse; covered, covered or waived, or undecided clauses; findings not reviewed."""
     whole: int
-    """All findings; the clauses that apply; all clauses."""
+    """All findings; the clauses that apply; all clauses; the findings to be reviewed."""
 
 
 class Gate(Record):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from planalign.model.limits import Bounds
 from planalign.model.policy import FailOn, RequireReview, RuleLevel
 from planalign.model.record import Record
 
@@ -88,3 +89,5 @@ class Project(Record):
     """Severities that differ from those of the catalogue."""
     report: ReportTable = ReportTable()
     """Files to write."""
+    limits: Bounds = Bounds()
+    """Bounds under which documents are read."""

@@ -10,6 +10,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        # Half of the records take no part in a call.
+        defer_build=True,
         extra="forbid",
         serialize_by_alias=True,
         validate_by_name=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.annex import Annex, AnnexRow, RowKind
@@ -79,7 +78,8 @@ def _annex(titled: TitledTable, rows: list[Row], name: str) -> tuple[Annex, list
     columns = _columns(rows[first : first + count])
     roles = roles_of(columns)
     skipped = [_skip(row, "a line above the column headings") for row in rows[:first]]
-    body = [row for row in rows[first + count :] if not _repeats(row, rows[first : first + count])]
+    headings = {_squeeze(row) for row in rows[first : first + count]}
+    body = [row for row in rows[first + count :] if _squeeze(row) not in headings]
     title = titled.title or (_text(rows[0][0]) if first == 1 else "")
     lines = _rows(_glue_split(body, roles), roles, name)
     annex = Annex(
@@ -129,11 +129,7 @@ def _columns(rows: list[Row]) -> tuple[str, ...]:
 
 
 def _squeeze(row: Row) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+", "", _text(cell)) for cell in row)
-
-
-def _repeats(row: Row, header: list[Row]) -> bool:
-    return any(_squeeze(row) == _squeeze(head) for head in header)
+    return tuple("".join(_text(cell).split()) for cell in row)
 
 
 def _skip(row: Row, reason: str) -> Skipped:

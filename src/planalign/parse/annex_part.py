@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from planalign.model.annex import AnnexHead
     from planalign.parse.line import Line
 
-_LISTED = compiled(r"附\s*(?:件\s*)?[:：]\s*[^。]*|附\s*件(?:\s*\d{1,2}\s*[-.．、:：]\s*[^。；]{2,60}[；;。]?)")
+_LISTED = compiled(
+    r"附\s*(?:件\s*)?[:：]\s*[^。]*|附\s*件(?:\s*\d{1,2}\s*[-.．、:：]\s*[^。；]{2,60}[；;。]?)", signs=":：-.．、"
+)
 _BARE = compiled(r"[:：]$")
 _LIST_REACH = 40
 _LIST_ITEM = compiled(r"(?:附\s*件\s*)?\d{1,2}(?:-\d{1,2})?\s*[.．、:：]\s*[^。；]{2,60}[；;。]?")
@@ -34,7 +36,7 @@ _SIGNED_REACH = 4
 _LONGEST_TITLE = 60
 _FIGURE = "a caption or a note to a table"
 _UNIT_NOTE = compiled(r"[（(]?\s*单位\s*[:：].{1,12}")
-_NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}")
+_NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}", signs="注图")
 
 
 @dataclass

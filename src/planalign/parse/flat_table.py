@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planalign.parse.line import Line
 
 _STOP = compiled(r"附\s*件|附\s*表|(?:注|备注)\s*[:：]|[表图]\s?\d+")
-_CAPTION = compiled(r"(?:附)?表\s?[\d一二三四五六七八九十]+.{0,40}")
+_CAPTION = compiled(r"(?:附)?表\s?[\d一二三四五六七八九十]+.{0,40}", signs="表")
 _HEADER_REACH = 14
 _LISTED_REACH = 40
 _CAPTION_REACH = 500

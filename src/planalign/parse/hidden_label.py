@@ -22,6 +22,8 @@ _POINT = compiled(
     r"(?:(?P<point>[一二三四五六七八九十]{1,3})(?:要|是)[，,：:]?(?=[^\W\dA-Za-z_])"
     r"|第(?P<article>[一二三四五六七八九十]{1,3})条[\s　：:、]*(?=\S))"
 )
+_STARTS = frozenset("一二三四五六七八九十第")
+"""What such a point begins with."""
 _LONGEST_TITLE = 40
 
 
@@ -50,7 +52,7 @@ def _labelled(line: Line, decimals: set[str]) -> Line:
 
 def label_points(lines: Sequence[Line]) -> list[Line]:
     """Label paragraphs that begin 一要 … or 第一条 … where they count without a gap and nothing else is numbered."""
-    starts = [match for line in lines if (match := _POINT.match(line.text))]
+    starts = [match for line in lines if line.text[:1] in _STARTS and (match := _POINT.match(line.text))]
     values = [parse_numeral(match["point"] or match["article"]) for match in starts]
     if any(label_of(line) for line in lines):
         return list(lines)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from planalign.parse.line import Line
 
-_FINAL = compiled(r"(?:[。；：！？;:!?.…]|[。！？；!?][”’」』\"]|[）)〕］\]】])$")
+_FINAL = (*"。；：！？;:!?.…）)〕］]】", *(stop + quote for stop in "。！？；!?" for quote in '”’」』"'))
 _SENTENCE = compiled(r"[。；]")
 _RUNNING = compiled(r".{2,28}(?:文件|公报|简报)")
 _NUMBER = compiled(r"\d{1,3}")
@@ -65,7 +65,7 @@ def _continues(last: Line, line: Line, width: int) -> bool:
         return True
     if last.text.endswith(("；", ";")) and is_open(last.text):
         return True
-    if _FINAL.search(last.text[-3:]):
+    if last.text.endswith(_FINAL):
         return False
     if last.text.endswith(("，", ",", "、")) or is_open(last.text):
         return True
@@ -89,7 +89,7 @@ def _wrap_width(elements: Sequence[Line | Table]) -> int:
     texts = [element.text for element in elements if not isinstance(element, Table)]
     longest = max(map(len, texts), default=0)
     full = [text for text in texts if len(text) >= longest - 2]
-    cut = sum(1 for text in full if not _FINAL.search(text[-3:]))
+    cut = sum(1 for text in full if not text.endswith(_FINAL))
     wrapped = len(texts) >= 10 and len(full) >= 0.3 * len(texts) and cut >= 0.5 * len(full)
     return longest if wrapped and 20 <= longest <= 60 else 0
 
@@ -120,9 +120,9 @@ def _interrupts(before: Line | Table | None, line: Line, after: Line | Table | N
     header = _RUNNING.fullmatch(line.text) is not None and not re.search(r"[《》，。、]", line.text)
     if not header and not _NUMBER.fullmatch(line.text):
         return False
-    if _FINAL.search(before.text[-3:]) and (header or label_of(after)):
+    if before.text.endswith(_FINAL) and (header or label_of(after)):
         # Between two paragraphs: a number alone, or the red head again, which is no text of a plan.
         return not header or red_head(line.text) is not None
     sentence = len(before.text) >= _LONG or (line.gap >= _PAGE_GAP and _SENTENCE.search(before.text) is not None)
-    broken = sentence and not _FINAL.search(before.text) and not label_of(after)
+    broken = sentence and not before.text.endswith(_FINAL) and not label_of(after)
     return broken or (header and line.gap >= 2 and after.gap >= 1 and len(before.text) >= _LONG)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import PlanKind
 from planalign.parse.interpretation import is_interpretation
 from planalign.parse.verb import LEADING_VERB
-from planalign.text.pattern import compiled
+from planalign.text.pattern import compiled, holds_any
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from planalign.model.plan import Task
     from planalign.parse.line import Line
 
-_PLAN = compiled(r"要点|方案|计划|意见|任务|规划|安排|措施|行动|纲要|清单|分工|部署|举措|打算|设想|工作的通知|重点工作")
+_PLAN = (
+    "要点", "方案", "计划", "意见", "任务", "规划", "安排", "措施", "行动", "纲要", "清单", "分工", "部署", "举措",
+    "打算", "设想", "工作的通知", "重点工作",
+)  # fmt: skip
 _OTHER = compiled(
     r"(?:公报|条例|规定|办法|细则|规则|章程|决定|公告|公示|通告|通报|讲话|致辞|述职|总结|纪要|简报|综述|侧记|访谈|公开信|倡议书|批复|名单|简介|新闻|启事|年鉴|年报|快讯|报告|法|预案|标准|导则|指南)(?:[（(].*[）)])?$"
 )
@@ -43,8 +46,8 @@ def kind_of_document(title: str, lines: Sequence[Line]) -> PlanKind:
         return PlanKind.INTERPRETATION
     if _is_news(title, lines):
         return PlanKind.OTHER
-    articles = sum(1 for line in lines if _ARTICLE.match(line.text))
-    if (articles >= 3 and not _MEASURES.search(title)) or (_OTHER.search(title) and not _PLAN.search(title)):
+    articles = sum(1 for line in lines if line.text.startswith("第") and _ARTICLE.match(line.text))
+    if (articles >= 3 and not _MEASURES.search(title)) or (not holds_any(title, _PLAN) and _OTHER.search(title)):
         return PlanKind.OTHER
     return PlanKind.PLAN
 
@@ -58,12 +61,12 @@ def _is_news(title: str, lines: Sequence[Line]) -> bool:
 
 def is_plan_title(title: str) -> bool:
     """Say whether a title names a plan."""
-    return _PLAN.search(title) is not None
+    return holds_any(title, _PLAN)
 
 
 def is_plan(title: str, tasks: Sequence[Task]) -> bool:
     """Say whether the numbered items of a document are tasks: its title says so, or they begin with verbs of doing."""
-    if not tasks or _PLAN.search(title):
+    if not tasks or holds_any(title, _PLAN):
         return bool(tasks)
     starts = [normalise(clause.text) for task in tasks for clause in task.clauses] + [task.title for task in tasks]
     return sum(1 for text in starts if LEADING_VERB.match(text)) >= _SHARE * len(starts)

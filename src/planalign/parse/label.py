@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.text.numerals import HAN_NUMERAL, parse_numeral
+from planalign.text.numerals import HAN_NUMERAL, HAN_SIGNS, parse_numeral, signs_between
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -50,24 +50,32 @@ _COUNTERS = (
     "%％‰°℃度克km"
 )
 _SOLID = rf"(?![{_COUNTERS}])"
-_PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+_BRACKETS = "（(﹙"
+_DIGIT = "0"
+"""Stands for every decimal digit."""
+# A style, the characters that its labels begin with (few lines begin with any), and a label.
+_PATTERNS: tuple[tuple[Rank, str, re.Pattern[str]], ...] = (
     (
         Rank.PART,
+        "第",
         compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?(?:章|编|篇|部分)(?=[\s　：:、]|$|[^\W\dA-Za-z_]{{2,16}}$)[：:、]?"),
     ),
-    (Rank.SUBPART, compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?节(?:[\s　：:、]+|$)")),
-    (Rank.HAN, compiled(rf"({HAN_NUMERAL}{{1,5}}|—)\s?(?:、|．|\.(?!\d))")),
-    (Rank.HAN_BRACKET, compiled(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,5}})\s?[）)﹚][、.．]?")),
-    (Rank.HAN_BRACKET, compiled(r"([㈠-㈩])[、.．]?")),
-    (Rank.DECIMAL, compiled(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}")),
-    (Rank.DIGIT, compiled(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
-    (Rank.DIGIT_PAREN, compiled(r"(\d{1,2})\s?[)）]")),
-    (Rank.DIGIT_BRACKET, compiled(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
-    (Rank.DIGIT_BRACKET, compiled(r"([⑴-⒇])[、.．]?")),
-    (Rank.DIGIT, compiled(r"([⒈-⒛])")),
-    (Rank.CIRCLE, compiled(r"([①-⑳㉑-㉟])[、.．]?")),
+    (Rank.SUBPART, "第", compiled(rf"第\s?({HAN_NUMERAL}{{1,3}})\s?节(?:[\s　：:、]+|$)")),
+    (Rank.HAN, f"{HAN_SIGNS}—", compiled(rf"({HAN_NUMERAL}{{1,5}}|—)\s?(?:、|．|\.(?!\d))")),
+    (Rank.HAN_BRACKET, _BRACKETS, compiled(rf"[（(﹙]\s?({HAN_NUMERAL}{{1,5}})\s?[）)﹚][、.．]?")),
+    (Rank.HAN_BRACKET, signs_between("㈠", "㈩"), compiled(r"([㈠-㈩])[、.．]?")),
+    (
+        Rank.DECIMAL,
+        _DIGIT,
+        compiled(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s|[一-龥“《]){_SOLID}", signs=".．"),
+    ),
+    (Rank.DIGIT, _DIGIT, compiled(r"(\d{1,2})\s?(?:[.．](?!\d)|、(?!\d))")),
+    (Rank.DIGIT_PAREN, _DIGIT, compiled(r"(\d{1,2})\s?[)）]")),
+    (Rank.DIGIT_BRACKET, _BRACKETS, compiled(r"[（(﹙]\s?(\d{1,2})\s?[）)﹚][、.．]?")),
+    (Rank.DIGIT_BRACKET, signs_between("⑴", "⒇"), compiled(r"([⑴-⒇])[、.．]?")),
+    (Rank.DIGIT, signs_between("⒈", "⒛"), compiled(r"([⒈-⒛])")),
+    (Rank.CIRCLE, signs_between("①", "⑳") + signs_between("㉑", "㉟"), compiled(r"([①-⑳㉑-㉟])[、.．]?")),
 )
-_START = compiled(rf"[第—（(﹙㈠-㈩⑴-⒛①-⑳㉑-㉟\d]|{HAN_NUMERAL}")
 _LOST_DOT = compiled(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
 _BASES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
 
@@ -84,10 +92,9 @@ def label_of(line: Line) -> Label | None:
 @lru_cache(maxsize=32_768)
 def parse_label(text: str) -> Label | None:
     """Return the label that text starts with."""
-    if not _START.match(text):
-        return None
-    for rank, pattern in _PATTERNS:
-        match = pattern.match(text)
+    first = _DIGIT if text[:1].isdecimal() else text[:1]
+    for rank, starts, pattern in _PATTERNS:
+        match = pattern.match(text) if first and first in starts else None
         if match:
             return _label(rank, match)
     return None

@@ -18,7 +18,7 @@ _RESIDUE = compiled(
 
 
 # Letter-spaced text, as scanners and old typesetters leave it: 安 河 区 人 民 政 府.
-_SPACED = compiled(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}")
+_SPACED = compiled(r"(?:[^\W\dA-Za-z_][ \u00a0\u3000]){4}", signs=" \u00a0\u3000")
 _GAP = compiled(r"(?<=[^\x00-\x20]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[^\x00-\x20])")
 _SPACED_SHARE = 0.7
 # Bold by overprinting: every glyph stands twice, 建建设设管管网网. A rule of dashes or dots is none.
@@ -115,7 +115,8 @@ def _clean(raw: str, start: int, paragraph: Paragraph) -> Line:
 
 def _leftovers(raw: str) -> list[tuple[int, int]]:
     """Return the spans that are no text: residue of fields, and the gaps of a letter-spaced line."""
-    spans = [match.span() for match in _RESIDUE.finditer(raw)] or list(_second_glyphs(raw))
+    spans = [match.span() for match in _RESIDUE.finditer(raw)] if _has_residue(raw) else []
+    spans = spans or list(_second_glyphs(raw))
     if not spans and len(raw) <= _LONGEST_SPACED and _SPACED.search(raw):
         gaps = [match.span() for match in _GAP.finditer(raw)]
         spans = gaps if len(gaps) >= _SPACED_SHARE * (len(raw.replace(" ", "")) - 1) else []
@@ -131,7 +132,11 @@ def _second_glyphs(raw: str) -> Iterator[tuple[int, int]]:
 
 def strip_residue(text: str) -> str:
     """Return text without the residue of fields and bookmarks."""
-    return _RESIDUE.sub("", text)
+    return _RESIDUE.sub("", text) if _has_residue(text) else text
+
+
+def _has_residue(text: str) -> bool:
+    return "[bookmark:" in text or "HYPERLINK" in text or "PAGEREF" in text
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-
-from planalign.text.pattern import compiled
 
 _OPEN = "“‘「『《〈（(〔［[【〖｛{"
 _CLOSE = "”’」』》〉）)〕］]】〗｝}"
 # Brackets that sentences run on in; 〔 and [ stand around years.
 _SENTENCE_OPEN = "“‘《（("
-_ANY_CLOSE = compiled(f"[{re.escape(_CLOSE)}]")
+_CLOSING = frozenset(_CLOSE)
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 _ALIKE = {"(": "（", "[": "〔", "［": "〔", "{": "｛"}
 # A bracket that is not closed within this many characters was left open by mistake.
@@ -21,7 +18,7 @@ _LONG_REACH = 600
 
 def depths(text: str) -> list[int]:
     """Return for every character how many quotes and brackets it stands in; marks themselves count as inside."""
-    if not _ANY_CLOSE.search(text):
+    if _CLOSING.isdisjoint(text):
         return [0] * len(text)
     change = [0] * (len(text) + 1)
     for start, end in spans(text):
@@ -36,7 +33,7 @@ def depths(text: str) -> list[int]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return every closed quote or bracket as (start, end after it), outer and inner ones; strays are left out."""
-    if not _ANY_CLOSE.search(text):
+    if _CLOSING.isdisjoint(text):
         return []
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()

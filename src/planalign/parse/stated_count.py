@@ -24,12 +24,24 @@ _PATTERNS = (
             rf"(?:共|合计|总计|提出了?|明确了?|部署了?|分为|(?:方面|{_PARTS})[的、，,]*共?){_VALUE}\s*(?:项|条|个){_KINDS}(?:任务|举措|措施|工作|内容)"
         ),
     ),
-    ("tasks", compiled(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)")),
-    ("sections", compiled(rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)")),
-    ("sections", compiled(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
-    ("sections", compiled(rf"包括(?:深化|完善|构建|健全){_VALUE}\s*{_PARTS}")),
-    ("sections", compiled(rf"{_VALUE}\s*{_PARTS}(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])")),
-    ("annexes", compiled(rf"附件(?:共)?{_VALUE}\s*[个份]")),
+    ("tasks", compiled(rf"(?<=共){_VALUE}\s*[项条](?=[，。；、）)]|$)", signs="共")),
+    (
+        "sections",
+        compiled(
+            rf"(?:共|分为?|包括|从|围绕|分成|安排){_VALUE}\s*(?:个|大)(?:方面|部分|板块|章节)",
+            signs=("方面", "部分", "板块", "章节"),
+        ),
+    ),
+    ("sections", compiled(rf"{_VALUE}\s*(?:个|大)方面(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])", signs=("方面",))),
+    ("sections", compiled(rf"包括(?:深化|完善|构建|健全){_VALUE}\s*{_PARTS}", signs=("包括",))),
+    (
+        "sections",
+        compiled(
+            rf"{_VALUE}\s*{_PARTS}(?=[的、，,]*共?\s*{_ANY_VALUE}\s*[项条])",
+            signs=("大体系", "大板块", "大领域", "大工程", "大行动"),
+        ),
+    ),
+    ("annexes", compiled(rf"附件(?:共)?{_VALUE}\s*[个份]", signs=("附件",))),
 )
 
 

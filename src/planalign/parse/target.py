@@ -67,12 +67,12 @@ _HAN_NUMBER = compiled(
 _CROWD = compiled(
     r"(?<![一二三四五六七八九十几数])(?<!每)(?P<number>[百千万])(?P<unit>部|名|家|场|所|村|企|亩|人|个|座|支|里)(?=[^\W\d]|[”’])"
 )
-_SOME_CROWD = compiled(r"[百千万][部名家场所村企亩人个座支里]")
+_SOME_CROWD = compiled(r"[百千万][部名家场所村企亩人个座支里]", signs="百千万")
 _PERCENT = compiled(rf"(?P<kind>百分|千分)之(?P<number>[{HAN}]+(?:点[{HAN}]+)?)")
 _FRACTION = compiled(rf"(?P<below>[{HAN}]{{1,20}})分之(?P<above>[{HAN}]{{1,20}})")
 _HALF = compiled(r"(?:(?:不低于|不少于|超过|过|达到|以上|占比?)\s*(?:一半|半数))|(?:一半|半数)(?:以上|左右)")
 _TENTHS = compiled(r"(?<![\d构完组])(?P<number>[一二两三四五六七八九1-9])成(?=以上|左右|以下|[，。；、的]|$)")
-_SOME_TENTHS = compiled(r"[一二两三四五六七八九1-9]成")
+_SOME_TENTHS = compiled(r"[一二两三四五六七八九1-9]成", signs="成")
 _DOUBLING = compiled(r"翻(?P<number>[一两二三])?番")
 _RATIO = compiled(
     r"(?P<led>比(?:例|值|)?.{0,6}?|不低于|不少于|不高于|不超过|达到|达|按照?|控制在|师生比|生师比|^)\s*"

@@ -199,7 +199,7 @@ def _is_contents(control: Element) -> bool:
 
 def _mark_is_deleted(properties: Element | None) -> bool:
     mark = find(properties, "rPr")
-    return find(mark, "del") is not None or find(mark, "moveFrom") is not None
+    return mark is not None and (find(mark, "del") is not None or find(mark, "moveFrom") is not None)
 
 
 def _around(parts: Parts) -> Iterator[Furniture]:

@@ -36,10 +36,13 @@ def value(node: Element | None, path: str) -> str | None:
 
 def find(node: Element | None, path: str) -> Element | None:
     """Return the first element at a path of local names such as pPr/numPr, or None."""
+    # Most is asked of properties that are not there.
+    if node is None:
+        return None
     for name in path.split("/"):
+        node = next(node.iterchildren(W + name), None)
         if node is None:
             return None
-        node = next(node.iterchildren(W + name), None)
     return node
 
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.guard import extend
 
 if TYPE_CHECKING:
     from planalign.config import Limits
@@ -54,6 +55,7 @@ def to_docx(data: bytes, what: str, ending: str, limits: Limits) -> bytes:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise ReadError(f"{what}, and LibreOffice is not installed", hint=_INSTALL)
+    extend(limits.convert_seconds, limits.extra_memory)
     with TemporaryDirectory(prefix="planalign-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"source.{ending}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from planalign.guard import extend
 from planalign.model.block import Location, SkipKind, Skipped
 from planalign.readers.ocr_engine import is_installed
 from planalign.readers.ocr_slips import doubts
@@ -53,7 +54,9 @@ def may_recognise(limits: Limits) -> bool:
 def recognise(pictures: Iterable[tuple[int, Picture]], numbers: Sequence[int], limits: Limits) -> Recognised:
     """Return what the pictures of the pages of these numbers show; no picture stops the others."""
     result = Recognised()
-    end = time.monotonic() + _START_SECONDS + len(numbers) * limits.ocr_seconds
+    allowed = _START_SECONDS + min(len(numbers), limits.max_ocr_pages) * limits.ocr_seconds
+    extend(allowed + limits.ocr_seconds, limits.extra_memory)
+    end = time.monotonic() + allowed
     done = 0
     # What is beyond the limits is not even unpacked.
     for done, (number, picture) in enumerate(islice(pictures, limits.max_ocr_pages), start=1):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 
 from planalign.errors import ReadError
+from planalign.guard import extend
 from planalign.readers.page_turn import Turn, main_angle, upright
 from planalign.readers.pdf_glyphs import Plumber, glyphs_of, loses_glyphs
 from planalign.readers.pdf_paths import drawn
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from planalign.config import Limits
     from planalign.readers.page import Page
     from planalign.readers.page_turn import Glyph
+
+# Pages beyond these get no further time.
+_MOST_PAGES_IN_TIME = 300
 
 
 def load_pages(data: bytes, limits: Limits) -> list[Page]:
@@ -29,6 +33,7 @@ def load_pages(data: bytes, limits: Limits) -> list[Page]:
         if count > limits.max_pages:
             what = f"this PDF has {count} pages, more than {limits.max_pages}"
             raise ReadError(what, hint="split it and read the part with the plan")
+        extend(min(count, _MOST_PAGES_IN_TIME) * limits.page_seconds)
         return [_load(document, number, plumber, limits) for number in range(1, count + 1)]
     finally:
         plumber.close()

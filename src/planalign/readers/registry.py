@@ -140,7 +140,8 @@ def _no_file(path: Path) -> tuple[str]:
 def _apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
     try:
         return reader(data, limits)
-    except ReadError:
+    except (ReadError, MemoryError):
+        # What takes too much memory is for the guard to tell.
         raise
     except Exception as error:
         # The one boundary at which whatever a foreign library throws over a damaged file becomes a message.

@@ -40,8 +40,10 @@ _COUNTS = Wording(
     "parts not understood or in doubt {skipped}",
 )
 _COVERAGE = Wording(
-    "条款承接率：严格 {strict}（{covered}/{whole}），计入豁免 {waived}（{with_waivers}/{whole}）",
-    "Coverage: strict {strict} ({covered}/{whole}), with waivers {waived} ({with_waivers}/{whole})",
+    "条款承接率：严格 {strict}（{covered}/{whole}），计入豁免 {waived}（{with_waivers}/{whole}），"
+    "人工确认 {confirmed}（{reviewed}/{whole}）",
+    "Coverage: strict {strict} ({covered}/{whole}), with waivers {waived} ({with_waivers}/{whole}), "
+    "confirmed {confirmed} ({reviewed}/{whole})",
 )
 _ALONE = Wording(
     "未给出上级文件，只检查了文件本身（加 --parent 可与上级比对）",
@@ -64,6 +66,10 @@ _SHARES = {
         "undecided {share} ({part}/{whole}), above {limit}",
     ),
 }
+_REVIEW = Wording(
+    "要求复核的 {whole} 个问题中有 {part} 个尚未复核（require_review = {limit}）",
+    "{part} of {whole} findings to be reviewed are not reviewed yet (require_review = {limit})",
+)
 
 
 class Item(NamedTuple):
@@ -154,6 +160,8 @@ def _coverage(summary: Summary, lang: Lang) -> str:
         covered=covered,
         waived=percent(with_waivers, whole),
         with_waivers=with_waivers,
+        confirmed=percent(summary.confirmed, whole),
+        reviewed=summary.confirmed,
         whole=whole,
     )
 
@@ -186,6 +194,8 @@ def _reason(breach: Breach, lang: Lang) -> str:
     if breach.bound is Bound.FINDINGS:
         wording, noun = _FINDINGS[FailOn(breach.limit)]
         return wording.of(lang).format(counted(breach.part, noun, lang))
+    if breach.bound is Bound.REVIEW:
+        return _REVIEW.of(lang).format(part=breach.part, whole=breach.whole, limit=breach.limit)
     share = percent(breach.part, breach.whole)
     limit = f"{float(breach.limit):.0%}"
     return _SHARES[breach.bound].of(lang).format(share=share, part=breach.part, whole=breach.whole, limit=limit)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.report.record_lines import record_lines
+
 if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
     from planalign.report.look import Look
@@ -11,4 +13,4 @@ if TYPE_CHECKING:
 
 def render(comparison: Comparison, look: Look) -> str:  # noqa: ARG001
     """Return the record; its bytes depend on nothing but the record."""
-    return comparison.model_dump_json(indent=2) + "\n"
+    return record_lines(comparison)

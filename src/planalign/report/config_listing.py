@@ -22,6 +22,7 @@ _DEFAULT = Wording("默认", DEFAULT)
 _FILES = {
     "config": Wording("设置", "settings"),
     "waivers": Wording("豁免", "waivers"),
+    "decisions": Wording("复核决定", "decisions"),
     "baseline": Wording("基线", "baseline"),
 }
 _NONE = Wording("无", "none")
@@ -45,6 +46,7 @@ def listing(settings: Settings, project: Project | None, origins: Mapping[str, s
     asked["scope"]["requirements"] = settings.requirements
     asked["scope"]["allocations"] = settings.allocations
     asked["policy"] = settings.policy.model_dump(mode="json")
+    asked["limits"] = {key: getattr(settings.limits, key) for key in asked["limits"]}
     asked["rules"] = {rule.code: _level(rule, settings) for rule in RULES.values()}
     levels = asked.pop("level")
     entries = [_entry(key, value, origins) for key, value in _flat(asked, "")]

@@ -13,7 +13,8 @@ from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Comparison, Finding
-    from planalign.model.plan import Plan
+    from planalign.model.plan import Plan, Task
+    from planalign.model.plan_head import PlanHead
     from planalign.model.waiver import Waiver
     from planalign.model.wording import Lang
 
@@ -35,7 +36,9 @@ TARGETS = Group(
 )
 LOCAL = Group(Wording("自选动作", "Local tasks"), ("PA104",), Wording("新增任务", "Added"))
 STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
-WAIVERS = Group(Wording("豁免本身的问题", "The waivers themselves"), ("PA503", "PA504"))
+WAIVERS = Group(
+    Wording("豁免和复核本身的问题", "The waivers and the review themselves"), ("PA501", "PA502", "PA503", "PA504")
+)
 INPUT = Group(
     Wording("文件本身的问题", "The documents themselves"),
     ("PA001", "PA002", "PA003", "PA004", "PA005", "PA006", "PA007", "PA008"),
@@ -46,7 +49,7 @@ SLIPS = Group(
 )
 
 
-def plan_title(plan: Plan, lang: Lang) -> str:
+def plan_title(plan: Plan | PlanHead, lang: Lang) -> str:
     """Return issuer and title of a plan in one line."""
     head = plan.masthead
     title = one_line(head.title or head.notice_title or "")
@@ -56,7 +59,7 @@ def plan_title(plan: Plan, lang: Lang) -> str:
     return f"{issuer}《{title}》" if issuer and not title.startswith(issuer) else f"《{title}》"
 
 
-def plan_facts(plan: Plan, lang: Lang) -> list[str]:
+def plan_facts(plan: Plan | PlanHead, lang: Lang) -> list[str]:
     """Return number, date and level of a plan, as far as they are known."""
     head = plan.masthead
     facts = (head.document_number, head.dated, LEVEL[head.level].of(lang))
@@ -89,6 +92,15 @@ class Digest:
         found = [*comparison.findings, *(entry.finding for entry in comparison.waived)]
         self.ids = {finding.parent.id: finding.id for finding in found if finding.parent}
         self.task_status = {entry.parent_task: entry.status for entry in comparison.task_status}
+        self.linked = frozenset(link.child_task for link in comparison.links)
+
+    def called(self, lang: Lang) -> dict[str, str]:
+        """Return what to call both plans, by the fields of a wording."""
+        return {"upper": self.upper.of(lang), "lower": self.lower.of(lang)}
+
+    def counts(self, task: Task) -> bool:
+        """Whether a task counts: 工作要求 do so only where the settings say it."""
+        return counts(task, requirements=self.requirements)
 
     def findings(self, group: Group) -> list[Finding]:
         """Return the findings of a group, worst first, those about whole tasks before those about clauses."""
@@ -120,7 +132,7 @@ class Digest:
         if entry.parent_task in self.comparison.excluded:
             return False
         task = self.parent.tasks.get(entry.parent_task)
-        return entry.undecided and task is not None and counts(task, requirements=self.requirements)
+        return entry.undecided and task is not None and self.counts(task)
 
     def close_calls(self) -> list[ClauseCoverage]:
         """Return the close calls in the order of the parent: as many as the summary counts."""

@@ -15,6 +15,8 @@ from planalign.report.drift import drift_sentence
 from planalign.report.figures import count_sentences, dropped_tasks, left_out, rate_sentence
 from planalign.report.input_facts import FACT_NAMES, input_facts
 from planalign.report.origin import origin
+from planalign.report.reviews import TITLE as REVIEW
+from planalign.report.reviews import review_lines
 from planalign.report.table_clauses import ClauseRows
 from planalign.report.table_findings import drift_rows, finding_row, local_row, placed
 from planalign.report.table_row import Band
@@ -85,6 +87,7 @@ class _Report:
         yield from self._local()
         yield from self._others()
         yield from self._accepted()
+        yield from self._decisions()
 
     def _basis(self) -> Iterator[Element]:
         plans = (self._comparison.parent, self._comparison.child)
@@ -146,6 +149,13 @@ class _Report:
         if self._comparison.known:
             yield self._heading(_KNOWN)
             yield self._rows(finding_row(finding, self._lang) for finding in self._comparison.known)
+
+    def _decisions(self) -> Iterator[Element]:
+        """Yield what people decided, and what of it is in doubt."""
+        lines = review_lines(self._digest, self._lang)
+        if lines:
+            yield self._heading(REVIEW)
+        yield from (paragraph(line, "BodyText") for line in lines)
 
     def _waived(self) -> Iterator[Row | Band]:
         for waiver, findings in self._digest.waived():

@@ -10,7 +10,7 @@ from planalign.model.facts import Aspect
 from planalign.model.wording import Wording
 from planalign.report.escaping import escaped
 from planalign.report.markdown_table import row, table
-from planalign.report.punctuation import commas
+from planalign.report.punctuation import bracketed, commas
 
 if TYPE_CHECKING:
     from planalign.model.comparison import Comparison, Drift
@@ -35,7 +35,8 @@ _COUNTS = Wording(
     "数字、时限、频次、清单和动词共 {count} 项：{kinds}。", "{count} targets, deadlines and verbs: {kinds}."
 )
 _HEAD = Wording("事项|类别|{upper}|{lower}|变化", "Matter|Kind|{upper}|{lower}|Change")
-_LEVEL_CHANGE = Wording("（属层级变化）", " (change of level)")
+LEVEL_CHANGE = Wording("属层级变化", "change of level")
+"""Said of a drift that the change of level asks for."""
 
 
 def drift_sentence(comparison: Comparison, lang: Lang) -> str:
@@ -54,6 +55,6 @@ def drift_table(comparison: Comparison, sides: tuple[Wording, Wording], lang: La
 
 
 def _row(drift: Drift, lang: Lang) -> str:
-    change = KINDS[drift.drift].of(lang) + (_LEVEL_CHANGE.of(lang) if drift.level_change else "")
+    change = KINDS[drift.drift].of(lang) + (bracketed(LEVEL_CHANGE.of(lang), lang) if drift.level_change else "")
     values = [escaped(value) if value else "—" for value in (drift.parent_value, drift.child_value)]
     return row([escaped(drift.matter), ASPECTS[drift.aspect].of(lang), *values, change])

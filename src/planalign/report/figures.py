@@ -12,6 +12,7 @@ from planalign.report.digest import DROPPED
 from planalign.report.plurals import counted
 from planalign.report.punctuation import colon, semicolons
 from planalign.report.ratios import percent
+from planalign.report.reviews import review_sentence
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -92,10 +93,12 @@ def count_sentences(digest: Digest, lang: Lang) -> list[str]:
     }
     texts = {noun: counted(number, noun, lang) for noun, number in findings.items()}
     waived = _WAIVED.of(lang).format(summary.waived) if summary.waived else ""
+    review = review_sentence(summary, lang)
     return [
         _TASKS.of(lang).format(**tasks),
         _CLAUSES.of(lang).format(**clauses),
         _FINDINGS.of(lang).format(**texts) + waived,
+        *([review] if review else []),
     ]
 
 

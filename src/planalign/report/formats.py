@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from planalign.model.chain import Chain
     from planalign.model.check import Check
+    from planalign.model.checklist import Checklist
     from planalign.model.comparison import Comparison
     from planalign.model.matrix import Matrix
     from planalign.model.plan import Plan
@@ -48,6 +49,14 @@ class MatrixReport(Protocol):
         ...
 
 
+class ChecklistReport(Protocol):
+    """Writes a checklist in one format: bytes, where the format is no text."""
+
+    def __call__(self, checklist: Checklist, look: Look) -> str | bytes:
+        """Return the whole report, closed by a line end where it is text."""
+        ...
+
+
 class PlanReport(Protocol):
     """Writes parsed documents in one format."""
 
@@ -58,6 +67,7 @@ class PlanReport(Protocol):
 
 FINDING_FORMATS = {
     "csv": "planalign.report.findings_csv",
+    "findings.md": "planalign.report.findings_markdown",
     "sarif": "planalign.report.sarif",
     "sarif-waived": "planalign.report.sarif_waived",
     "junit": "planalign.report.junit",
@@ -73,8 +83,16 @@ COMPARISON_FORMATS = {
     **FINDING_FORMATS,
 }
 """Formats of a comparison and the modules that write them."""
-COMPARISON_FILES = {"docx": "planalign.report.docx_table"}
-"""Formats of a comparison that are no text, so that only files hold them, and the modules that write them."""
+COMPARISON_FILES = {
+    "html": "planalign.report.html.page",
+    "docx": "planalign.report.docx_table",
+    "xlsx": "planalign.report.comparison_xlsx",
+    "links.csv": "planalign.report.links_csv",
+    "links.md": "planalign.report.links_markdown",
+    "clauses.csv": "planalign.report.clauses_csv",
+    "clauses.md": "planalign.report.clauses_markdown",
+}
+"""Formats of a comparison that are no text, or single tables of it, so that only files hold them, and their modules."""
 CHECK_FORMATS = {
     "table": "planalign.report.check_terminal",
     "json": "planalign.report.check_record",
@@ -94,6 +112,15 @@ MATRIX_FORMATS = {
     "md": "planalign.report.matrix_markdown",
 }
 """Formats of a matrix and the modules that write them."""
+CHECKLIST_FORMATS = {
+    "table": "planalign.report.checklist_terminal",
+    "json": "planalign.report.checklist_record",
+    "md": "planalign.report.checklist_markdown",
+    "csv": "planalign.report.checklist_csv",
+}
+"""Formats of a checklist and the modules that write them."""
+CHECKLIST_FILES = {"xlsx": "planalign.report.checklist_xlsx"}
+"""Formats of a checklist that are no text, so that only files hold them, and the modules that write them."""
 PLAN_FORMATS = {
     "table": "planalign.report.plan_terminal",
     "json": "planalign.report.plan_record",
@@ -106,6 +133,7 @@ FILE_ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "md",
+    ".html": "html",
     ".csv": "csv",
     ".sarif": "sarif",
     ".xml": "junit",
@@ -135,6 +163,11 @@ def chain_report(name: str) -> ChainReport:
 def matrix_report(name: str) -> MatrixReport:
     """Return the writer of a matrix format."""
     return cast("MatrixReport", import_module(MATRIX_FORMATS[name]).render)
+
+
+def checklist_report(name: str) -> ChecklistReport:
+    """Return the writer of a checklist, whether its format is text or not."""
+    return cast("ChecklistReport", import_module({**CHECKLIST_FORMATS, **CHECKLIST_FILES}[name]).render)
 
 
 def plan_report(name: str) -> PlanReport:

@@ -22,6 +22,8 @@ from planalign.report.origin import origin
 from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, commas, semicolons
+from planalign.report.reviews import TITLE as REVIEW
+from planalign.report.reviews import review_lines
 from planalign.report.scrub import clipped
 from planalign.report.terms import terms
 
@@ -74,6 +76,7 @@ def render(comparison: Comparison, look: Look) -> str:
     parts += _section(digest, SLIPS, lang, _slip)
     parts += _section(digest, INPUT, lang, _message)
     parts += _accepted(digest, lang)
+    parts += _decisions(digest, lang)
     parts += [f"## {_TABLE.of(lang)}", *_tasks(digest, lang)]
     parts += [f"## {_LINKS.of(lang)}", _links(digest, lang)]
     parts += [f"## {_PROVENANCE.of(lang)}", escaped(origin(comparison.provenance, lang))]
@@ -145,6 +148,12 @@ def _accepted(digest: Digest, lang: Lang) -> list[str]:
     for waiver, findings in digest.waived():
         parts += [escaped(terms(waiver, lang)), "\n".join(_accepted_line(found, lang) for found in findings)]
     return parts
+
+
+def _decisions(digest: Digest, lang: Lang) -> list[str]:
+    """Return what people decided, and what of it is in doubt; nothing where nobody did."""
+    lines = review_lines(digest, lang)
+    return [f"## {REVIEW.of(lang)}", "\n".join(f"- {escaped(line)}" for line in lines)] if lines else []
 
 
 def _accepted_line(finding: Finding, lang: Lang) -> str:

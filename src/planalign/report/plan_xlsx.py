@@ -10,7 +10,8 @@ from planalign.model.skip_reason import skip_reason
 from planalign.model.wording import Wording
 from planalign.report.labels import LEVEL, PLAN_KIND, SKIPPED, TASK_KIND
 from planalign.report.places import place
-from planalign.report.sheets import Sheet, workbook
+from planalign.report.sheets import workbook
+from planalign.report.table_cells import Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from planalign.model.plan import Clause, Plan, Section, Task, Unit
     from planalign.model.wording import Lang
     from planalign.report.look import Look
-
-    Row = tuple[str | int | None, ...]
+    from planalign.report.table_cells import Row
 
 _FILE, _PLACE, _KIND, _NUMBER, _ID = (
     Wording("文件", "file"),
@@ -68,10 +68,8 @@ def render(plans: Sequence[Plan], look: Look) -> bytes:
     """
     lang = look.lang
     return workbook(
-        Sheet(
-            name.of(lang), [column.of(lang) for column in columns], [row for plan in plans for row in rows(plan, lang)]
-        )
-        for (name, columns), rows in (
+        Table(name.of(lang), columns(names, lang), [row for plan in plans for row in rows(plan, lang)])
+        for (name, names), rows in (
             (_DOCUMENTS, _document),
             (_CLAUSES, _clauses),
             (_ROWS, _annex_rows),

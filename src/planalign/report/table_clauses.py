@@ -68,12 +68,13 @@ class ClauseRows:
         """Yield the sections with their tasks, and the tasks with their clauses."""
         for sections, task in under_sections(self._digest.comparison.parent):
             yield from (Band(f"{section.label}{section.title}") for section in sections)
-            yield self._task(task)
+            yield self.task(task)
             for clause in task.clauses:
                 if clause.id in self._digest.coverage:
-                    yield self._clause(clause, self._digest.coverage[clause.id])
+                    yield self.clause(clause, self._digest.coverage[clause.id])
 
-    def _task(self, task: Task) -> Row:
+    def task(self, task: Task) -> Row:
+        """Return the row that heads a task."""
         lang, status = self._lang, self._digest.task_status.get(task.id)
         links = [link for link in self._digest.comparison.links if link.parent_task == task.id]
         names = [heading(self._digest.child.tasks[link.child_task]) for link in links] or [_NO_LINK.of(lang)]
@@ -88,7 +89,8 @@ class ClauseRows:
             heads=True,
         )
 
-    def _clause(self, clause: Clause, entry: ClauseCoverage) -> Row:
+    def clause(self, clause: Clause, entry: ClauseCoverage) -> Row:
+        """Return the row of a clause with a verdict."""
         lang = self._lang
         upper, lower, note = self._sides(clause, entry)
         words = [labels.STATUS[entry.status].of(lang)]

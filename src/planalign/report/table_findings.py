@@ -10,7 +10,7 @@ from planalign.model.index import heading
 from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import DROPPED, LOCAL
-from planalign.report.drift import ASPECTS, KINDS
+from planalign.report.drift import ASPECTS, KINDS, LEVEL_CHANGE
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas
 from planalign.report.scrub import clipped, one_line
@@ -30,6 +30,7 @@ LONGEST = 600
 TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
 """How much a finding of each severity asks for."""
 _CHANGED = {
+    DriftKind.SAME: (False, False),
     DriftKind.STRICTER: (True, True),
     DriftKind.LOOSER: (True, True),
     DriftKind.MISSING: (True, False),
@@ -37,8 +38,12 @@ _CHANGED = {
     DriftKind.NOT_COMPARABLE: (False, False),
 }
 """Whether the value of the parent and that of the child are marked."""
-_DRIFT_TONES = {DriftKind.LOOSER: Tone.OPEN, DriftKind.MISSING: Tone.PARTLY, DriftKind.STRICTER: Tone.DONE}
-_LEVEL_CHANGE = Wording("属层级变化", "change of level")
+_DRIFT_TONES = {
+    DriftKind.LOOSER: Tone.OPEN,
+    DriftKind.MISSING: Tone.PARTLY,
+    DriftKind.STRICTER: Tone.DONE,
+    DriftKind.SAME: Tone.DONE,
+}
 _SHARE = Wording("分解到本级 {}", "share of the child {}")
 _NOTHING = "—"
 
@@ -77,7 +82,7 @@ def local_row(digest: Digest, finding: Finding, lang: Lang) -> Row:
 
 def drift_rows(digest: Digest, lang: Lang) -> list[Row]:
     """Return the targets, deadlines and frequencies that are not the same, in the order of the parent."""
-    return [_drift_row(digest, drift, lang) for drift in digest.comparison.drift if drift.drift is not DriftKind.SAME]
+    return [drift_row(digest, drift, lang) for drift in digest.comparison.drift if drift.drift is not DriftKind.SAME]
 
 
 def end_lines(end: FindingEnd | None, lang: Lang, part: Part = Part.QUOTE) -> tuple[Line, ...]:
@@ -126,17 +131,22 @@ def _all_changed(quote: Line) -> Line:
     return quote._replace(pieces=tuple(Piece(piece.text, changed=True) for piece in quote.pieces))
 
 
-def _drift_row(digest: Digest, drift: Drift, lang: Lang) -> Row:
+def drift_row(digest: Digest, drift: Drift, lang: Lang) -> Row:
+    """Return the row of a target: both values, and what became of it."""
     above, below = _CHANGED[drift.drift]
     tone = Tone.APART if drift.level_change else _DRIFT_TONES.get(drift.drift, Tone.APART)
-    share = _SHARE.of(lang).format(drift.share) if drift.share else ""
-    note = commas([drift.matter, share, _LEVEL_CHANGE.of(lang) if drift.level_change else ""], lang)
     return Row(
         upper=_value(digest.parent, drift.parent_clause, drift.parent_value, lang, changed=above),
         lower=_value(digest.child, drift.child_clause, drift.child_value, lang, changed=below),
         kinds=(Kind(f"{ASPECTS[drift.aspect].of(lang)}{colon(lang)}{KINDS[drift.drift].of(lang)}", tone),),
-        notes=lines([note], Part.NOTE),
+        notes=lines([commas([drift.matter, drift_note(drift, lang)], lang)], Part.NOTE),
     )
+
+
+def drift_note(drift: Drift, lang: Lang) -> str:
+    """Return the share that the child has of a total, and whether the change of level asks for the change."""
+    share = _SHARE.of(lang).format(drift.share) if drift.share else ""
+    return commas([share, LEVEL_CHANGE.of(lang) if drift.level_change else ""], lang)
 
 
 def _value(side: PlanIndex, end: str | None, value: str | None, lang: Lang, *, changed: bool) -> tuple[Line, ...]:

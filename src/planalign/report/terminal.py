@@ -27,6 +27,8 @@ from planalign.report.issue_changes import change_lines
 from planalign.report.passage import led, whereabouts
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas, semicolons
+from planalign.report.reviews import TITLE as REVIEW
+from planalign.report.reviews import review_lines
 from planalign.report.screen import Screen
 from planalign.report.scrub import clipped, one_line
 from planalign.report.terms import terms
@@ -65,6 +67,7 @@ def render(comparison: Comparison, look: Look) -> str:
     for group in (STRUCTURE, SLIPS, INPUT, WAIVERS):
         _messages(screen, digest, group, look.lang)
     _waived(screen, digest, look.lang)
+    _decisions(screen, digest, look.lang)
     return screen.render()
 
 
@@ -195,6 +198,15 @@ def _waived(screen: Screen, digest: Digest, lang: Lang) -> None:
             end = finding.parent or finding.child
             quote = _quote(end, lang, NEAREST_QUOTE, titled=True) if end else one_line(finding.message)
             screen.line(f"{quote}  {finding.id}", indent=2)
+
+
+def _decisions(screen: Screen, digest: Digest, lang: Lang) -> None:
+    """Show what people decided, and what of it is in doubt."""
+    lines = review_lines(digest, lang)
+    if lines:
+        screen.rule(REVIEW.of(lang))
+    for line in lines:
+        screen.line(line)
 
 
 def _side(digest: Digest, finding: Finding, lang: Lang) -> str:

@@ -23,11 +23,13 @@ NAME = "planalign.toml"
 _KINDS = {
     "string_pattern_mismatch": "{} begins neither with section: nor with task:",
     "greater_than_equal": "{} does not lie between 0 and 1",
+    "greater_than": "{} is not more than 0",
     "less_than_equal": "{} does not lie between 0 and 1",
     "bool": "{} is neither true nor false",
     "date": "{} is no date such as 2025-12-31",
     "dict": "{} is no table",
     "float": "{} is no number",
+    "int": "{} is no whole number",
     "model": "{} is no table",
     "string": "{} is no text in quotation marks",
     "tuple": "{} is no list in square brackets",

@@ -22,6 +22,8 @@ _KINDS = {
     "model": "{} is no table with document and quote",
 }
 """What to say of a value of the wrong kind, by the first word of pydantic's name for the slip."""
+UNREAD_RULE = "PA001"
+"""The rule whose waiver, naming a child without a quote, accepts that the whole document cannot be read."""
 LEAST_QUOTE = 4
 """A shorter quote would stand in too many clauses."""
 
@@ -74,7 +76,8 @@ def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
     if waiver.rule not in rules:
         yield f"there is no rule {waiver.rule!r}{suggestion(waiver.rule, rules)}"
     quotes = [end.quote for end in (waiver.parent, waiver.child) if end and end.quote]
-    if not quotes:
+    # What cannot be read can be named, not quoted.
+    if not quotes and not (waiver.rule == UNREAD_RULE and waiver.child):
         yield "it needs a quote of the parent or of the child"
     for quote in quotes:
         if len(normalise(quote)) < LEAST_QUOTE:

@@ -8,17 +8,21 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from enum import StrEnum
 
+from planalign.model.review import Facet
+from planalign.text.numerals import signs_between
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
+
+__all__ = ["Facet", "fingerprint", "unnumbered"]
 
 VERSION = 1
 """Raised whenever the same words would get another fingerprint."""
 DIGITS = 16
 """Length of the hash, in hex digits."""
 
-_HAN = "[一二三四五六七八九十百零〇]{1,4}"
+_HAN_SIGNS = "一二三四五六七八九十百零〇"
+_HAN = f"[{_HAN_SIGNS}]{{1,4}}"
 _NUMBER = compiled(
     rf"(?:[（(]\s?(?:{_HAN}|\d{{1,2}})\s?[)）][、.．]?"
     rf"|{_HAN}(?:[、．.]|是)"
@@ -26,17 +30,9 @@ _NUMBER = compiled(
     r"|\d{1,2}(?:[.．]\d{1,2})+[、.．]?\s+"
     r"|[①-⑳㈠-㈩⑴-⒛])\s*"
 )
+_STARTS = frozenset(f"（({_HAN_SIGNS}" + signs_between("①", "⑳") + signs_between("㈠", "㈩") + signs_between("⑴", "⒛"))
+"""What a number begins with, besides digits."""
 _LAST = "。；.;"
-
-
-class Facet(StrEnum):
-    """What a fingerprint is about; each facet of a thing can change on its own."""
-
-    TEXT = "text"
-    TARGET = "target"
-    DEADLINE = "deadline"
-    UNIT = "unit"
-    FINDING = "finding"
 
 
 def fingerprint(facet: Facet, values: object) -> str:
@@ -51,7 +47,8 @@ def fingerprint(facet: Facet, values: object) -> str:
 def unnumbered(text: str) -> str:
     """Return text without the number it begins with: （一） 1. ① 一是."""
     text = text.lstrip()
-    found = _NUMBER.match(text)
+    # Most passages begin with a word; the pattern need not even be compiled for these.
+    found = _NUMBER.match(text) if text[:1] in _STARTS or text[:1].isdecimal() else None
     return text[found.end() :] if found else text
 
 

@@ -41,12 +41,14 @@ def neutral(text: str, places: tuple[str, ...] = ()) -> str:
     """
     for place in places:
         text = text.replace(place, "")
-    text = _BELOW.sub(BELOW, text)
+    if "各" in text:
+        text = _BELOW.sub(BELOW, text)
     text = _WHOLE.sub(WHOLE, text)
     if "配合" in text:
         text = _SUPPORT.sub("", text)
     text = _OFFICE.sub("", text)
-    text = _RANK.sub("", text)
+    if "级" in text:
+        text = _RANK.sub("", text)
     return unify(_QUOTES.sub("", text))
 
 

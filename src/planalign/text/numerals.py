@@ -12,8 +12,15 @@ _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _PRINTED = "零一二三四五六七八九"
 _POSITIONAL = re.compile(r"[〇○零0一二三四五六七八九]+")
 
-HAN_NUMERAL = r"[〇○零一二三四五六七八九十百千廿卅两]"
-"""Pattern of one character of a Chinese numeral."""
+HAN_SIGNS = "〇○零一二三四五六七八九十百千廿卅两"
+"""The characters of Chinese numerals."""
+HAN_NUMERAL = f"[{HAN_SIGNS}]"
+"""Pattern of one of them."""
+
+
+def signs_between(first: str, last: str) -> str:
+    """Return the characters from one to another, such as ① to ⑳."""
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
 def parse_numeral(text: str) -> int | None:

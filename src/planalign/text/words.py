@@ -32,6 +32,10 @@ DOMAIN_FREQUENCY = 2_000
 """Frequency given to our domain words, high enough to keep them whole."""
 RUNS = 8_192
 """How many runs are kept cut."""
+LOOKED_UP = 100_000
+"""How many words are kept looked up; those of the next documents begin anew."""
+FORM = 2
+"""Raised whenever a word list is written in another form."""
 SEGMENTER = f"jieba/min{MIN_FREQUENCY}"
 """Name of the segmenter, part of every record."""
 
@@ -105,46 +109,71 @@ def _likeliest(run: str) -> list[int]:
 
     Of two ways that are as likely, the one with the longer word is taken.
     """
-    table, unknown = _table()
+    table = _chances()
     size = len(run)
     chances = [0.0] * (size + 1)
     ends = [0] * size
     for start in range(size - 1, -1, -1):
         best, best_end = -math.inf, start + 1
         for end in range(start + 1, size + 1):
-            chance = table.get(run[start:end])
+            chance = table[run[start:end]]
             if chance is None:
                 break
             if chance != _PREFIX and chance + chances[end] >= best:
                 best, best_end = chance + chances[end], end
-        chances[start] = best if best > -math.inf else unknown + chances[start + 1]
+        chances[start] = best if best > -math.inf else chances[start + 1] - table.total
         ends[start] = best_end
     return ends
 
 
+class Chances(dict[str, float | None]):
+    """The logarithm of every word's chance, looked up when it is first asked for: a plan uses a tenth of the words.
+
+    `_PREFIX` for what only begins a word, None for what does not even do that.
+    """
+
+    def __init__(self, word_list: str) -> None:
+        """Take a word list as `_build` writes it."""
+        super().__init__()
+        total, *lines = word_list.split("\n")
+        self.total = math.log(int(total))
+        self._lines = {line[1]: line for line in lines}
+
+    def __missing__(self, word: str) -> float | None:
+        """Look a word up in the line of its first character."""
+        line = self._lines.get(word[0], "")
+        start = line.find(f"\t{word} ")
+        chance = None if start < 0 else self._chance(line[start + len(word) + 2 : line.index("\t", start + 1)])
+        if len(self) >= LOOKED_UP:
+            self.clear()
+        self[word] = chance
+        return chance
+
+    def _chance(self, frequency: str) -> float:
+        return _PREFIX if frequency == "0" else math.log(int(frequency)) - self.total
+
+
 @cache
-def _table() -> tuple[dict[str, float], float]:
-    """Return the logarithm of every word's chance, and that of a character that is no word."""
-    lines = [line.split(" ") for line in _word_list().text.splitlines()]
-    total = math.log(sum(int(frequency) * len(members) for frequency, *members in lines))
-    table: dict[str, float] = {}
-    for frequency, *members in lines:
-        chance = math.log(int(frequency)) - total if frequency != "0" else _PREFIX
-        table |= dict.fromkeys(members, chance)
-    return table, -total
+def _chances() -> Chances:
+    return Chances(_word_list().text)
 
 
 @cache
 def _word_list() -> Kept:
-    """Return the word list: on each line a frequency and its words; frequency 0 has the mere beginnings of words."""
+    """Return the word list in the form of `_build`."""
     dictionary = _jieba_dictionary()
     status = dictionary.stat()
     own = hashlib.sha256(_data("domain_words.txt").encode()).hexdigest()
-    key = f"{dictionary} {status.st_size} {status.st_mtime_ns} {MIN_FREQUENCY} {DOMAIN_FREQUENCY} {own}"
+    key = f"{FORM} {dictionary} {status.st_size} {status.st_mtime_ns} {MIN_FREQUENCY} {DOMAIN_FREQUENCY} {own}"
     return kept(key, lambda: _build(dictionary.read_bytes()))
 
 
 def _build(dictionary: bytes) -> str:
+    """Return the sum of all frequencies, and below it one line for each first character.
+
+    A line holds a tab, a word, a space and its frequency for every word that begins so, and a tab at its end; the
+    frequency of what only begins a word is 0.
+    """
     frequencies = {
         dictionary[dictionary.rfind(b"\n", 0, found.start()) + 1 : found.start()].decode(): int(found[1])
         for found in _FREQUENCY.finditer(dictionary)
@@ -152,10 +181,10 @@ def _build(dictionary: bytes) -> str:
     frequencies |= dict.fromkeys(domain_words(), DOMAIN_FREQUENCY)
     beginnings = {word[:length] for word in frequencies for length in range(1, len(word))}
     frequencies |= dict.fromkeys(beginnings - frequencies.keys(), 0)
-    groups: dict[int, list[str]] = {}
+    lines: dict[str, str] = {}
     for word in sorted(frequencies):
-        groups.setdefault(frequencies[word], []).append(word)
-    return "\n".join(" ".join([str(frequency), *groups[frequency]]) for frequency in sorted(groups))
+        lines[word[0]] = f"{lines.get(word[0], '')}\t{word} {frequencies[word]}"
+    return "\n".join([str(sum(frequencies.values())), *(f"{line}\t" for line in lines.values())])
 
 
 def _jieba_dictionary() -> Path:

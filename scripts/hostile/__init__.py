@@ -1,0 +1,1 @@
+"""Files that hang, crash, bloat or mislead careless readers, made from nothing or from our own documents."""

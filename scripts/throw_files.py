@@ -1,0 +1,94 @@
+"""Throw every file of a folder at the reading of planalign and say what became of them: nothing may crash, hang or leak."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.config import Limits, Settings
+from planalign.errors import PlanalignError
+from planalign.guarded import PLAN, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BROKEN = ("reading broke down", "the document could not be understood")
+_STOPPED = ("reading took too",)
+
+
+class Throw(NamedTuple):
+    """What became of one file."""
+
+    path: Path
+    """The file."""
+    became: str
+    """`plan`, `other`, `refused`, `stopped` (time, memory) or `broken`."""
+    said: str
+    """The message; empty where there is none."""
+    seconds: float
+    """How long it took."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Throw all files of a folder; exit code 1 where anything broke or stayed behind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seconds", type=float, default=60, help="time for one file")
+    parser.add_argument("--no-ocr", action="store_true", help="do not recognise the text of pictures")
+    parser.add_argument("--show", choices=["all", "bad"], default="bad", help="which files to name")
+    wishes = parser.parse_args(arguments)
+    limits = Limits(seconds=wishes.seconds, ocr=not wishes.no_ocr)
+    paths = sorted(path for path in wishes.folder.rglob("*") if path.is_file())
+    before = _left_behind()
+    throws = []
+    for throw in thrown(paths, Settings(limits=limits)):
+        throws.append(throw)
+        if wishes.show == "all" or throw.became in {"broken", "stopped"}:
+            print(f"{throw.became:8}{throw.seconds:7.2f} s  {throw.path.relative_to(wishes.folder)}  {throw.said}", flush=True)
+    left = [after - earlier for earlier, after in zip(before, _left_behind(), strict=True)]
+    _report(throws, left)
+    return int(any(left) or any(throw.became == "broken" for throw in throws))
+
+
+def thrown(paths: Iterable[Path], settings: Settings) -> Iterator[Throw]:
+    """Yield what becomes of each file."""
+    with Reading(PLAN, settings) as reading:
+        for path in paths:
+            begin = time.monotonic()
+            became, said = _became(reading, path)
+            yield Throw(path, became, said, time.monotonic() - begin)
+
+
+def _became(reading: Reading, path: Path) -> tuple[str, str]:
+    try:
+        plan = reading.plan(path)
+    except PlanalignError as error:
+        kind = "broken" if error.what.startswith(_BROKEN) else "stopped" if error.what.startswith(_STOPPED) else "refused"
+        return kind, f"{error.what} ({error.hint})"
+    return ("plan" if plan.tasks else "other"), ""
+
+
+def _left_behind() -> tuple[int, int]:
+    """Return how many temporary files of ours and open file handles there are."""
+    files = sum(1 for _ in Path(tempfile.gettempdir()).glob("planalign-*"))
+    return files, len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - a handle is no path
+
+
+def _report(throws: list[Throw], left: list[int]) -> None:
+    counts = Counter(throw.became for throw in throws)
+    print(f"{len(throws)} files: {', '.join(f'{count} {name}' for name, count in counts.most_common())}")
+    slowest = sorted(throws, key=lambda throw: -throw.seconds)[:5]
+    print("slowest:", ", ".join(f"{throw.path.name} {throw.seconds:.1f} s" for throw in slowest))
+    mebibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"largest child {mebibytes} MiB, temporary files left {left[0]}, file handles left {left[1]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""Breaks a plan down into duties: its clauses and annex rows, with units, targets, deadlines and the parent's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.assess.duties import Duties
+from planalign.assess.parent_basis import ParentBasis
+from planalign.assess.row_match import rows_of, says_no_more
+from planalign.assess.unit_names import UnitNames
+from planalign.model.annex import RowKind
+from planalign.model.checklist import Duty, DutyRole, DutySource
+from planalign.model.index import counts, heading
+from planalign.model.plan import UnitRole
+from planalign.text.pattern import compiled
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planalign.model.annex import Annex, AnnexRow
+    from planalign.model.comparison import Comparison
+    from planalign.model.facts import Facts, Span, Target
+    from planalign.model.plan import Clause, Plan, Section, Task, Unit
+
+_TERM = compiled(r"(?:完成|办结|时间|整改|进度|工作|任务)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?")
+_ROLES = tuple(DutyRole)
+
+
+def duties(plan: Plan, found: Comparison | None = None, *, requirements: bool = False) -> tuple[Duty, ...]:
+    """Return all duties of a plan in its order, with the words of its parent where it was compared with one.
+
+    An annex row that says no more than a clause is told with the clause. `requirements` says whether 工作要求 are
+    duties too.
+    """
+    basis = ParentBasis(found) if found else None
+    body = tuple(_of_body(plan, basis, requirements=requirements))
+    told = {name for duty in body for name in duty.rows}
+    return (*body, *(duty for duty in _of_annexes(plan, basis) if duty.id not in told))
+
+
+def duties_of(plan: Plan, unit: str, made: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties of one unit, what it leads first, then what it takes part in, then what it may be meant by."""
+    names = UnitNames(unit, plan.masthead.place)
+    owner = plan.masthead.issuer is not None and names.means(plan.masthead.issuer)
+    ours = [(role, duty) for duty in made if (role := _role(duty, names, owner=owner))]
+    ours.sort(key=lambda pair: _ROLES.index(pair[0]))
+    return tuple(duty.model_copy(update={"role": role}) for role, duty in ours)
+
+
+def _role(duty: Duty, names: UnitNames, *, owner: bool) -> DutyRole | None:
+    """Return what a unit has to do with a duty; where nobody is named, whoever issued the plan leads."""
+    if any(map(names.means, duty.lead_units)):
+        return DutyRole.LEAD
+    if any(map(names.means, duty.responsible_units)):
+        return DutyRole.RESPONSIBLE
+    named = (*duty.lead_units, *duty.responsible_units)
+    if any(map(names.takes_in, named)):
+        return DutyRole.MEMBER
+    return DutyRole.LEAD if owner and not named else None
+
+
+def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> Iterator[Duty]:
+    answers = Duties(plan)
+    sections = {section.id: section for section in plan.sections}
+    annexes = {row.id: annex for annex in plan.annexes for row in annex.rows}
+    for task in plan.tasks:
+        if counts(task, requirements=requirements):
+            rows = answers.rows(task)
+            for clause in task.clauses:
+                made = _clause(task, clause, rows_of(clause, rows), basis)
+                held = [row for row in rows_of(clause, rows) if says_no_more(row, clause)]
+                yield _with_rows(made, held, annexes).model_copy(update={"part": _path(task.section, sections)})
+
+
+def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentBasis | None) -> Duty:
+    named = clause.units or task.units
+    leads, others = _answering(named, () if named else rows)
+    return Duty(
+        id=clause.id,
+        source=DutySource.BODY,
+        task=heading(task),
+        measure=clause.text,
+        targets=_targets(clause.targets, clause.facts),
+        deadlines=_deadlines(clause.facts),
+        lead_units=leads,
+        responsible_units=others,
+        basis=basis.of_clause(task.id, clause.id) if basis else (),
+        local=basis is not None and basis.is_local(task.id),
+        location=clause.location,
+    )
+
+
+def _with_rows(duty: Duty, rows: Iterable[AnnexRow], annexes: Mapping[str, Annex]) -> Duty:
+    """Return a duty with what the annex rows that say the same add: times and remarks."""
+    kept = list(rows)
+    terms = [term for row in kept for term in _terms(annexes[row.id], row)]
+    return duty.model_copy(
+        update={
+            "rows": tuple(row.id for row in kept),
+            "deadlines": tuple(dict.fromkeys([*duty.deadlines, *terms])),
+            "remark": "；".join(dict.fromkeys(row.remark for row in kept if row.remark)),
+        }
+    )
+
+
+def _answering(units: Iterable[Unit], rows: Iterable[AnnexRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return leads and others: those named at the clause, else those of the annex rows that speak of it."""
+    named = [(unit.name, unit.role) for unit in units]
+    for row in rows:
+        named += [(name, UnitRole.LEAD) for name in row.lead_units]
+        named += [(name, UnitRole.RESPONSIBLE) for name in row.responsible_units]
+    leads = dict.fromkeys(name for name, role in named if role is UnitRole.LEAD)
+    others = dict.fromkeys(name for name, role in named if role is not UnitRole.LEAD and name not in leads)
+    return tuple(leads), tuple(others)
+
+
+def _of_annexes(plan: Plan, basis: ParentBasis | None) -> Iterator[Duty]:
+    for annex in plan.annexes:
+        for row in annex.rows:
+            if row.kind is RowKind.ITEM and (row.name or row.target):
+                yield _row(annex, row, basis)
+
+
+def _row(annex: Annex, row: AnnexRow, basis: ParentBasis | None) -> Duty:
+    return Duty(
+        id=row.id,
+        source=DutySource.ANNEX,
+        part=annex.title,
+        task=row.name,
+        measure=row.target or row.name,
+        targets=_targets(row.targets, row.facts),
+        deadlines=tuple(dict.fromkeys([*_terms(annex, row), *_deadlines(row.facts)])),
+        lead_units=row.lead_units,
+        responsible_units=row.responsible_units,
+        basis=basis.of_row(row.id) if basis else (),
+        remark=row.remark,
+        location=row.location,
+    )
+
+
+def _terms(annex: Annex, row: AnnexRow) -> Iterator[str]:
+    """Yield the cells of columns such as 完成时限."""
+    for column, cell in zip(annex.columns, row.cells, strict=False):
+        if cell.strip() and _TERM.fullmatch(normalise(column)):
+            yield cell.strip()
+
+
+def _targets(targets: Iterable[Target], facts: Facts) -> tuple[str, ...]:
+    """Return numbers and frequencies as printed; a number inside a frequency or a time is told by it."""
+    often = [each for each in facts.frequencies if each.times is not None]
+    longer: list[Span] = [*often, *facts.deadlines]
+    alone = [each for each in targets if not any(_inside(each, other) for other in longer)]
+    return tuple(dict.fromkeys(span.text for span in sorted([*alone, *often], key=lambda span: span.start)))
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _deadlines(facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(deadline.text for deadline in facts.deadlines))
+
+
+def _path(name: str | None, sections: dict[str, Section]) -> str:
+    """Return the headings above a task, the highest first, one a line."""
+    path: list[str] = []
+    while name in sections and len(path) < len(sections):
+        path.insert(0, f"{sections[name].label or sections[name].number}{sections[name].title}")
+        name = sections[name].parent
+    return "\n".join(path)

@@ -1,0 +1,75 @@
+"""Makes decisions: what a person may say of an item, and one line of the store from it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from planalign.errors import UsageError
+from planalign.model.comparison import Status
+from planalign.model.decision import Decision, ItemKind, Outcome
+from planalign.model.review import Verdict
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from planalign.model.decision import Item
+
+_ID_BYTES = 8
+_GAPS = frozenset({Status.DROPPED, Status.NOT_APPLICABLE})
+_ANY = tuple(verdict for verdict in Verdict if verdict is not Verdict.WITHDRAW)
+ALLOWED: dict[ItemKind, tuple[Verdict, ...]] = {
+    **dict.fromkeys((ItemKind.LINK, ItemKind.CLAUSE, ItemKind.TARGET), _ANY),
+    ItemKind.FINDING: (Verdict.ACCEPT, Verdict.REJECT, Verdict.OUT_OF_SCOPE),
+}
+"""What may be said of an item of each kind."""
+
+
+def decide(  # noqa: PLR0913 - what a line of the store says
+    item: Item, verdict: Verdict, *, by: str, at: dt.datetime, reason: str = "", instead: Outcome | None = None
+) -> Decision:
+    """Return a decision on an item as it is seen now; `at` has a time zone.
+
+    Raises UsageError where the verdict does not fit the item, or where nobody or no time zone is named.
+    """
+    if verdict not in ALLOWED[item.kind]:
+        raise UsageError(f"{verdict} cannot be said of a {item.kind}")
+    _require(by, at)
+    if (verdict is Verdict.ADJUST) != (instead is not None and instead != Outcome()):
+        raise UsageError("adjust says what holds instead, and nothing else does")
+    return Decision(
+        schema="planalign/decision/1",
+        id=secrets.token_hex(_ID_BYTES),
+        item=item,
+        verdict=verdict,
+        instead=_whole(item, instead) if instead else None,
+        by=by.strip(),
+        at=at,
+        reason=reason.strip(),
+    )
+
+
+def withdraw(decision_id: str, *, by: str, at: dt.datetime, reason: str = "") -> Decision:
+    """Return the line that takes a decision back; an older one on the same item counts again.
+
+    Raises UsageError where nobody or no time zone is named.
+    """
+    _require(by, at)
+    return Decision(
+        schema="planalign/decision/1", id=secrets.token_hex(_ID_BYTES), verdict=Verdict.WITHDRAW,
+        withdraws=decision_id, by=by.strip(), at=at, reason=reason.strip(),
+    )  # fmt: skip
+
+
+def _require(by: str, at: dt.datetime) -> None:
+    if not by.strip():
+        raise UsageError("a decision needs the name of the person who takes it")
+    if at.tzinfo is None:
+        raise UsageError("a decision needs a time with its time zone")
+
+
+def _whole(item: Item, instead: Outcome) -> Outcome:
+    """Return what holds instead; child clauses that carry a gap make it covered."""
+    if item.kind is ItemKind.CLAUSE and instead.children and instead.status is None and item.proposed.status in _GAPS:
+        return instead.model_copy(update={"status": Status.COVERED})
+    return instead

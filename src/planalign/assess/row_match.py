@@ -1,0 +1,50 @@
+"""Which rows of the annexes say who answers for a clause of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.text.levels import neutral
+from planalign.text.pattern import compiled
+from planalign.text.width import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.model.annex import AnnexRow
+    from planalign.model.plan import Clause
+
+_SIGNS = compiled(r"[^\w%‰]+")
+_SAME = 0.5
+"""A row speaks of a clause if so much of the shorter text stands in the other, in pairs of characters."""
+_NEAR = 0.8
+"""Of several rows those count that come so near to the best one."""
+_WHOLE = 0.8
+"""So much of a row stands in a clause that holds it, in pairs of characters."""
+
+
+def rows_of(clause: Clause, rows: Sequence[AnnexRow]) -> list[AnnexRow]:
+    """Return the rows of its task that speak of a clause; where none does, all, if one and the same units lead them."""
+    words = _pairs(clause.text)
+    scores = [_share(words, _pairs(row.target)) for row in rows]
+    best = max(scores, default=0.0)
+    if best >= _SAME:
+        return [row for row, score in zip(rows, scores, strict=True) if score >= max(_SAME, _NEAR * best)]
+    return list(rows) if len({row.lead_units for row in rows}) == 1 else []
+
+
+def says_no_more(row: AnnexRow, clause: Clause) -> bool:
+    """Say whether a clause holds all that a row asks for: nearly all its words, and all its numbers."""
+    words, plain = _pairs(row.target), normalise(clause.text)
+    held = bool(words) and len(words & _pairs(clause.text)) >= _WHOLE * len(words)
+    return held and all(normalise(target.text) in plain for target in row.targets)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    bare = _SIGNS.sub("", neutral(normalise(text)))
+    return frozenset(bare[start : start + 2] for start in range(len(bare) - 1))

@@ -1,0 +1,244 @@
+"""`planalign corpus`: many documents, their parents, a resumable run over all of them, and questions to the results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planalign.cli.choices import (
+    AsOfOption,
+    ContactOption,
+    IsolatedOption,
+    LangOption,
+    LibreOfficeOption,
+    OcrOption,
+    QuietOption,
+    RequirementsOption,
+)
+from planalign.cli.corpus_options import (
+    AgainOption,
+    AnswerFormat,
+    CorpusFormat,
+    EngineChoice,
+    EngineOption,
+    EverythingOption,
+    FolderArgument,
+    FormOption,
+    ShardOption,
+    StoreOption,
+    WorkersOption,
+)
+from planalign.cli.corpus_run import Asked, begun, built_now, check_page, json_text
+from planalign.cli.in_force import Wishes
+from planalign.cli.language import chosen, said
+from planalign.cli.look import terminal_look
+from planalign.cli.output import emit, tell, write_whole
+from planalign.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from planalign.corpus.manifest import Manifest
+
+HELP = said(
+    "处理一个文件夹中的全部工作计划：识别上下级、逐对比对、汇总、检查。",
+    "Work over all plans of a folder: who carries out whom, every pair, tables, a gate.",
+)
+INIT_HELP = said(
+    "读取文件，推断层级、地区、年度、领域和上级文件，写出 corpus.toml 供确认。",
+    "Read the documents, infer level, place, year, field and parent, and write corpus.toml for people to confirm.",
+)
+BUILD_HELP = said(
+    "比对每份文件与其上级，结果存为表格；只做新增和改动的部分，中断后可续。",
+    "Hold every plan against its parent and keep the results as tables; only what is new is done, and it resumes.",
+)
+CHECK_HELP = said(
+    "检查全部文件是否符合 planalign.toml 的要求（退出码 0、1；未读全或上级不明为 3）。",
+    "Whether all plans meet planalign.toml: exit code 0 or 1; 3 where one was not read or its parent is unclear.",
+)
+REPORT_HELP = said(
+    "写出总览网页：上下级关系、各区县各部分的承接情况、最大的缺口、与上次相比的变化。",
+    "Write an overview as one web page: the tree, coverage by district and section, the worst gaps, what has changed.",
+)
+QUERY_HELP = said(
+    "用 SQL 查询结果（DuckDB，只读），或用 --ready 选现成的问题。",
+    "Ask the results in SQL (DuckDB, read only), or one of the ready-made questions with --ready.",
+)
+
+app = typer.Typer(help=HELP, rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.command("init", help=INIT_HELP)
+def init(
+    folder: FolderArgument,
+    confirm: Annotated[
+        bool,
+        typer.Option(
+            "--confirm", help=said("把推断的结果全部写入 corpus.toml", "state all that was inferred in corpus.toml")
+        ),
+    ] = False,
+    form: FormOption = CorpusFormat.TABLE,
+    everything: EverythingOption = False,
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = EngineChoice.LOCAL,
+    again: AgainOption = False,
+    isolated: IsolatedOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Print what belongs to what; corpus.toml is written only where there is none."""
+    from planalign.cli.corpus_run import surveyed_now
+    from planalign.corpus.listing import survey_text
+
+    wishes = Wishes(place=folder, isolated=isolated, lang=lang, contact=contact, ocr=ocr, libreoffice=libreoffice)
+    found = surveyed_now(begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet)))
+    look = terminal_look(lang, everything=everything)
+    emit(json_text(found) if form is CorpusFormat.JSON else survey_text(found, look))
+    _write_draft(folder, found, confirm=confirm, lang=lang, quiet=quiet)
+    raise typer.Exit(ExitCode.INCOMPLETE if found.problems else ExitCode.OK)
+
+
+def _write_draft(folder: Path, found: Manifest, *, confirm: bool, lang: LangOption, quiet: bool) -> None:
+    from planalign.corpus.corpus_file import NAME
+    from planalign.corpus.draft_file import draft
+
+    target = folder / NAME
+    if target.exists():
+        if confirm:
+            raise UsageError("the file is there already", where=str(target), hint="remove it first, or edit it")
+        return
+    write_whole(target, draft(found, chosen(lang), confirm=confirm))
+    if not quiet:
+        tell(said(f"已写入 {target}", f"wrote {target}"))
+
+
+@app.command("build", help=BUILD_HELP)
+def build(
+    folder: FolderArgument,
+    form: FormOption = CorpusFormat.TABLE,
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = EngineChoice.LOCAL,
+    shard: ShardOption = None,
+    again: AgainOption = False,
+    isolated: IsolatedOption = False,
+    as_of: AsOfOption = None,
+    requirements: RequirementsOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Bring the results up to date and print what came of it."""
+    from planalign.corpus.listing import build_text
+    from planalign.corpus.results import digest
+    from planalign.corpus.standing import standing
+
+    wishes = Wishes(
+        place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
+        libreoffice=libreoffice,
+    )  # fmt: skip
+    job = begun(wishes, Asked(store, workers, engine, shard, again=again, quiet=quiet))
+    found = built_now(job)
+    rows = digest(found)
+    emit(json_text(found, rows) if form is CorpusFormat.JSON else build_text(found, rows, terminal_look(lang)))
+    code = standing(found, job.corpus.terms_of, folder).code
+    raise typer.Exit(ExitCode.INCOMPLETE if code is ExitCode.INCOMPLETE or found.waiting else ExitCode.OK)
+
+
+@app.command("check", help=CHECK_HELP)
+def check(
+    folder: FolderArgument,
+    form: FormOption = CorpusFormat.TABLE,
+    everything: EverythingOption = False,
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = EngineChoice.LOCAL,
+    again: AgainOption = False,
+    isolated: IsolatedOption = False,
+    as_of: AsOfOption = None,
+    requirements: RequirementsOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Bring the results up to date and say whether all of them pass."""
+    from planalign.corpus.listing import plans, standing_text
+    from planalign.corpus.standing import as_json, standing
+
+    wishes = Wishes(
+        place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
+        libreoffice=libreoffice,
+    )  # fmt: skip
+    job = begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet))
+    found = built_now(job)
+    stands = standing(found, job.corpus.terms_of, folder)
+    look = terminal_look(lang, everything=everything)
+    emit(as_json(stands) if form is CorpusFormat.JSON else standing_text(stands, plans(found.manifest), look))
+    raise typer.Exit(stands.code)
+
+
+@app.command("report", help=REPORT_HELP)
+def report(
+    folder: FolderArgument,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="NAME.html", help=said("写出的文件", "the file to write"))
+    ],
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = EngineChoice.LOCAL,
+    again: AgainOption = False,
+    isolated: IsolatedOption = False,
+    as_of: AsOfOption = None,
+    requirements: RequirementsOption = False,
+    lang: LangOption = None,
+    contact: ContactOption = False,
+    ocr: OcrOption = True,
+    libreoffice: LibreOfficeOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Bring the results up to date and write the overview."""
+    from planalign.cli.corpus_run import overview_page
+
+    wishes = Wishes(
+        place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
+        libreoffice=libreoffice,
+    )  # fmt: skip
+    check_page(output)
+    job = begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet))
+    page, code = overview_page(job, chosen(lang))
+    write_whole(output, page)
+    if not quiet:
+        tell(said(f"已写入 {output}", f"wrote {output}"))
+    raise typer.Exit(ExitCode.INCOMPLETE if code is ExitCode.INCOMPLETE else ExitCode.OK)
+
+
+@app.command("query", help=QUERY_HELP)
+def query(
+    folder: FolderArgument,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[SQL]", help=said("一条 SELECT 语句", "one SELECT statement"))
+    ] = None,
+    ready: Annotated[
+        str | None,
+        typer.Option(
+            "--ready", metavar="NAME", help=said("现成的问题；list 列出全部", "a ready-made one; list lists them")
+        ),
+    ] = None,
+    form: Annotated[
+        AnswerFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+    ] = AnswerFormat.TABLE,
+    store: StoreOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Print the answer to a question; the documents are not looked at."""
+    from planalign.cli.corpus_query import answered
+
+    emit(answered(folder, question, ready, form, store, terminal_look(lang)))

@@ -1,0 +1,83 @@
+"""Options that the commands of a corpus share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planalign.cli.language import said
+
+
+class CorpusFormat(StrEnum):
+    """How a corpus is shown."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class AnswerFormat(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class EngineChoice(StrEnum):
+    """Where the work is done; mirrors the engines, which a test compares."""
+
+    LOCAL = "local"
+    SERIAL = "serial"
+
+
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help=said("文件所在的文件夹", "the folder of the documents"))
+]
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FOLDER",
+        help=said("存放结果的文件夹；默认为其中的 .planalign", "where the results lie; by default .planalign inside"),
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, help=said("同时工作的子进程数；默认等于处理器数", "children at work; by default one a core")
+    ),
+]
+EngineOption = Annotated[
+    EngineChoice,
+    typer.Option(
+        "--engine",
+        help=said(
+            "local 由受监护的子进程处理；serial 在本进程内逐份处理，不隔离，用于查错",
+            "local works in guarded children; serial works here without isolation, for finding faults",
+        ),
+    ),
+]
+ShardOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shard",
+        metavar="I/N",
+        help=said(
+            "只做 N 份中的第 I 份，各份共用一个结果文件夹；先各运行一遍读取，再各运行一遍比对",
+            "do only the I-th of N shares over one store; a first round reads, a second one judges",
+        ),
+    ),
+]
+AgainOption = Annotated[
+    bool,
+    typer.Option("--again", help=said("重试上次失败或未读全的文件", "try again what failed or was not wholly read")),
+]
+FormOption = Annotated[
+    CorpusFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+]
+EverythingOption = Annotated[
+    bool, typer.Option("--all", help=said("全部逐条列出", "list everything, not a short list"))
+]

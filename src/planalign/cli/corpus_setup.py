@@ -1,0 +1,94 @@
+"""Opens a corpus as options and files ask for it: its folder, its store, and what each document is judged by."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planalign.cli.in_force import Wishes, accepted, found_files, project_file, settings_in_force, settings_path
+from planalign.errors import ReadError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planalign.config import Limits, Settings
+    from planalign.corpus.build import Corpus, Work
+    from planalign.corpus.engine import Caller, EngineName
+    from planalign.corpus.terms import Terms
+
+
+def opened(wishes: Wishes, store: Path | None) -> tuple[Corpus, Settings]:
+    """Return the corpus in a folder, and the settings that hold for the folder itself.
+
+    Raises UsageError where a file is wrong, ReadError where there is no such folder.
+    """
+    from planalign.corpus.build import Corpus
+    from planalign.corpus.corpus_file import NAME, read_corpus_file
+    from planalign.corpus.plans import Reading
+    from planalign.corpus.store import FOLDER, Store
+    from planalign.corpus.tables import require_tables
+
+    folder = wishes.place
+    if not folder.is_dir():
+        raise ReadError("there is no such folder", where=str(folder), hint="check the path")
+    require_tables()
+    settings = settings_in_force(wishes, project_file(wishes))
+    file = read_corpus_file(folder / NAME)
+    reading = Reading(settings.limits, settings.contact)
+    return Corpus(folder, file, Store(store or folder / FOLDER), reading, _terms_of(wishes)), settings
+
+
+def work(engine: EngineName, workers: int | None, shard: str | None, limits: Limits) -> Work:
+    """Return how a run is worked on.
+
+    Raises UsageError for a shard that is none.
+    """
+    from planalign.corpus.build import Work
+    from planalign.corpus.engine import EngineName
+
+    count = 1 if engine is EngineName.SERIAL else workers or usable_cores()
+    return Work(_caller(engine, limits), count, _shard(shard))
+
+
+def usable_cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _caller(engine: EngineName, limits: Limits) -> Caller:
+    from planalign.corpus.engine import EngineName, Guarded, Here
+
+    return Here if engine is EngineName.SERIAL else lambda: Guarded(limits)
+
+
+def _shard(text: str | None) -> tuple[int, int]:
+    if text is None:
+        return 1, 1
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise UsageError(f"{text!r} is no shard", hint="--shard 1/4 is the first of four")
+    return int(number), int(count)
+
+
+def _terms_of(wishes: Wishes) -> Callable[[Path], Terms]:
+    """Return what gives the terms of a document: those of the files found from its folder upwards, each read once."""
+
+    @cache
+    def read(config: Path | None, waivers: Path | None, baseline: Path | None) -> Terms:
+        from planalign.corpus.terms import Terms
+
+        named = replace(wishes, config=config, waivers=waivers, baseline=baseline, isolated=True)
+        settings = settings_in_force(named, project_file(named))
+        kept = accepted(named, settings)
+        return Terms(settings=settings, waivers=kept.waivers, baseline=kept.baseline)
+
+    @cache
+    def of_folder(folder: Path) -> Terms:
+        here = replace(wishes, place=folder)
+        files = found_files(here)
+        return read(settings_path(here), files["waivers"], files["baseline"])
+
+    return lambda path: of_folder(path.parent)

@@ -1,0 +1,38 @@
+"""Reads the store of decisions, and says what of it was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.cli.language import said
+from planalign.cli.output import tell
+from planalign.store.decisions import Damage, read_decisions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planalign.store.decisions import BrokenLine, Ledger
+
+
+def read_ledger(path: Path) -> Ledger:
+    """Return what a store holds; a line that cannot be read is told, and the others count.
+
+    Raises UsageError where the file cannot be read at all.
+    """
+    ledger = read_decisions(path)
+    for broken in ledger.broken:
+        tell(_told(path, broken))
+    return ledger
+
+
+def _told(path: Path, broken: BrokenLine) -> str:
+    line = broken.line
+    if broken.damage is Damage.TWICE:
+        return said(
+            f"{path}：第 {line} 行与另一行编号相同而内容不同，只采用其中一行",
+            f"{path}: line {line} says something else than another line of the same id; only one of them counts",
+        )
+    return said(
+        f"{path}：第 {line} 行不完整或不是本版本的决定，已跳过（原行保留）",
+        f"{path}: line {line} is torn, or no decision of this version; it is left out (and stays in the file)",
+    )

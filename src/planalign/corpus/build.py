@@ -1,0 +1,173 @@
+"""A run over a corpus: read what is new, tell what belongs to what, judge what is not judged yet, write the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from planalign.corpus.engine import each
+from planalign.corpus.files import sources
+from planalign.corpus.head import Head, Outcome
+from planalign.corpus.keys import key_of, program
+from planalign.corpus.manifest import Manifest, manifest
+from planalign.corpus.part_run import Ended, Run, run_part
+from planalign.corpus.parts import PER_PART, pairs, partition, shard
+from planalign.corpus.plans import Document, keep_head, kept_head
+from planalign.corpus.work import TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from planalign.corpus.corpus_file import CorpusFile
+    from planalign.corpus.engine import Caller
+    from planalign.corpus.files import Source
+    from planalign.corpus.part_run import Call
+    from planalign.corpus.parts import Part
+    from planalign.corpus.plans import Reading
+    from planalign.corpus.store import Store
+    from planalign.corpus.terms import TermsOf
+
+MANIFESTS = "manifests"
+
+
+class Corpus(NamedTuple):
+    """A folder of documents, how they are read and judged, and where the results lie."""
+
+    folder: Path
+    file: CorpusFile
+    store: Store
+    reading: Reading
+    terms_of: TermsOf
+
+    @property
+    def run(self) -> Run:
+        """What a worker needs of it."""
+        return Run(str(self.folder.absolute()), str(self.store.folder.absolute()), self.reading.dump())
+
+
+class Work(NamedTuple):
+    """How a run is worked on."""
+
+    caller: Caller
+    workers: int = 1
+    shard: tuple[int, int] = (1, 1)
+    """Number of the shard from 1, and how many there are."""
+    per_part: int = PER_PART
+
+
+class Watcher(Protocol):
+    """Hears how a run comes along."""
+
+    def begin(self, stage: str, total: int) -> None:
+        """Hear that a stage begins: read or judge."""
+        ...
+
+    def done(self, good: bool) -> None:
+        """Hear that a document is done, well or not."""
+        ...
+
+
+class Built(NamedTuple):
+    """What a run has brought about."""
+
+    manifest: Manifest
+    reports: tuple[dict[str, Any], ...]
+    """The reports of its parts, in the order of the plan."""
+    parts: int
+    """Parts of the whole plan, those of other shards included."""
+    waiting: int = 0
+    """Documents that other shards have yet to read; nothing was judged while there are any."""
+
+
+def surveyed(corpus: Corpus, work: Work, watcher: Watcher) -> tuple[Manifest | None, int]:
+    """Read what is new and return the manifest; None, with their number, where documents are left to other shards.
+
+    Raises ReadError where the folder holds nothing, UsageError where the store cannot be written.
+    """
+    found, name = surveyed_name(corpus)
+    keys = {source.path: corpus.reading.key(Document(*source)) for source in found}
+    kept = corpus.store.load(MANIFESTS, name)
+    if kept is not None:
+        return Manifest.model_validate(kept), 0
+    heads = {key: kept_head(corpus.store, key) for key in set(keys.values())}
+    missing = _missing(found, keys, heads)
+    mine = _sharded(missing, work.shard)
+    watcher.begin("read", len(mine))
+    for key, head in each(mine, lambda source, call: _read(source, corpus, call), work.caller, work.workers):
+        heads[key] = head
+        watcher.done(head.outcome is Outcome.READ)
+    waiting = sum(head is None for head in heads.values())
+    if waiting:
+        return None, waiting
+    whole = manifest(found, {path: heads[key] or _unread() for path, key in keys.items()}, corpus.file)
+    corpus.store.save(MANIFESTS, name, whole.model_dump(mode="json"))
+    return whole, 0
+
+
+def surveyed_name(corpus: Corpus) -> tuple[list[Source], str]:
+    """Return the documents of a corpus, and the name under which their manifest is kept.
+
+    Raises ReadError where the folder holds nothing, UsageError where the store cannot be written.
+    """
+    found = sources(corpus.folder, corpus.file.leaves_out, corpus.store)
+    content = corpus.file.model_dump(mode="json")
+    return found, key_of("manifest", program(), [tuple(source) for source in found], corpus.reading.dump(), content)
+
+
+def build(corpus: Corpus, work: Work, watcher: Watcher) -> Built:
+    """Bring the results up to date.
+
+    Raises ReadError where the folder holds nothing, UsageError where the store cannot be written.
+    """
+    whole, waiting = surveyed(corpus, work, watcher)
+    if whole is None:
+        return Built(Manifest(schema="planalign/corpus/1", documents=(), problems=()), (), 0, waiting)
+    parts = plan(corpus, whole, work.per_part)
+    mine = shard(parts, *work.shard)
+    watcher.begin("judge", sum(len(part.pairs) for part in mine))
+    done = each(mine, lambda part, call: run_part(part, corpus.run, call, watcher.done), work.caller, work.workers)
+    reports = {report["part"]: report for report in done}
+    return Built(whole, tuple(reports[part.id] for part in mine), len(parts))
+
+
+def plan(corpus: Corpus, whole: Manifest, per_part: int = PER_PART) -> list[Part]:
+    """Return the parts of a run, and keep what their documents are judged by.
+
+    Raises UsageError where settings are wrong or the store cannot be written.
+    """
+    terms = {entry.path: corpus.terms_of(corpus.folder / entry.path) for entry in whole.documents if entry.counts}
+    names = {id(each_terms): each_terms.key() for each_terms in terms.values()}
+    for each_terms in {id(value): value for value in terms.values()}.values():
+        name = names[id(each_terms)]
+        if corpus.store.load(TERMS, name) is None:
+            corpus.store.save(TERMS, name, each_terms.model_dump(mode="json"))
+    by_path = {path: names[id(value)] for path, value in terms.items()}
+    return partition(pairs(whole, corpus.reading, by_path), per_part)
+
+
+def _missing(found: Iterable[Source], keys: Mapping[str, str], heads: Mapping[str, Head | None]) -> list[Source]:
+    """Return one file for each document that was not read yet."""
+    missing = {keys[source.path]: source for source in found if heads[keys[source.path]] is None}
+    return list(missing.values())
+
+
+def _sharded(missing: Sequence[Source], numbers: tuple[int, int]) -> list[Source]:
+    """Return the documents of one shard, told by their hashes, so that all shards agree without talking."""
+    number, count = numbers
+    return [source for source in missing if int((source.sha256 or "0")[:8], 16) % count == number - 1]
+
+
+def _read(source: Source, corpus: Corpus, call: Call) -> tuple[str, Head]:
+    document = Document(*source)
+    key = corpus.reading.key(document)
+    try:
+        reply = call({"job": "read", **corpus.run._asdict(), "document": document})
+    except Ended as ended:
+        head = Head(outcome=Outcome(ended.outcome), reason=ended.reason)
+        keep_head(corpus.store, key, head)
+        return key, head
+    return key, Head.model_validate(reply["head"])
+
+
+def _unread() -> Head:
+    return Head(outcome=Outcome.REFUSED)

@@ -1,0 +1,121 @@
+"""Reads corpus.toml: what belongs to a corpus, and what people know better than the documents say."""
+
+from __future__ import annotations
+
+import json
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from planalign.errors import UsageError
+from planalign.model.plan import Level
+from planalign.model.record import Record
+from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+NAME = "corpus.toml"
+"""What the file is called, in the folder of the documents."""
+NO_PARENT = "none"
+"""Says that a document has no parent."""
+
+
+class CorpusTable(Record):
+    """`[corpus]`."""
+
+    name: str = ""
+    """What the documents are."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of paths, from the folder, that are no documents of the corpus."""
+
+
+class DocumentTable(Record):
+    """`[[document]]`: what is known of one document, or of all whose paths match a pattern."""
+
+    path: str
+    """The path from the folder, or a pattern of paths."""
+    level: Level | None = None
+    """Level of government."""
+    place: str | None = None
+    """Place of the issuer."""
+    year: int | None = None
+    """The year that the plan is for."""
+    domain: str | None = None
+    """The field of work."""
+    parent: str | None = None
+    """Path of the parent from the folder, or none."""
+
+
+class CorpusFile(Record):
+    """The whole file."""
+
+    corpus: CorpusTable = CorpusTable()
+    """What belongs to the corpus."""
+    document: tuple[DocumentTable, ...] = Field(default=())
+    """What is known of documents; where several match, the last one that says something holds."""
+
+    def about(self, path: str) -> Known:
+        """Return what the file says of a document."""
+        known = Known()
+        for table in self.document:
+            if table.path == path or fnmatchcase(path, table.path):
+                said = {name: getattr(table, name) for name in Known._fields}
+                known = known._replace(**{name: value for name, value in said.items() if value is not None})
+        return known
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a path is no document of the corpus."""
+        return any(fnmatchcase(path, pattern) for pattern in self.corpus.exclude)
+
+
+class Known(NamedTuple):
+    """What people say of a document; None where they leave it to the document."""
+
+    level: Level | None = None
+    place: str | None = None
+    year: int | None = None
+    domain: str | None = None
+    parent: str | None = None
+
+
+def read_corpus_file(path: Path) -> CorpusFile:
+    """Return the content of a file; what holds where there is none.
+
+    Raises UsageError that names all problems of the file with their lines.
+    """
+    if not path.exists():
+        return CorpusFile()
+    text = read_text(path, "the settings of the corpus cannot be read")
+    content = parsed(text, path)
+    try:
+        return CorpusFile.model_validate_json(json.dumps(content, default=str), strict=True)
+    except ValidationError as error:
+        lines = key_lines(text)
+        raise UsageError("\n".join(_slips(error.errors(), lines)), where=str(path)) from error
+
+
+def _slips(errors: list[ErrorDetails], lines: dict[str, int]) -> Iterator[str]:
+    """Yield each slip with its line."""
+    for error in errors:
+        key = ".".join(map(str, error["loc"]))
+        line = line_of(key, lines)
+        yield f"line {line}: {_slip(error)}" if line else _slip(error)
+
+
+def _slip(error: ErrorDetails) -> str:
+    place = error["loc"]
+    name = ".".join(str(part) for part in place if not isinstance(part, int))
+    if error["type"] == "extra_forbidden":
+        tables: dict[str, type[Record]] = {"corpus": CorpusTable, "document": DocumentTable}
+        table = tables.get(str(place[0]), CorpusFile) if len(place) > 1 else CorpusFile
+        return unknown(name, list(table.model_fields))
+    if error["type"] == "missing":
+        return f"{name} is missing"
+    if error["type"] == "enum":
+        return f"{name} may be {error['ctx']['expected']}, not {error['input']!r}".replace(" or ", ", ")
+    return f"{name} cannot be read"

@@ -1,0 +1,162 @@
+"""Has work done by several threads, each of which owns one guarded child; or here, one after the other."""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+
+from planalign.corpus.part_run import Ended
+from planalign.corpus.work import WORK, work
+from planalign.errors import UsageError
+from planalign.guard import Guard, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from planalign.config import Limits
+    from planalign.corpus.part_run import Call
+    from planalign.guard import Outcome
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+WRITING = 600.0
+"""Seconds for writing a part: its size is ours, not that of a hostile document."""
+_TRIES = 2
+_ENDED = {Status.TIMEOUT: "timeout", Status.MEMORY: "memory", Status.CRASH: "crash", Status.ERROR: "crash"}
+
+
+class EngineName(StrEnum):
+    """Where the parts of a run are worked on."""
+
+    LOCAL = "local"
+    SERIAL = "serial"
+    RAY = "ray"
+
+
+class Caller(Protocol):
+    """Gives a thread something to call, closed in the end."""
+
+    def __call__(self) -> AbstractContextManager[Call]:
+        """Open it."""
+        ...
+
+
+class Guarded:
+    """Calls a guarded child; a job that breaks down is tried once more, by a new child."""
+
+    def __init__(self, limits: Limits, work: str = WORK) -> None:
+        """Prepare a child under these limits for the work named `module:function`."""
+        self._seconds = limits.seconds
+        self._guard = Guard(work, memory=limits.memory, most_memory=limits.extra_memory, fresh=True)
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the reply.
+
+        Raises Ended where both tries broke down, UsageError where the store takes nothing.
+        """
+        seconds = WRITING if request["job"] == "write" else self._seconds
+        for _ in range(_TRIES):
+            outcome = self._guard.call(json.dumps(request).encode(), seconds)
+            if outcome.status is Status.OK:
+                return _accepted(outcome.body)
+        raise Ended(_ENDED[outcome.status], _reason(outcome))
+
+    def __enter__(self) -> Self:
+        """Return the caller."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the child."""
+        self._guard.close()
+
+
+class Here:
+    """Does the work in this process: for finding faults, without isolation."""
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the reply.
+
+        Raises UsageError where the store takes nothing.
+        """
+        return _accepted(work(json.dumps(request).encode()))
+
+    def __enter__(self) -> Self:
+        """Return the caller."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing behind."""
+
+
+def each(
+    items: Iterable[Item], doing: Callable[[Item, Call], Result], caller: Caller, workers: int
+) -> Iterator[Result]:
+    """Yield what comes of each item, as it is finished.
+
+    Raises what one of them raised; the others stop after their present item.
+    """
+    waiting: queue.SimpleQueue[Item] = queue.SimpleQueue()
+    total = 0
+    for item in items:
+        waiting.put(item)
+        total += 1
+    finished: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=_serve, args=(waiting, finished, doing, caller, stop), daemon=True)
+        for _ in range(min(workers, total))
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(total):
+            result = finished.get()
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+    finally:
+        stop.set()
+    for thread in threads:
+        thread.join()
+
+
+def _serve(
+    waiting: queue.SimpleQueue[Item],
+    finished: queue.SimpleQueue[Result | BaseException],
+    doing: Callable[[Item, Call], Result],
+    caller: Caller,
+    stop: threading.Event,
+) -> None:
+    """Take items until none is left, with a child of this thread alone."""
+    try:
+        with caller() as call:
+            while not stop.is_set():
+                finished.put(doing(waiting.get_nowait(), call))
+    except queue.Empty:
+        return
+    except BaseException as error:  # noqa: BLE001 - the main thread raises it
+        finished.put(error)
+
+
+def _accepted(body: bytes) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(body)
+    refused = reply.get("refused")
+    if refused is not None:
+        raise UsageError(refused["what"], where=refused["where"], hint=refused["hint"])
+    return reply
+
+
+def _reason(outcome: Outcome) -> str:
+    """Return what ended a job, for a person to read."""
+    if outcome.status is Status.ERROR:
+        return f"the document could not be understood ({json.loads(outcome.body)['type']})"
+    reasons = {
+        Status.TIMEOUT: "it took too long and was stopped",
+        Status.MEMORY: "it took too much memory and was stopped",
+        Status.CRASH: f"it broke down ({outcome.detail})",
+    }
+    return reasons[outcome.status]

@@ -1,0 +1,102 @@
+"""Runs one part: judges the pairs that are not judged yet, then writes the rows of all. Safe to repeat at any time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from planalign.corpus.store import Store
+from planalign.corpus.tables import table_path
+from planalign.corpus.work import PAIRS, PARTS
+from planalign.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planalign.corpus.parts import Pair, Part
+
+
+class Ended(Exception):  # noqa: N818 - no error of ours: the work was ended from outside
+    """A job that did not come to its end, even when it was tried again."""
+
+    def __init__(self, outcome: str, reason: str) -> None:
+        """Keep what ended it: timeout, memory or crash."""
+        super().__init__(reason)
+        self.outcome = outcome
+        self.reason = reason
+
+
+class Call(Protocol):
+    """Has a job done, in a guarded child or here."""
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the reply.
+
+        Raises Ended where the job was ended, UsageError where the store takes nothing.
+        """
+        ...
+
+
+class Run(NamedTuple):
+    """Where a run reads and writes; plain values, so that it travels to another machine."""
+
+    folder: str
+    """Folder of the documents."""
+    store: str
+    """Folder of the results."""
+    reading: dict[str, Any]
+    """How documents are read."""
+
+
+def run_part(part: Part, run: Run, call: Call, done: Callable[[bool], None] | None = None) -> dict[str, Any]:
+    """Return the report of a part, made now or kept from before; `done` hears of each pair whether it came out.
+
+    Raises UsageError where the store cannot be written.
+    """
+    store = Store(Path(run.store))
+    kept = kept_report(store, part.id)
+    if kept is not None:
+        for pair in part.pairs:
+            _tell(done, good=pair.child.path not in kept["failed"])
+        return kept
+    for pair in part.pairs:
+        _judge(pair, run, store, call, done)
+    keys = [pair.key for pair in part.pairs]
+    request = {"job": "write", "store": run.store, "part": part.id, "keys": keys}
+    report: dict[str, Any] = call(request)["report"]
+    return report
+
+
+def kept_report(store: Store, part: str) -> dict[str, Any] | None:
+    """Return the report of a part that is finished; None where it is not, or where a table of it is gone."""
+    report: dict[str, Any] | None = store.load(PARTS, part)
+    if report is None or not all(table_path(store, table, part).is_file() for table in report["rows"]):
+        return None
+    return report
+
+
+def _judge(pair: Pair, run: Run, store: Store, call: Call, done: Callable[[bool], None] | None) -> None:
+    record = store.load(PAIRS, pair.key)
+    if record is None:
+        record = _judged(pair, run, store, call)
+    _tell(done, good=record["verdict"]["outcome"] == "judged")
+
+
+def _judged(pair: Pair, run: Run, store: Store, call: Call) -> dict[str, Any]:
+    from planalign.corpus.outcome import unfit
+
+    request = {"job": "judge", **run._asdict(), **pair._asdict()}
+    try:
+        call(request)
+    except Ended as ended:
+        parent = pair.parent.path if pair.parent else None
+        store.save(PAIRS, pair.key, unfit(pair.child.path, parent, ended.outcome, ended.reason))
+    record: dict[str, Any] | None = store.load(PAIRS, pair.key)
+    if record is None:
+        raise UsageError("the results cannot be read back", where=run.store, hint="check the disk, then run again")
+    return record
+
+
+def _tell(done: Callable[[bool], None] | None, *, good: bool) -> None:
+    if done is not None:
+        done(good)

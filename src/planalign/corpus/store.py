@@ -1,0 +1,145 @@
+"""The folder in which a run keeps what it has finished: each file written whole, named by what it was made of.
+
+A cache file is a mark, the SHA-256 of what follows, and JSON packed by zlib. What does not match is made anew, so that
+a cache can only cost time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import secrets
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from planalign.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FOLDER = ".planalign"
+"""Where the results lie, inside the folder of the documents; hidden, so that no document is searched in it."""
+_MARK = b"planalign/1\n"
+_DIGEST = hashlib.sha256().digest_size
+_DRAFT = ".tmp"
+_FULL = {
+    errno.ENOSPC: "the disk is full: what was finished is kept, and the next run goes on from there",
+    errno.EDQUOT: "the quota of the disk is used up: what was finished is kept, and the next run goes on from there",
+    errno.EROFS: "the folder cannot be written to (read-only file system)",
+    errno.EACCES: "the folder cannot be written to (no permission)",
+    errno.EPERM: "the folder cannot be written to (no permission)",
+}
+
+
+class Store:
+    """Files below one folder, by kind and name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it is made when the first file is written."""
+        self.folder = folder
+
+    def path(self, kind: str, name: str, ending: str) -> Path:
+        """Return where a file lies; the first characters of its name spread a million files over many folders."""
+        return self.folder / kind / name[:2] / f"{name}{ending}"
+
+    def load(self, kind: str, name: str) -> Any | None:  # noqa: ANN401 - JSON
+        """Return a record; None where it is not there, or is not what was written."""
+        try:
+            content = self.path(kind, name, ".json.z").read_bytes()
+        except OSError:
+            return None
+        return unpacked(content)
+
+    def save(self, kind: str, name: str, record: object) -> None:
+        """Keep a record.
+
+        Raises UsageError where the folder or the disk does not allow it.
+        """
+        self.write(self.path(kind, name, ".json.z"), packed(record))
+
+    def forget(self, kind: str, name: str) -> None:
+        """Remove a record, where it is there.
+
+        Raises UsageError where the folder does not allow it.
+        """
+        with storing(self.folder):
+            self.path(kind, name, ".json.z").unlink(missing_ok=True)
+
+    def write(self, target: Path, content: bytes) -> None:
+        """Write a file whole or not at all, so that it outlives a kill at any moment.
+
+        Raises UsageError where the folder or the disk does not allow it.
+        """
+        self.draft(target, lambda draft: _flushed(draft, content))
+
+    def draft(self, target: Path, writing: Callable[[Path], None]) -> None:
+        """Let something be written beside its place, then put it there.
+
+        Raises UsageError where the folder or the disk does not allow it.
+        """
+        with storing(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_name(f".{secrets.token_hex(6)}{_DRAFT}")
+            try:
+                writing(draft)
+                draft.replace(target)
+                _sync_folder(target.parent)
+            finally:
+                draft.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove the drafts that a killed run left behind."""
+        for draft in self.folder.glob(f"*/*/.*{_DRAFT}"):
+            with contextlib.suppress(OSError):
+                draft.unlink()
+
+
+def packed(record: object) -> bytes:
+    """Return the bytes of a cache file; the same record gives the same bytes."""
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    body = zlib.compress(text.encode(), 1)
+    return _MARK + hashlib.sha256(body).digest() + body
+
+
+def unpacked(content: bytes) -> Any | None:  # noqa: ANN401 - JSON
+    """Return the record of a cache file; None where its bytes are not those that were written."""
+    digest, body = content[len(_MARK) : len(_MARK) + _DIGEST], content[len(_MARK) + _DIGEST :]
+    if not content.startswith(_MARK) or hashlib.sha256(body).digest() != digest:
+        return None
+    return json.loads(zlib.decompress(body))
+
+
+@contextlib.contextmanager
+def storing(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a message.
+
+    Raises UsageError.
+    """
+    try:
+        yield
+    except OSError as error:
+        what = _FULL.get(error.errno or 0, f"the results cannot be written: {error.strerror}")
+        raise UsageError(
+            what, where=str(folder), hint="free some space, or name another folder with --store"
+        ) from error
+
+
+def _flushed(draft: Path, content: bytes) -> None:
+    with draft.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name outlive a loss of power; systems without folders as files do without."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

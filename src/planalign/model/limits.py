@@ -1,0 +1,47 @@
+"""The bounds under which a document is read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from planalign.model.record import Record
+
+Count = Annotated[int, Field(gt=0)]
+Time = Annotated[float, Field(gt=0)]
+
+
+class Bounds(Record):
+    """Time, memory and sizes."""
+
+    seconds: Time = 60
+    """Longest time for reading a document, in seconds; PDF pages, OCR and LibreOffice get more, as below."""
+    page_seconds: Time = 1
+    """What each page of a PDF adds to it, in seconds, for 300 pages at most."""
+    memory: Count = 2**30
+    """Most memory for reading a document, in bytes."""
+    extra_memory: Count = 4 * 2**30
+    """Most memory where it is read by OCR or converted by LibreOffice, in bytes."""
+    max_bytes: Count = 100 * 2**20
+    """Largest file, in bytes."""
+    max_unpacked: Count = 200 * 2**20
+    """Largest unpacked size of a package, in bytes."""
+    max_entry: Count = 64 * 2**20
+    """Largest unpacked size of one member of a package, in bytes."""
+    max_entries: Count = 2_000
+    """Most members of a package."""
+    max_ratio: Count = 200
+    """Largest expansion of a member over 5 MiB."""
+    max_pages: Count = 2_000
+    """Most pages of a PDF."""
+    max_edges: Count = 2_000
+    """Most ruling lines of a page on which tables are searched."""
+    max_cells: Count = 100_000
+    """Most cells of one table."""
+    max_ocr_pages: Count = 300
+    """Most pages of a document that are read by OCR."""
+    ocr_seconds: Count = 15
+    """Time for a page read by OCR, in seconds on the average of a document; what takes longer is not read."""
+    convert_seconds: Count = 120
+    """Longest time for a document that LibreOffice converts, in seconds."""

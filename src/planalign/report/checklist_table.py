@@ -1,0 +1,145 @@
+"""A checklist as a table (任务分解表): one row a duty; and what it was made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planalign.model.checklist import DutyRole, DutySource
+from planalign.model.wording import Wording
+from planalign.report import labels
+from planalign.report.digest import plan_facts, plan_title
+from planalign.report.places import place
+from planalign.report.punctuation import bracketed, colon, commas
+from planalign.report.scrub import one_line
+from planalign.report.table_cells import Column, Table, Toned, columns, hidden
+from planalign.report.table_row import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.checklist import Basis, Checklist, Duty
+    from planalign.model.plan_head import PlanHead
+    from planalign.model.wording import Lang
+    from planalign.report.table_cells import Row
+
+NAME = Wording("任务分解表", "Checklist")
+ROLES = {
+    DutyRole.LEAD: Wording("牵头", "leads"),
+    DutyRole.RESPONSIBLE: Wording("责任或配合", "takes part"),
+    DutyRole.MEMBER: Wording("统称涉及", "meant by a collective name"),
+}
+SOURCES = {DutySource.BODY: Wording("正文", "body"), DutySource.ANNEX: Wording("附表", "annex")}
+BOTH = Wording("正文、附表", "body and annex")
+LOCAL = Wording("自选动作", "local task")
+_TONES = {DutyRole.LEAD: Tone.OPEN, DutyRole.RESPONSIBLE: Tone.PARTLY, DutyRole.MEMBER: Tone.APART}
+_NUMBER, _ROLE = Wording("序号", "number"), Wording("本单位角色", "role of the unit")
+_COLUMNS = (
+    Wording("出处", "source"),
+    Wording("部分", "part"),
+    Wording("任务", "task"),
+    Wording("措施", "measure"),
+    Wording("目标", "targets"),
+    Wording("完成时限", "deadline"),
+    Wording("牵头单位", "lead units"),
+    Wording("责任单位", "responsible units"),
+)
+_BASIS = Wording("上级依据", "basis in the parent")
+_LAST = (Wording("备注", "remark"), Wording("位置", "place"))
+_ID = Wording("编号", "id")
+_PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
+    Wording("文件", "plan"),
+    Wording("上级文件", "parent"),
+    Wording("单位", "unit"),
+    Wording("数量", "number"),
+    Wording("来源", "origin"),
+)
+_DUTIES = Wording("共 {} 项", "{} duties")
+_NOTES = Wording("说明", "Notes"), (Wording("项目", "item"), Wording("内容", "content"))
+_TASK_ONLY = Wording("{}（对应任务）", "{} (its task)")
+_NOBODY = Wording("未写明单位 {} 项", "{} without a unit")
+
+
+def checklist_table(checklist: Checklist, lang: Lang) -> Table:
+    """Return one row a duty; the role only for one unit, the basis only with a parent."""
+    heads = [*columns([_NUMBER, *([_ROLE] if checklist.unit else []), *_COLUMNS], lang)]
+    heads += columns([*([_BASIS] if checklist.parent else []), *_LAST], lang)
+    rows = [_row(checklist, number, duty, lang) for number, duty in enumerate(checklist.duties, start=1)]
+    return Table(NAME.of(lang), (*heads, *hidden([_ID], lang)), rows)
+
+
+def _row(checklist: Checklist, number: int, duty: Duty, lang: Lang) -> Row:
+    role = [Toned(ROLES[duty.role].of(lang), _TONES[duty.role])] if duty.role else []
+    basis = ["\n".join(basis_texts(duty, lang))] if checklist.parent else []
+    return (
+        number,
+        *role,
+        source(duty, lang),
+        duty.part,
+        duty.task,
+        duty.measure,
+        "\n".join(duty.targets),
+        "\n".join(duty.deadlines),
+        "、".join(duty.lead_units),
+        "、".join(duty.responsible_units),
+        *basis,
+        duty.remark,
+        place(duty.location, lang),
+        duty.id,
+    )
+
+
+def source(duty: Duty, lang: Lang) -> str:
+    """Say whether a duty stands in the body, in an annex, or in both."""
+    return (BOTH if duty.rows else SOURCES[duty.source]).of(lang)
+
+
+def basis_texts(duty: Duty, lang: Lang) -> Iterator[str]:
+    """Yield what the parent says to a duty, one clause or task each; that it is a local task where it says nothing."""
+    yield from (_basis(each, lang) for each in duty.basis)
+    if duty.local:
+        yield LOCAL.of(lang)
+
+
+def _basis(basis: Basis, lang: Lang) -> str:
+    if not basis.text:
+        return _TASK_ONLY.of(lang).format(one_line(basis.title))
+    where = bracketed(place(basis.location, lang), lang)
+    return f"{one_line(basis.title)}{where}{colon(lang)}{one_line(basis.text)}"
+
+
+def facts_table(checklist: Checklist, lang: Lang) -> Table:
+    """Return what the checklist was made from, and how many duties it holds."""
+    rows = [(name, text) for name, text in facts(checklist, lang)]
+    name, heads = _NOTES
+    return Table(name.of(lang), [Column(head.of(lang)) for head in heads], rows)
+
+
+def facts(checklist: Checklist, lang: Lang, digits: int = 64) -> Iterator[tuple[str, str]]:
+    """Yield the plan, its parent, the unit, the counts and where it comes from, each with its name.
+
+    `digits` says how much of a sha256 is shown.
+    """
+    yield _PLAN.of(lang), _head(checklist.plan, lang, digits)
+    if checklist.parent:
+        yield _PARENT.of(lang), _head(checklist.parent, lang, digits)
+    if checklist.unit:
+        yield _UNIT.of(lang), one_line(checklist.unit)
+    yield _COUNT.of(lang), count_sentence(checklist, lang)
+    yield _SOURCE.of(lang), f"{labels.NOTICE.of(lang)} · {checklist.generator}"
+
+
+def count_sentence(checklist: Checklist, lang: Lang) -> str:
+    """Return how many duties there are, by source, and by role where a unit was asked for."""
+    sources = Counter(duty.source for duty in checklist.duties)
+    roles = Counter(duty.role for duty in checklist.duties)
+    alone = sum(not duty.lead_units and not duty.responsible_units for duty in checklist.duties)
+    parts = [f"{SOURCES[source].of(lang)} {sources[source]}" for source in DutySource]
+    parts += [f"{ROLES[role].of(lang)} {roles[role]}" for role in DutyRole] if checklist.unit else []
+    parts += [_NOBODY.of(lang).format(alone)] if alone else []
+    return _DUTIES.of(lang).format(len(checklist.duties)) + colon(lang) + commas(parts, lang)
+
+
+def _head(head: PlanHead, lang: Lang, digits: int) -> str:
+    title = " · ".join([plan_title(head, lang), *plan_facts(head, lang)])
+    return f"{title}\n{one_line(head.source.file)} · sha256 {head.source.sha256[:digits]}"

@@ -1,0 +1,125 @@
+"""Parent clauses as a table (承接对照): what became of each, and the words of the child that carry it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.comparison import Status
+from planalign.model.index import heading
+from planalign.model.plan import UnitRole
+from planalign.model.wording import Wording
+from planalign.report.digest import reason
+from planalign.report.outline_above import section_path
+from planalign.report.places import place
+from planalign.report.status_tones import status_cell
+from planalign.report.table_cells import Table, columns, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planalign.model.comparison import ClauseCoverage
+    from planalign.model.plan import Clause, Task, Unit
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+    from planalign.report.table_cells import Row
+
+NAME = Wording("承接对照", "Clauses")
+_COLUMNS = (
+    Wording("{upper}部分", "{upper}: section"),
+    Wording("{upper}任务", "{upper}: task"),
+    Wording("任务状态", "status of the task"),
+    Wording("{upper}条款", "{upper}: clause"),
+    Wording("{upper}位置", "{upper}: place"),
+    Wording("条款状态", "status of the clause"),
+    Wording("待人工判定", "undecided"),
+    Wording("{lower}任务", "{lower}: task"),
+    Wording("{lower}承接内容", "{lower}: carried by"),
+    Wording("{lower}位置", "{lower}: place"),
+    Wording("缺少内容", "missing"),
+    Wording("说明", "note"),
+    Wording("{upper}牵头单位", "{upper}: lead units"),
+    Wording("{upper}责任单位", "{upper}: responsible units"),
+    Wording("相关问题", "findings"),
+    Wording("得分", "score"),
+)
+_HIDDEN = (
+    Wording("{upper}任务编号", "{upper}: id of the task"),
+    Wording("{upper}条款编号", "{upper}: id of the clause"),
+    Wording("{lower}条款编号", "{lower}: ids of the clauses"),
+)
+_YES = Wording("是", "yes")
+_EXCLUDED = Wording("按设置不计入", "left out by the settings")
+_REQUIREMENT = Wording("工作要求，不计入承接率", "a requirement, not counted")
+
+
+def clauses_table(digest: Digest, lang: Lang) -> Table:
+    """Return one row a parent clause."""
+    sides = digest.called(lang)
+    heads = (*columns(_COLUMNS, lang, **sides), *hidden(_HIDDEN, lang, **sides))
+    return Table(NAME.of(lang), heads, list(_rows(digest, lang)))
+
+
+def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:
+    codes = _codes(digest)
+    for task in digest.comparison.parent.tasks:
+        for clause in task.clauses:
+            entry = digest.coverage.get(clause.id)
+            if entry is not None:
+                found = dict.fromkeys([*codes.get(task.id, ()), *codes.get(clause.id, ())])
+                yield _row(digest, (task, clause, entry), " ".join(found), lang)
+
+
+def _row(digest: Digest, at: tuple[Task, Clause, ClauseCoverage], codes: str, lang: Lang) -> Row:
+    task, clause, entry = at
+    carriers = [digest.child.clauses[each] for each in entry.child_clauses]
+    units = clause.units or task.units
+    return (
+        section_path(digest.parent.plan, task),
+        heading(task),
+        status_cell(digest.task_status.get(task.id), lang),
+        clause.text,
+        place(clause.location, lang),
+        status_cell(entry.status, lang),
+        _YES.of(lang) if digest.undecided(entry) else "",
+        _lines(heading(digest.child.task_of[each.id]) for each in carriers),
+        _lines(each.text for each in carriers),
+        _lines(place(each.location, lang) for each in carriers),
+        _lines(entry.missing if entry.status is Status.PARTIAL else ()),
+        _note(digest, task, entry, lang),
+        named(units, UnitRole.LEAD),
+        named(units, UnitRole.RESPONSIBLE),
+        codes,
+        entry.score,
+        task.id,
+        clause.id,
+        " ".join(entry.child_clauses),
+    )
+
+
+def named(units: Iterable[Unit], role: UnitRole) -> str:
+    """Return the names of the units of one role."""
+    return "、".join(dict.fromkeys(unit.name for unit in units if unit.role is role))
+
+
+def _note(digest: Digest, task: Task, entry: ClauseCoverage, lang: Lang) -> str:
+    """Say why a clause does not apply, or why it does not count."""
+    said = [reason(entry, lang)]
+    if task.id in digest.comparison.excluded:
+        said.append(_EXCLUDED.of(lang))
+    elif not digest.counts(task):
+        said.append(_REQUIREMENT.of(lang))
+    return _lines(said)
+
+
+def _codes(digest: Digest) -> dict[str, list[str]]:
+    """Return the ids of the open findings by the parent end that they stand at."""
+    found: dict[str, list[str]] = {}
+    for finding in digest.comparison.findings:
+        if finding.parent:
+            found.setdefault(finding.parent.id, []).append(finding.id)
+    return found
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Join texts, one a line, each once."""
+    return "\n".join(dict.fromkeys(text for text in texts if text))

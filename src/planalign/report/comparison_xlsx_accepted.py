@@ -1,0 +1,71 @@
+"""The sheet of what was accepted (豁免): waived findings with the terms, and existing debt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.assess.rules import RULES
+from planalign.model.wording import Wording
+from planalign.report.comparison_xlsx_gaps import end_cells
+from planalign.report.findings_table import KNOWN
+from planalign.report.labels import WAIVED
+from planalign.report.status_tones import severity_cell
+from planalign.report.table_cells import Table, columns, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.comparison import Finding
+    from planalign.model.waiver import Waiver
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+    from planalign.report.table_cells import Row
+
+_COLUMNS = (
+    Wording("状态", "state"),
+    Wording("级别", "severity"),
+    Wording("规则", "rule"),
+    Wording("问题", "message"),
+    Wording("{upper}任务", "{upper}: task"),
+    Wording("{upper}表述", "{upper}: text"),
+    Wording("{upper}位置", "{upper}: place"),
+    Wording("{lower}任务", "{lower}: task"),
+    Wording("{lower}表述", "{lower}: text"),
+    Wording("{lower}位置", "{lower}: place"),
+    Wording("理由", "reason"),
+    Wording("依据", "basis"),
+    Wording("批准", "accepted by"),
+    Wording("有效期至", "valid until"),
+)
+_HIDDEN = (Wording("编号", "id"), Wording("指纹", "fingerprint"))
+
+
+def accepted_table(digest: Digest, lang: Lang) -> Table:
+    """Return one row a finding that somebody has accepted, or that stands in the baseline."""
+    heads = (*columns(_COLUMNS, lang, **digest.called(lang)), *hidden(_HIDDEN, lang))
+    return Table(WAIVED.of(lang), heads, list(_rows(digest, lang)), frozen=3)
+
+
+def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:
+    for entry in digest.comparison.waived:
+        yield _row(entry.finding, WAIVED, _terms(entry.waiver), lang)
+    for finding in digest.comparison.known:
+        yield _row(finding, KNOWN, ("", "", "", ""), lang)
+
+
+def _row(finding: Finding, state: Wording, terms: tuple[str, str, str, str], lang: Lang) -> Row:
+    return (
+        state.of(lang),
+        severity_cell(finding.severity, lang),
+        RULES[finding.code].title.of(lang),
+        finding.message,
+        *end_cells(finding.parent, lang),
+        *end_cells(finding.child, lang),
+        *terms,
+        finding.id,
+        finding.fingerprint,
+    )
+
+
+def _terms(waiver: Waiver) -> tuple[str, str, str, str]:
+    return waiver.reason, waiver.basis, waiver.approver, waiver.expires.isoformat()

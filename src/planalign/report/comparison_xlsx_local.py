@@ -1,0 +1,60 @@
+"""The sheet of local tasks (自选动作): tasks of the child without a parent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.model.index import heading
+from planalign.model.plan import UnitRole
+from planalign.model.wording import Wording
+from planalign.report.clauses_table import named
+from planalign.report.digest import LOCAL
+from planalign.report.outline_above import section_path
+from planalign.report.places import place
+from planalign.report.table_cells import Table, columns, hidden
+
+if TYPE_CHECKING:
+    from planalign.model.plan import Task
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+    from planalign.report.table_cells import Row
+
+_COLUMNS = (
+    Wording("部分", "section"),
+    Wording("任务", "task"),
+    Wording("内容", "text"),
+    Wording("指标", "targets"),
+    Wording("牵头单位", "lead units"),
+    Wording("责任单位", "responsible units"),
+    Wording("位置", "place"),
+)
+_HIDDEN = (Wording("任务编号", "id of the task"), Wording("问题编号", "id of the finding"))
+
+
+def local_table(digest: Digest, lang: Lang) -> Table:
+    """Return one row a local task."""
+    told = {finding.child.id: finding.id for finding in digest.findings(LOCAL) if finding.child}
+    tasks = [task for task in digest.child.plan.tasks if _is_local(digest, task)]
+    heads = (*columns(_COLUMNS, lang), *hidden(_HIDDEN, lang))
+    rows = [_row(digest, task, told.get(task.id, ""), lang) for task in tasks]
+    return Table(digest.title(LOCAL).of(lang), heads, rows, frozen=2)
+
+
+def _is_local(digest: Digest, task: Task) -> bool:
+    return digest.counts(task) and task.id not in digest.linked
+
+
+def _row(digest: Digest, task: Task, finding: str, lang: Lang) -> Row:
+    units = [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
+    targets = [*task.targets, *(target for clause in task.clauses for target in clause.targets)]
+    return (
+        section_path(digest.child.plan, task),
+        heading(task),
+        "\n".join(clause.text for clause in task.clauses),
+        "；".join(dict.fromkeys(target.text for target in targets)),
+        named(units, UnitRole.LEAD),
+        named(units, UnitRole.RESPONSIBLE),
+        place(task.location, lang),
+        task.id,
+        finding,
+    )

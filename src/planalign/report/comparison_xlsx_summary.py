@@ -1,0 +1,164 @@
+"""The first sheet (汇总): what was compared, how much is covered, part by part, and how much there is to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planalign.model.comparison import DriftKind, Severity, Status
+from planalign.model.wording import Wording
+from planalign.report import labels
+from planalign.report.check_items import verdict
+from planalign.report.digest import TARGETS, plan_facts, plan_title
+from planalign.report.drift import KINDS
+from planalign.report.figures import dropped_tasks, left_out
+from planalign.report.outline_above import sections_above
+from planalign.report.ratios import percent
+from planalign.report.table_cells import Column, Table, Toned
+from planalign.report.table_row import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planalign.model.plan import Plan
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+    from planalign.report.table_cells import Cell, Row
+
+_NAME = Wording("汇总", "Summary")
+_COLUMNS = (
+    Wording("类别", "group"),
+    Wording("项目", "item"),
+    Wording("数量", "number"),
+    *labels.STATUS.values(),
+    Wording("承接率", "coverage"),
+    Wording("说明", "note"),
+)
+_INPUTS, _COVERAGE, _PARTS = (
+    Wording("比对文件", "documents"),
+    Wording("承接情况", "coverage"),
+    Wording("按部分（条款）", "by section (clauses)"),
+)
+_FINDINGS, _REVIEW = Wording("问题", "findings"), Wording("复核与豁免", "review and waivers")
+_TASKS, _CLAUSES = Wording("{upper}任务", "{upper}: tasks"), Wording("{upper}条款", "{upper}: clauses")
+_STRICT = Wording(
+    "严格口径：已承接 {part} / 应承接 {whole}；部分承接不算，不适用不计",
+    "strict: {part} covered of {whole} that apply; partial is not covered",
+)
+_WAIVED_RATE, _WITH_WAIVERS = (
+    Wording("{upper}条款（计入豁免）", "{upper}: clauses (with waivers)"),
+    Wording("已承接和已豁免 {part} / 应承接 {whole}", "{part} covered or waived of {whole} that apply"),
+)
+_CONFIRMED, _CONFIRMED_NOTE = (
+    Wording("{upper}条款（仅计已确认）", "{upper}: clauses (confirmed only)"),
+    Wording("人工确认已承接 {part} / 应承接 {whole}", "{part} confirmed as covered of {whole} that apply"),
+)
+_NO_SECTION = Wording("（不在任何部分）", "(in no section)")
+_LOCAL, _CHILD_TASKS = Wording("自选动作", "local tasks"), Wording("{lower}任务", "{lower}: tasks")
+_UNDECIDED, _WAIVED, _KNOWN = (
+    Wording("待人工判定的条款", "undecided clauses"),
+    Wording("已豁免的问题", "waived findings"),
+    Wording("存量问题", "existing debt"),
+)
+_SKIPPED = Wording("未能识别或需核对的内容", "parts not understood or in doubt")
+_GATE, _DROPPED = Wording("检查结论", "result of the check"), Wording("整项未承接", "tasks dropped as a whole")
+_SEVERITY_TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
+
+
+def summary_table(digest: Digest, lang: Lang) -> Table:
+    """Return the figures under one another; a column of a status counts tasks or clauses of that status."""
+    summary = _Summary(digest, lang)
+    return Table(_NAME.of(lang), [Column(name.of(lang)) for name in _COLUMNS], list(summary.rows()), frozen=2)
+
+
+class _Summary:
+    """Makes the rows."""
+
+    def __init__(self, digest: Digest, lang: Lang) -> None:
+        self._digest, self._lang = digest, lang
+        self._comparison, self._counts = digest.comparison, digest.comparison.summary
+
+    def rows(self) -> Iterator[Row]:
+        yield from self._inputs()
+        yield from self._coverage()
+        yield from self._parts()
+        yield from self._findings()
+        yield from self._review()
+
+    def _inputs(self) -> Iterator[Row]:
+        sides = (self._digest.upper, self._comparison.parent), (self._digest.lower, self._comparison.child)
+        for name, plan in sides:
+            yield self._row(_INPUTS, name.of(self._lang), note=self._document(plan))
+
+    def _document(self, plan: Plan) -> str:
+        facts = " · ".join(plan_facts(plan, self._lang))
+        return f"{plan_title(plan, self._lang)} {facts}\n{plan.source.file}\nsha256 {plan.source.sha256}"
+
+    def _coverage(self) -> Iterator[Row]:
+        counts = self._counts
+        called = self._digest.called(self._lang)
+        if self._comparison.gate:
+            said, passed = verdict(self._comparison, self._lang)
+            yield self._row(_COVERAGE, Toned(_GATE.of(self._lang), Tone.DONE if passed else Tone.OPEN), note=said)
+        dropped, some = dropped_tasks(self._digest, self._lang)
+        yield self._row(_COVERAGE, _TASKS.of(self._lang).format(**called), counts.tasks)
+        yield self._shared(_CLAUSES, _STRICT, counts.covered, counts.clauses)
+        if counts.waived_clauses:
+            yield self._shared(_WAIVED_RATE, _WITH_WAIVERS, counts.covered + counts.waived_clauses)
+        yield self._row(_COVERAGE, Toned(_DROPPED.of(self._lang), Tone.OPEN if some else Tone.DONE), note=dropped)
+        yield self._row(_COVERAGE, _CHILD_TASKS.of(self._lang).format(**called), counts.child_tasks)
+        yield self._row(_COVERAGE, _LOCAL.of(self._lang), counts.local_tasks)
+        for sentence in left_out(self._digest, self._lang):
+            yield self._row(_COVERAGE, "", note=sentence)
+
+    def _shared(self, name: Wording, note: Wording, part: int, counts: Mapping[Status, int] | None = None) -> Row:
+        """Return a row with a share of the clauses that apply."""
+        lang, whole = self._lang, self._counts.applicable
+        said = note.of(lang).format(part=part, whole=whole)
+        item = name.of(lang).format(**self._digest.called(lang))
+        return self._row(_COVERAGE, item, counts, rate=percent(part, whole), note=said)
+
+    def _parts(self) -> Iterator[Row]:
+        """Yield the clauses that count under the highest section of their task."""
+        parts: dict[str, Counter[Status]] = {}
+        for entry in self._comparison.coverage:
+            task = self._digest.parent.tasks[entry.parent_task]
+            if self._digest.counts(task) and task.id not in self._comparison.excluded:
+                above = sections_above(self._comparison.parent, task.section)
+                name = f"{above[0].label}{above[0].title}" if above else _NO_SECTION.of(self._lang)
+                parts.setdefault(name, Counter())[entry.status] += 1
+        for name, counts in parts.items():
+            whole = counts.total() - counts[Status.NOT_APPLICABLE]
+            yield self._row(_PARTS, name, counts, rate=percent(counts[Status.COVERED], whole))
+
+    def _findings(self) -> Iterator[Row]:
+        for severity, wording in labels.SEVERITY.items():
+            number = self._counts.findings.get(severity, 0)
+            tone = _SEVERITY_TONES[severity] if number else Tone.APART
+            yield self._row(_FINDINGS, Toned(wording.of(self._lang), tone), number)
+        drifts = Counter(drift.drift for drift in self._comparison.drift)
+        for kind in DriftKind:
+            if drifts[kind]:
+                yield self._row(self._digest.title(TARGETS), KINDS[kind].of(self._lang), drifts[kind])
+
+    def _review(self) -> Iterator[Row]:
+        counts = self._counts
+        numbers = ((_UNDECIDED, counts.undecided), (_WAIVED, counts.waived), (_KNOWN, counts.known))
+        for name, number in (*numbers, (_SKIPPED, counts.skipped)):
+            yield self._row(_REVIEW, name.of(self._lang), number)
+
+    def _row(
+        self,
+        group: Wording,
+        item: Cell,
+        counts: Mapping[Status, int] | int | None = None,
+        *,
+        rate: str = "",
+        note: str = "",
+    ) -> Row:
+        """Return a row: one number, or the numbers of each status with their sum."""
+        if isinstance(counts, int) or counts is None:
+            numbers: list[Cell] = [counts, *(None for _ in labels.STATUS)]
+        else:
+            numbers = [sum(counts.values()), *(counts.get(status, 0) for status in labels.STATUS)]
+        return (group.of(self._lang), item, *numbers, rate, note)

@@ -1,0 +1,91 @@
+"""The sheet of targets (指标变化): numbers, deadlines, frequencies, lists and verbs, in the order of the parent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planalign.assess.ends import clause_end
+from planalign.model.wording import Wording
+from planalign.report.digest import TARGETS
+from planalign.report.drift import ASPECTS, LEVEL_CHANGE
+from planalign.report.places import place
+from planalign.report.status_tones import drift_cell
+from planalign.report.table_cells import Table, columns, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.comparison import Drift
+    from planalign.model.index import PlanIndex
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+    from planalign.report.table_cells import Row
+
+_COLUMNS = (
+    Wording("事项", "matter"),
+    Wording("类别", "kind"),
+    Wording("{upper}数值", "{upper}: value"),
+    Wording("{lower}数值", "{lower}: value"),
+    Wording("分解到本级", "share of the child"),
+    Wording("变化", "change"),
+    Wording("说明", "note"),
+    Wording("{upper}出处", "{upper}: source"),
+    Wording("{upper}表述", "{upper}: text"),
+    Wording("{upper}位置", "{upper}: place"),
+    Wording("{lower}出处", "{lower}: source"),
+    Wording("{lower}表述", "{lower}: text"),
+    Wording("{lower}位置", "{lower}: place"),
+)
+_HIDDEN = (
+    Wording("{upper}条款编号", "{upper}: id"),
+    Wording("{lower}条款编号", "{lower}: id"),
+)
+_IN_WORDS = Wording("有表述，无数值", "taken up without the value")
+
+
+def targets_table(digest: Digest, lang: Lang) -> Table:
+    """Return one row a target, those that are the same too."""
+    sides = digest.called(lang)
+    heads = (*columns(_COLUMNS, lang, **sides), *hidden(_HIDDEN, lang, **sides))
+    rows = {True: _rows_of(digest.parent, lang), False: _rows_of(digest.child, lang)}
+    found = [_row(digest, drift, rows, lang) for drift in digest.comparison.drift]
+    return Table(digest.title(TARGETS).of(lang), heads, found, frozen=1)
+
+
+def _row(digest: Digest, drift: Drift, annexes: dict[bool, dict[str, _Source]], lang: Lang) -> Row:
+    notes = [_IN_WORDS.of(lang) if drift.in_words else "", LEVEL_CHANGE.of(lang) if drift.level_change else ""]
+    return (
+        drift.matter,
+        ASPECTS[drift.aspect].of(lang),
+        drift.parent_value,
+        drift.child_value,
+        drift.share,
+        drift_cell(drift.drift, lang),
+        "\n".join(filter(None, notes)),
+        *_source(digest.parent, drift.parent_clause, annexes[True], lang),
+        *_source(digest.child, drift.child_clause, annexes[False], lang),
+        drift.parent_clause or "",
+        drift.child_clause or "",
+    )
+
+
+_Source = tuple[str, str, str]
+
+
+def _source(side: PlanIndex, name: str | None, annexes: dict[str, _Source], lang: Lang) -> _Source:
+    """Return title, words and place of a clause or an annex row; empty for none."""
+    if name in side.clauses:
+        end = clause_end(side, name)
+        return end.title, end.text, place(end.location, lang)
+    return annexes.get(name or "", ("", "", ""))
+
+
+def _rows_of(side: PlanIndex, lang: Lang) -> dict[str, _Source]:
+    return dict(_annex_sources(side, lang))
+
+
+def _annex_sources(side: PlanIndex, lang: Lang) -> Iterator[tuple[str, _Source]]:
+    for annex in side.plan.annexes:
+        for row in annex.rows:
+            words = "：".join(filter(None, (row.name, row.target)))
+            yield row.id, (annex.title, words, place(row.location, lang))

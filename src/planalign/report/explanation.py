@@ -1,0 +1,141 @@
+"""What a verdict rests on, line by line: commitments with their probabilities, evidence, what came next.
+
+The terminal prints these lines, and the HTML report opens them where they are asked for.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.model.index import heading
+from planalign.model.wording import Wording
+from planalign.report import labels
+from planalign.report.digest import reason
+from planalign.report.passage import led
+from planalign.report.places import place
+from planalign.report.punctuation import bracketed, commas
+from planalign.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.comparison import ClauseCoverage, Commitment, Link
+    from planalign.model.evidence import Evidence
+    from planalign.model.plan import Task
+    from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
+
+SHOWN = 3
+"""So many pieces of evidence are shown; the record holds them all."""
+
+_VERDICT = Wording("判定", "Verdict")
+_SHARE = Wording("承接比例 {:.2f}", "share carried {:.2f}")
+_CHANCES = Wording("概率", "Chances")
+_PART = Wording("事项", "Part")
+_MEMBER = Wording("其中", "Of it")
+_DECIDED = Wording("依据", "Because")
+_CARRIED = Wording("有", "yes")
+_LOST = Wording("缺", "no")
+_NEAREST = Wording("最近", "Nearest")
+_NEXT = Wording("其次", "Next")
+_COMMON = Wording("共有词：{}", "shared words: {}")
+_NONE = Wording("下级文件中没有相近的内容", "nothing in the child comes near")
+_LINK = Wording("对应", "Link")
+_NO_LINK = Wording("没有下级任务对应这项任务", "no child task is linked to this task")
+_SCORES = Wording("得分 {:.2f}，次优 {:.2f}", "score {:.2f}, runner-up {:.2f}")
+
+
+class Stress(StrEnum):
+    """How a line stands out; the values are styles of the terminal."""
+
+    PLAIN = ""
+    HEAD = "bold"
+    QUOTE = "cyan"
+    LOST = "red"
+    ASIDE = "dim"
+
+
+class Said(NamedTuple):
+    """One line of an explanation."""
+
+    text: str
+    label: str | None = None
+    """What stands in front of it; empty where it goes on with the line above; null for a line across."""
+    stress: Stress = Stress.PLAIN
+    inset: bool = False
+    """Whether a line across is set in."""
+
+
+def task_lines(digest: Digest, task: Task, lang: Lang) -> Iterator[Said]:
+    """Explain a parent task: its links, then each of its clauses."""
+    yield Said(one_line(heading(task)), stress=Stress.HEAD)
+    linked = [link for link in digest.comparison.links if link.parent_task == task.id]
+    yield from (_link_line(digest, link, lang) for link in linked)
+    if not linked:
+        yield Said(_NO_LINK.of(lang), _LINK.of(lang))
+    for clause in task.clauses:
+        if clause.id in digest.coverage:
+            yield from clause_lines(digest, digest.coverage[clause.id], lang)
+
+
+def link_lines(digest: Digest, link: Link, lang: Lang) -> Iterator[Said]:
+    """Explain a link: its scores and the pairs of clauses that speak for it."""
+    yield Said(one_line(heading(digest.parent.tasks[link.parent_task])), stress=Stress.HEAD)
+    yield _link_line(digest, link, lang)
+    for piece in link.evidence[:SHOWN]:
+        clause = digest.parent.clauses[piece.parent_clause]
+        yield Said(f"{one_line(clause.text)}  {clause.id}", digest.upper.of(lang))
+        yield from _evidence(digest, piece, digest.lower, lang)
+
+
+def clause_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator[Said]:
+    """Explain one parent clause: its verdict, each of its parts, and what in the child comes nearest."""
+    clause = digest.parent.clauses[entry.parent_clause]
+    quote = led(place(clause.location, lang), one_line(clause.text), lang)
+    yield Said(f"{quote}  {clause.id}", stress=Stress.QUOTE)
+    yield from verdict_lines(digest, entry, lang)
+
+
+def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator[Said]:
+    """Explain the verdict on a clause whose words are shown already."""
+    words = [labels.STATUS[entry.status].of(lang), _SHARE.of(lang).format(entry.score)]
+    words += [labels.UNDECIDED.of(lang)] if entry.undecided else []
+    yield Said(commas([*words, reason(entry, lang)], lang), _VERDICT.of(lang), Stress.HEAD)
+    if entry.chances:
+        ranked = sorted(entry.chances.items(), key=lambda item: -item[1])
+        told = (f"{labels.STATUS[status].of(lang)} {chance:.2f}" for status, chance in ranked)
+        yield Said(commas(list(told), lang), _CHANCES.of(lang))
+    for number, part in enumerate(entry.commitments):
+        is_member = any(part.end <= whole.end for whole in entry.commitments[:number])
+        yield from _part(part, is_member, lang)
+    for number, piece in enumerate(entry.evidence[:SHOWN]):
+        yield from _evidence(digest, piece, _NEXT if number else _NEAREST, lang)
+    if not entry.evidence:
+        yield Said(_NONE.of(lang), _NEAREST.of(lang))
+
+
+def _link_line(digest: Digest, link: Link, lang: Lang) -> Said:
+    title = one_line(heading(digest.child.tasks[link.child_task]))
+    words = [labels.STRENGTH[link.strength].of(lang), labels.RELATION[link.relation].of(lang)]
+    scores = _SCORES.of(lang).format(link.score, link.runner_up)
+    return Said(f"{title}{bracketed(commas([*words, scores], lang), lang)}  {link.id}", _LINK.of(lang))
+
+
+def _part(part: Commitment, is_member: bool, lang: Lang) -> Iterator[Said]:
+    """Show one commitment or member of its list: whether it is carried, how likely, and what decided."""
+    mark = (_CARRIED if part.carried else _LOST).of(lang)
+    label = (_MEMBER if is_member else _PART).of(lang)
+    yield Said(f"{mark} {part.score:.2f} {one_line(part.text)}", label, Stress.PLAIN if part.carried else Stress.LOST)
+    if part.signals and not is_member:
+        told = [f"{labels.SIGNAL[signal].of(lang)} {pull:+.1f}" for signal, pull in part.signals.items()]
+        yield Said(commas(told, lang).replace("-", "−"), _DECIDED.of(lang), Stress.ASIDE)
+
+
+def _evidence(digest: Digest, piece: Evidence, label: Wording, lang: Lang) -> Iterator[Said]:
+    clause = digest.child.clauses[piece.child_clause]
+    title = one_line(heading(digest.child.task_of[piece.child_clause]))
+    where = commas([title, place(clause.location, lang)], lang)
+    yield Said(f"{piece.score:.2f} {led(where, one_line(clause.text), lang)}", label.of(lang))
+    if piece.words:
+        yield Said(_COMMON.of(lang).format(" ".join(map(one_line, piece.words))), "", Stress.ASIDE)

@@ -1,0 +1,56 @@
+"""A plan in chapters: the sections by which pictures and filters group its tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.model.wording import Wording
+from planalign.report.outline_above import sections_above
+from planalign.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planalign.model.plan import Plan, Section, Task
+    from planalign.model.wording import Lang
+
+_NO_SECTION = Wording("（不分章节）", "(no section)")
+
+
+class Chapter(NamedTuple):
+    """One group of tasks."""
+
+    key: str
+    """Id of its section; empty for tasks that stand in none."""
+    title: str
+    """Number and title of the section in one line."""
+    tasks: tuple[Task, ...]
+    """Its tasks, in order."""
+
+
+def chapters(plan: Plan, lang: Lang) -> tuple[Chapter, ...]:
+    """Return the chapters of a plan: its highest sections; one with most of the tasks falls into those below."""
+    above = {task.id: sections_above(plan, task.section) for task in plan.tasks}
+    return tuple(_chapter(tasks, section, lang) for section, tasks in _split(list(plan.tasks), above, 0))
+
+
+def _split(
+    tasks: list[Task], above: dict[str, list[Section]], depth: int, most: int = 0
+) -> Iterator[tuple[Section | None, list[Task]]]:
+    """Yield the sections of one level with their tasks, deeper where one holds more than `most`: half of them all."""
+    most = most or len(tasks) // 2
+    groups: dict[str, tuple[Section | None, list[Task]]] = {}
+    for task in tasks:
+        chain = above[task.id]
+        section = chain[min(depth, len(chain) - 1)] if chain else None
+        groups.setdefault(section.id if section else "", (section, []))[1].append(task)
+    for section, inside in groups.values():
+        if len(inside) > most and any(len(above[task.id]) > depth + 1 for task in inside):
+            yield from _split(inside, above, depth + 1, most)
+        else:
+            yield section, inside
+
+
+def _chapter(tasks: list[Task], section: Section | None, lang: Lang) -> Chapter:
+    title = one_line(f"{section.label}{section.title}") if section else _NO_SECTION.of(lang)
+    return Chapter(section.id if section else "", title, tuple(tasks))

@@ -1,0 +1,1 @@
+"""The local web page on which a person accepts, rejects and corrects what was found."""

@@ -1,0 +1,152 @@
+"""Makes decisions of the rows of a filled-in sheet; what no longer fits is refused, row by row, with a reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.assess.deciding import decide, withdraw
+from planalign.assess.review_items import item_key, review_items, review_of
+from planalign.errors import UsageError
+from planalign.model.review import Verdict
+from planalign.model.wording import Lang
+from planalign.report.review_sheet import WORDS
+from planalign.report.review_words import VERDICTS
+from planalign.review.choices import Wish, outcome
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from planalign.model.comparison import Comparison
+    from planalign.model.decision import Decision, Item
+    from planalign.model.wording import Wording
+    from planalign.review.filled_sheet import FilledRow
+
+_SPLIT = re.compile(r"[\s、,，;；]+")
+_ID = re.compile(r"[a-z]+\d+(?:\.[a-z]+\d+)*")
+_STALE = "the texts have changed since the sheet was written"
+_UNKNOWN = "no report given holds this item"
+
+
+class Refusal(NamedTuple):
+    """A row that was not taken."""
+
+    row: int
+    id: str
+    reason: UsageError
+
+
+class Taken(NamedTuple):
+    """What came of a sheet."""
+
+    decisions: tuple[Decision, ...]
+    """To be written."""
+    refusals: tuple[Refusal, ...]
+    known: int
+    """Rows that say what is decided already."""
+
+
+class _Place(NamedTuple):
+    """An item in its report."""
+
+    item: Item
+    key: str
+    comparison: Comparison
+
+
+class Taker:
+    """Matches rows with the items of some reports, as they stand now."""
+
+    def __init__(self, comparisons: Sequence[Comparison], in_force: Iterable[Decision], at: dt.datetime) -> None:
+        """Look up the items, and what was decided on them."""
+        self._at = at
+        self._decided = {decision.id: decision for decision in in_force}
+        self._places = [
+            _Place(item, item_key(item), comparison) for comparison in comparisons for item in review_items(comparison)
+        ]
+        self._reviews = {id(comparison): review_of(comparison) for comparison in comparisons}
+
+    def take(self, rows: Iterable[FilledRow]) -> Taken:
+        """Return the decisions of all rows, and the rows that are refused."""
+        decisions: list[Decision] = []
+        refusals: list[Refusal] = []
+        known = 0
+        for row in rows:
+            try:
+                decision = self._decision(row)
+            except UsageError as error:
+                refusals.append(Refusal(row.number, row.id, error))
+                continue
+            if decision is None:
+                known += 1
+            else:
+                decisions.append(decision)
+        return Taken(tuple(decisions), tuple(refusals), known)
+
+    def _decision(self, row: FilledRow) -> Decision | None:
+        """Return what a row says; None where that is decided already.
+
+        Raises UsageError where the row is stale or does not say what can be said.
+        """
+        place, verdict = self._place(row), _verdict(row.verdict)
+        review = self._reviews[id(place.comparison)].get(place.item.id)
+        if verdict is Verdict.WITHDRAW:
+            if review is None:
+                raise UsageError("there is no decision to take back")
+            return withdraw(review.decision, by=row.by, at=self._at, reason=row.reason)
+        instead = outcome(_wish(row, place.item), place.item, place.comparison) if verdict is Verdict.ADJUST else None
+        made = decide(place.item, verdict, by=row.by, at=self._at, reason=row.reason, instead=instead)
+        return None if review and self._says_the_same(made, review.decision) else made
+
+    def _place(self, row: FilledRow) -> _Place:
+        alike = [place for place in self._places if place.key == row.key]
+        if alike:
+            return next((place for place in alike if place.item.id == row.id), alike[0])
+        raise UsageError(_STALE if any(place.item.id == row.id for place in self._places) else _UNKNOWN)
+
+    def _says_the_same(self, made: Decision, decision: str) -> bool:
+        held = self._decided.get(decision)
+        return held is not None and all(
+            getattr(made, field) == getattr(held, field) for field in ("verdict", "instead", "by", "reason")
+        )
+
+
+def _verdict(word: str) -> Verdict:
+    for verdict, wording in VERDICTS.items():
+        if word.casefold() in {verdict.value, *(wording.of(lang).casefold() for lang in Lang)}:
+            return verdict
+    known = " ".join(wording.of(Lang.ZH) for wording in VERDICTS.values())
+    raise UsageError(f"the word {word!r} is no decision", hint=f"known: {known}")
+
+
+def _wish(row: FilledRow, item: Item) -> Wish:
+    """Return what the two columns of a correction say."""
+    ends = _ends(row.end)
+    values = {_field(row.value, item): row.value} if row.value else {}
+    words = {field: _value(field, word, item) for field, word in values.items()}
+    return Wish(parent=ends[0] if ends else "", children=ends, **words)
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    """Return the ids at the start; an entry of the list has its words behind its id."""
+    parts = [part for part in _SPLIT.split(text) if part]
+    count = next((place for place, part in enumerate(parts) if not _ID.fullmatch(part)), len(parts))
+    return tuple(dict.fromkeys(parts[:count] or parts[:1]))
+
+
+def _field(word: str, item: Item) -> str:
+    """Return which field of the outcome a word belongs to."""
+    for field, wordings in WORDS[item.kind].items():
+        if any(word.casefold() in _names(value, wordings[value]) for value in wordings):
+            return field
+    raise UsageError(f"the word {word!r} cannot be said of this item")
+
+
+def _value(field: str, word: str, item: Item) -> str:
+    wordings = WORDS[item.kind][field]
+    return next(str(value) for value in wordings if word.casefold() in _names(value, wordings[value]))
+
+
+def _names(value: object, wording: Wording) -> set[str]:
+    return {str(value), *(wording.of(lang).casefold() for lang in Lang)}

@@ -1,0 +1,248 @@
+"""The HTML report in a real browser: nothing is fetched, nothing fails, filters and keys do what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser import opened, violations
+from tests.hand_made import comparison, covered, dropped, link, partial, plan, status, task
+
+from planalign.model.alignment import Alignment
+from planalign.model.comparison import Status
+from planalign.model.plan import Plan, Section
+from planalign.model.wording import Lang
+from planalign.pipeline import check, compare_files, load
+from planalign.report.html.page import render
+from planalign.report.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+    from tests.browser import Watch
+
+    from planalign.model.comparison import Comparison
+
+MANY = 500
+LARGEST = 2**20
+"""A report of about 25 tasks is smaller than this, in bytes."""
+LONGEST = 5_000
+"""A page of 500 tasks can be used within this time, in milliseconds: far more than the second that it may take on an
+idle machine, far less than it would take if the time grew with the square of the tasks."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the pages."""
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def city_page(folder: Path, jiangcheng: Path) -> Path:
+    """Return the report of our own city and district."""
+    found = compare_files(jiangcheng / "city-2025.docx", jiangcheng / "linjiang-district-2025.docx")
+    return _written(folder / "city.html", found)
+
+
+@pytest.fixture
+def city(browser: Browser, city_page: Path) -> Iterator[Watch]:
+    """Open the report of our own city and district; nothing may fail or be fetched, whatever a test does."""
+    with opened(browser, city_page.as_uri(), offline=True) as watch:
+        yield watch
+        assert ([], []) == (watch.errors, watch.requests)
+
+
+def _written(path: Path, found: Comparison, lang: Lang = Lang.ZH) -> Path:
+    path.write_text(render(found, Look(lang=lang)), encoding="utf-8")
+    return path
+
+
+def _barriers(page: Page) -> list[str]:
+    """Return what shuts people out, with the entries that are in doubt in sight: with all of them axe takes a minute."""
+    page.check("[name=open]")
+    return violations(page)
+
+
+def _shown(page: Page, what: str) -> int:
+    return page.locator(f"{what}:visible").count()
+
+
+@pytest.mark.parametrize("pair", [("004", "003"), ("002", "001")])
+def test_real_pairs(browser: Browser, folder: Path, corpora: Path, pair: tuple[str, str]) -> None:
+    """The reports of the real pairs open without an error, a request or a barrier, are small, and hold no contacts."""
+    paths = [next((corpora / "chongqing").glob(f"{number}_*.txt")) for number in pair]
+    report = _written(folder / f"{pair[0]}.html", compare_files(*paths))
+    with opened(browser, report.as_uri(), offline=True) as watch:
+        assert _shown(watch.page, "article") > 0
+        text = watch.page.content()
+        assert [] == _barriers(watch.page)
+        assert ([], []) == (watch.errors, watch.requests)
+    assert report.stat().st_size < LARGEST
+    private = [contact for path in paths if (contact := _contact(path))]
+    assert [] == [contact for contact in private if contact in text]
+
+
+def _contact(path: Path) -> str | None:
+    from planalign.config import Settings
+
+    return load(path, Settings(contact=True)).masthead.contact
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barriers(browser: Browser, city_page: Path, scheme: str) -> None:
+    """Neither the light nor the dark page shuts anybody out, with an explanation open too."""
+    with opened(browser, city_page.as_uri(), offline=True, scheme="dark" if scheme == "dark" else "light") as watch:
+        watch.page.locator("article .why").first.click()
+        watch.page.locator("tr .why").first.click()
+        assert [] == _barriers(watch.page)
+    assert city_page.stat().st_size < LARGEST
+
+
+def test_check(browser: Browser, folder: Path, jiangcheng: Path) -> None:
+    """A check with a parent, in English, opens as well and tells its result."""
+    upper, lower = (load(jiangcheng / name) for name in ("linjiang-district-2025.docx", "qingdu-town-2025.docx"))
+    found = check(lower, upper)
+    with opened(browser, _written(folder / "check.html", found, Lang.EN).as_uri(), offline=True) as watch:
+        assert watch.page.locator(".gate").inner_text().startswith("Result of the check")
+        assert ([], [], []) == (watch.errors, watch.requests, _barriers(watch.page))
+
+
+def test_filters_stay_in_the_address(city: Watch, browser: Browser) -> None:
+    """Filters leave what fits, stand in the fragment, and come back with it; clearing them brings all back."""
+    page = city.page
+    everything = _shown(page, "article")
+    page.check("[name=status][value=dropped]")
+    page.select_option("[name=section]", index=2)
+    left = _shown(page, "article")
+    assert 0 < left < everything
+    assert left == _shown(page, "article[data-status=dropped][data-section=s2]")
+    assert page.url.endswith("#status=dropped&section=s2")
+    with opened(browser, page.url, offline=True) as again:
+        assert left == _shown(again.page, "article")
+        assert again.page.is_checked("[name=status][value=dropped]")
+    page.click("#clear")
+    assert everything == _shown(page, "article")
+
+
+def test_every_filter(city: Watch) -> None:
+    """Severity, rule, unit, target and doubt filter as well, and what they leave is counted."""
+    page = city.page
+    page.check("[name=severity][value=error]")
+    assert _shown(page, "article") == _shown(page, "article.error") > 0
+    page.select_option("[name=code]", "PA201")
+    assert _shown(page, "article") == _shown(page, "article[data-code=PA201]") > 0
+    assert "显示问题" in page.inner_text("#shown")
+    page.click("#clear")
+    page.select_option("[name=drift]", "looser")
+    assert _shown(page, "tr.target") == _shown(page, "tr.target[data-drift=looser]") > 0
+    page.click("#clear")
+    page.check("[name=open]")
+    assert _shown(page, "tr.clause") == _shown(page, "tr.clause[data-open]") > 0
+    page.click("#clear")
+    page.select_option("[name=unit]", index=1)
+    assert 0 < _shown(page, "article, tr.target") < page.locator("article, tr.target").count()
+
+
+def test_search(city: Watch) -> None:
+    """A search leaves what holds the words; one without a match says so."""
+    from playwright.sync_api import expect
+
+    page = city.page
+    page.fill("[name=q]", "积分银行")
+    expect(page.locator("#shown")).to_have_text("显示问题 1/170，条款 1/125")
+    page.fill("[name=q]", "没有这样的话")
+    expect(page.locator("#findings > .empty")).to_be_visible()
+    assert page.url.endswith("q=" + "%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%9D")
+
+
+def test_a_cell_of_the_heat_map_filters(city: Watch) -> None:
+    """A number of the map leads to its clauses."""
+    city.page.locator("svg.heat a[aria-label*='未承接']").first.click()
+    assert "section=s1" in city.page.url
+    assert "status=dropped" in city.page.url
+    assert _shown(city.page, "tr.clause") == _shown(city.page, "tr.clause.dropped[data-section=s1]") > 0
+
+
+def test_keys(city: Watch) -> None:
+    """Keys move between entries, open explanations, go across, search and show help."""
+    page = city.page
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator("article").nth(1)
+    assert second.get_attribute("id") == page.evaluate("document.activeElement.id")
+    page.keyboard.press("Enter")
+    assert second.locator(".explained").is_visible()
+    page.keyboard.press("Enter")
+    assert not second.locator(".explained").is_visible()
+    page.keyboard.press("k")
+    page.keyboard.press("o")
+    assert page.evaluate("document.activeElement.id").startswith("c-t")
+    page.keyboard.press("/")
+    assert "q" == page.evaluate("document.activeElement.name")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("dialog").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+
+
+def test_explanation(city: Watch) -> None:
+    """An explanation tells what `planalign explain` tells, and what the rule is about."""
+    page = city.page
+    page.locator("[id='f-PA103-t1.c3'] .why").click()
+    told = page.locator("[id='f-PA103-t1.c3'] .explained").inner_text()
+    assert [] == [word for word in ("判定", "概率", "事项", "最近", "规则", "处理") if word not in told]
+
+
+def test_print(city: Watch) -> None:
+    """On paper the panel and the buttons are gone, and every finding and clause is there."""
+    page = city.page
+    page.emulate_media(media="print")
+    assert (0, 0) == (_shown(page, ".panel"), _shown(page, "button"))
+    assert page.locator("tr.clause").count() == _shown(page, "tr.clause")
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_many_tasks(browser: Browser, folder: Path) -> None:
+    """A report of 500 tasks can be used soon after it is opened."""
+    report = _written(folder / "many.html", _many())
+    with opened(browser, report.as_uri(), offline=True) as watch:
+        ready = watch.page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+        watch.page.check("[name=status][value=dropped]")
+        assert MANY == _shown(watch.page, "tr.clause")
+        assert [] == watch.errors
+    assert ready < LONGEST
+
+
+def _many() -> Comparison:
+    numbers = range(1, MANY + 1)
+    alignment = Alignment(
+        links=tuple(link(f"t{number}", f"t{number}") for number in numbers),
+        coverage=tuple(
+            entry
+            for number in numbers
+            for entry in (
+                covered(f"t{number}.c1", f"t{number}.c1"),
+                partial(f"t{number}.c2", f"t{number}.c2", "隐患整改到位"),
+                dropped(f"t{number}.c3", f"t{number}.c3", 0.2),
+            )
+        ),
+        task_status=tuple(status(f"t{number}", Status.PARTIAL) for number in numbers),
+    )
+    return comparison(_large("p.txt", "全市"), _large("c.txt", "全区"), alignment)
+
+
+def _large(file: str, whole: str) -> Plan:
+    tasks = [
+        task(
+            number,
+            f"第{number}项任务",
+            *(f"组织{whole}第{number}类检查{times}次，{number * times}处隐患整改到位。" for times in (1, 2, 3)),
+            section=f"s{(number - 1) // 50 + 1}",
+        )
+        for number in range(1, MANY + 1)
+    ]
+    sections = tuple(Section(id=f"s{n}", number=str(n), label=f"{n}、", title=f"第{n}部分") for n in range(1, 11))
+    return plan(file, *tasks).model_copy(update={"sections": sections})
