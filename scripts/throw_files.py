@@ -1,4 +1,4 @@
-"""Throw every file of a folder at the reading of planalign and say what became of them: nothing may crash, hang or leak."""
+"""Throw every file of a folder at planalign and say what became of them: nothing may crash, hang or leak."""
 
 from __future__ import annotations
 
@@ -46,12 +46,19 @@ def main(arguments: list[str] | None = None) -> int:
     wishes = parser.parse_args(arguments)
     limits = Limits(seconds=wishes.seconds, ocr=not wishes.no_ocr)
     paths = sorted(path for path in wishes.folder.rglob("*") if path.is_file())
+    with tempfile.TemporaryDirectory() as private:
+        tempfile.tempdir = private
+        return _throw_all(paths, Settings(limits=limits), wishes)
+
+
+def _throw_all(paths: list[Path], settings: Settings, wishes: argparse.Namespace) -> int:
     before = _left_behind()
     throws = []
-    for throw in thrown(paths, Settings(limits=limits)):
+    for throw in thrown(paths, settings):
         throws.append(throw)
         if wishes.show == "all" or throw.became in {"broken", "stopped"}:
-            print(f"{throw.became:8}{throw.seconds:7.2f} s  {throw.path.relative_to(wishes.folder)}  {throw.said}", flush=True)
+            name = throw.path.relative_to(wishes.folder)
+            print(f"{throw.became:8}{throw.seconds:7.2f} s  {name}  {throw.said}", flush=True)
     left = [after - earlier for earlier, after in zip(before, _left_behind(), strict=True)]
     _report(throws, left)
     return int(any(left) or any(throw.became == "broken" for throw in throws))
@@ -70,14 +77,15 @@ def _became(reading: Reading, path: Path) -> tuple[str, str]:
     try:
         plan = reading.plan(path)
     except PlanalignError as error:
-        kind = "broken" if error.what.startswith(_BROKEN) else "stopped" if error.what.startswith(_STOPPED) else "refused"
+        kinds = {"broken": _BROKEN, "stopped": _STOPPED, "refused": ("",)}
+        kind = next(kind for kind, beginnings in kinds.items() if error.what.startswith(beginnings))
         return kind, f"{error.what} ({error.hint})"
     return ("plan" if plan.tasks else "other"), ""
 
 
 def _left_behind() -> tuple[int, int]:
     """Return how many temporary files of ours and open file handles there are."""
-    files = sum(1 for _ in Path(tempfile.gettempdir()).glob("planalign-*"))
+    files = sum(1 for _ in Path(tempfile.gettempdir()).iterdir())
     return files, len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - a handle is no path
 
 

@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SEEDS = (
-    "linjiang-district-2025.docx", "linjiang-district-2025.doc", "linjiang-district-2025.pdf", "linjiang-district-2025.ofd",
-    "linjiang-district-2025.odt", "city-2025.html", "city-2024.txt",
-)  # fmt: skip
+    "linjiang-district-2025.docx",
+    "linjiang-district-2025.doc",
+    "fenglin-township-2025.pdf",
+    "wangshan-district-2025.ofd",
+    "linjiang-district-2025.odt",
+    "city-2025.html",
+    "city-2024.txt",
+)
 _CUTS = (0.0, 0.001, 0.1, 0.5, 0.9, 0.999)
 _CHANGES = (1, 30, 1_000)
 

@@ -69,7 +69,7 @@ def _bombs() -> Iterator[tuple[str, bytes]]:
         package(
             {f"word/media/{n}.bin": bytes(50 * MEBIBYTE) for n in range(5)} | {"word/document.xml": document(PLAN)}
         ),
-    )  # noqa: E501 - one line says it
+    )
     yield "lie-small.docx", lying_about_size(docx(PLAN * 50_000), "word/document.xml", 100)
     yield "lie-large.docx", lying_about_size(plain, "word/document.xml", 2**31)
     yield "many-members.docx", package({f"word/{n}.xml": "<x/>" for n in range(5_000)})
@@ -98,7 +98,7 @@ def _mazes() -> Iterator[tuple[str, bytes]]:
     yield (
         "numbers-level.docx",
         docx(_numbered().replace('w:ilvl w:val="0"', 'w:ilvl w:val="-70"'), numbering=_numbering("1", "%1、")),
-    )  # noqa: E501 - one line says it
+    )
     yield "fields-open.docx", docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 5_000 + PLAN)
     yield "fields-closed.docx", docx('<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>' * 5_000 + PLAN)
     yield (
@@ -132,10 +132,15 @@ def _tables() -> Iterator[tuple[str, bytes]]:
 def _relations() -> Iterator[tuple[str, bytes]]:
     parts = {"[Content_Types].xml": _TYPES, "word/document.xml": document(PLAN)}
     targets = {
-        "null": "NULL", "none": "", "up": "../../../../../../etc/hostname", "root": "/etc/hostname",
-        "self": "document.xml", "self-rels": "_rels/document.xml.rels", "net": "http://127.0.0.1:9/styles.xml",
+        "null": "NULL",
+        "none": "",
+        "up": "../../../../../../etc/hostname",
+        "root": "/etc/hostname",
+        "self": "document.xml",
+        "self-rels": "_rels/document.xml.rels",
+        "net": "http://127.0.0.1:9/styles.xml",
         "share": "\\\\127.0.0.1\\share\\x.dotm",
-    }  # fmt: skip
+    }
     for name, target in targets.items():
         beside = relations(("styles", target), ("numbering", target), ("header", target), ("image", target))
         yield f"leads-{name}.docx", package({**parts, "_rels/.rels": _ROOT, "word/_rels/document.xml.rels": beside})
@@ -163,7 +168,7 @@ def _packages() -> Iterator[tuple[str, bytes]]:
     yield (
         "utf16.docx",
         package({"word/document.xml": document(PLAN, '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16")}),
-    )  # noqa: E501 - one line says it
+    )
     yield (
         "false-encoding.docx",
         package({"word/document.xml": document(PLAN, '<?xml version="1.0" encoding="x-none"?>')}),
@@ -172,12 +177,22 @@ def _packages() -> Iterator[tuple[str, bytes]]:
 
 def _odd_text() -> Iterator[tuple[str, bytes]]:
     texts = {
-        "bidi": "一、\u202e任务\u202c\u2066甲\u2069", "zero-width": "一\u200b、\ufeff任\u200d务",
-        "private": "\ue000\uf8ff一、任务", "combining": "一、" + "任\u0301" * 50_000, "emoji": "一、🏮" * 1_000,
-        "markup": "[link=file:///etc/hostname]一、[/b]任务", "formula": "=cmd|' /C calc'!A0", "long": "一、" + "甲" * 3_400_000,
-        "numbers": "一、" * 100_000, "marks": "。" * 500_000, "brackets": "（" * 200_000, "quotes": "“《" * 100_000,
-        "digits": "9" * 300_000 + "%", "units": "（责任单位：" + "区应急局、" * 60_000 + "）", "spaces": "一、" + " " * 500_000 + "甲",
-    }  # fmt: skip
+        "bidi": "一、\u202e任务\u202c\u2066甲\u2069",
+        "zero-width": "一\u200b、\ufeff任\u200d务",
+        "private": "\ue000\uf8ff一、任务",
+        "combining": "一、" + "任\u0301" * 50_000,
+        "emoji": "一、🏮" * 1_000,
+        "markup": "[link=file:///etc/hostname]一、[/b]任务",
+        "formula": "=cmd|' /C calc'!A0",
+        "long": "一、" + "甲" * 3_400_000,
+        "numbers": "一、" * 100_000,
+        "marks": "。" * 500_000,
+        "brackets": "（" * 200_000,
+        "quotes": "“《" * 100_000,
+        "digits": "9" * 300_000 + "%",
+        "units": "（责任单位：" + "区应急局、" * 60_000 + "）",
+        "spaces": "一、" + " " * 500_000 + "甲",
+    }
     for name, text in texts.items():
         yield f"text-{name}.docx", docx(f"{PLAN}<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
     yield "control.docx", docx(f"{PLAN}<w:p><w:r><w:t>&#x1b;[2J</w:t></w:r></w:p>")
@@ -193,7 +208,8 @@ def _numbered() -> str:
 
 
 def _numbering(start: str, text: str) -> str:
-    level = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{text}"/></w:lvl>'
+    signs = f'<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{text}"/>'
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/>{signs}</w:lvl>'
     return (
         f'<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'

@@ -27,6 +27,7 @@ from planalign.parse.contact import without_contact
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planalign.align.plans import Measured
     from planalign.model.allocation import Allocation
     from planalign.model.baseline import Baseline
     from planalign.model.block import Document
@@ -93,15 +94,31 @@ def compare(  # noqa: PLR0913, PLR0917 - what people keep beside the documents, 
 
 def redecided(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
     """Return the same comparison under other decisions; waivers and baseline are those that it holds."""
-    from planalign.assess.debt import debt_of
+    return Redeciding(comparison).under(decisions)
 
-    settings = Settings.model_validate(comparison.provenance.settings)
-    waivers = {entry.waiver.number: entry.waiver for entry in comparison.waived}
-    known = debt_of(comparison.parent, comparison.child, comparison.known) if comparison.known else None
-    kept = Kept(tuple(waivers.values()), known, decisions)
-    if comparison.gate:
-        return _check_pair(comparison.parent, comparison.child, settings, kept)
-    return _compared(comparison.parent, comparison.child, settings, _allocations(settings), kept)
+
+class Redeciding:
+    """One comparison under one set of decisions after the other; what no decision changes is computed once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Compare both plans again, without anybody's word."""
+        from planalign.align.plans import measure
+        from planalign.assess.debt import debt_of
+
+        parent, child = comparison.parent, comparison.child
+        self._found = comparison
+        self._settings = Settings.model_validate(comparison.provenance.settings)
+        self._shares = _allocations(self._settings)
+        self._known = debt_of(parent, child, comparison.known) if comparison.known else None
+        self._measured = measure(parent, child, self._settings.align)
+
+    def under(self, decisions: Sequence[Decision]) -> Comparison:
+        """Return the comparison under some decisions; waivers and baseline are those that it held."""
+        waivers = {entry.waiver.number: entry.waiver for entry in self._found.waived}
+        kept = Kept(tuple(waivers.values()), self._known, decisions)
+        case = _concluded(self._measured, self._settings, self._shares, decisions)
+        found = _judged(case, kept)
+        return _gated(found, self._settings) if self._found.gate else found
 
 
 def _aligned(
@@ -113,14 +130,22 @@ def _aligned(
 ) -> Case:
     for plan in (parent, child):
         require_tasks(plan)
-    from planalign.align.plans import align
+    from planalign.align.plans import measure
 
-    word = None
+    return _concluded(measure(parent, child, settings.align), settings, shares, decisions)
+
+
+def _concluded(
+    measured: Measured, settings: Settings, shares: Sequence[Allocation], decisions: Sequence[Decision] | None
+) -> Case:
+    from planalign.align.plans import conclude
+
+    word, parent, child = None, measured.pair.parent.plan, measured.pair.child.plan
     if decisions:
         from planalign.assess.decided import Decided
 
         word = Decided(parent, child, decisions)
-    return Case(parent, child, align(parent, child, settings.align, shares, word), settings)
+    return Case(parent, child, conclude(measured, settings.align, shares, word), settings)
 
 
 def _compared(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation], kept: Kept) -> Comparison:
@@ -170,7 +195,10 @@ def check(  # noqa: PLR0913, PLR0917 - the same
 
 
 def _check_pair(parent: Plan, child: Plan, settings: Settings, kept: Kept) -> Comparison:
-    found = _compared(parent, child, settings, _allocations(settings), kept)
+    return _gated(_compared(parent, child, settings, _allocations(settings), kept), settings)
+
+
+def _gated(found: Comparison, settings: Settings) -> Comparison:
     # Between two issues of a plan nothing is handed down, so that its share bounds nothing.
     coverage = None if found.same_plan else found.summary
     verdict = gate(found.summary.findings, settings.policy, coverage, found.summary.review)

@@ -61,6 +61,16 @@ def test_row_that_says_the_same() -> None:
     assert () == second.rows
 
 
+@pytest.mark.parametrize(
+    ("remark", "deadlines"),
+    [("6月底前", ("6月底前",)), ("2025年10月完成", ("2025年10月完成",)), ("年内", ("年内",)), ("见正文", ())],
+)
+def test_remark(remark: str, deadlines: tuple[str, ...]) -> None:
+    """A remark that only says when is a deadline too."""
+    row = _row(1, "物资", "储备物资30类", ("区应急管理局",)).model_copy(update={"remark": remark})
+    assert (remark, deadlines) == (duties(_annexed((), row))[0].remark, duties(_annexed((), row))[0].deadlines)
+
+
 def test_row_that_says_more() -> None:
     """A row with a number of its own stays beside the clause."""
     made = duties(_annexed(BODY, _row(1, "防汛", "除险加固小型水库5座", ("区水务局",))))

@@ -85,7 +85,7 @@ def test_rules(run: Run) -> None:
 def test_one_rule(run: Run) -> None:
     """A code, in any case, is explained in the language asked for."""
     result = run("rules", "pa101", "--lang", "en")
-    assert result.out.startswith("PA101  error  Parent task dropped\nMeaning: ")
+    assert result.out.startswith("PA101  error  Parent task dropped\nMeaning ")
 
 
 def test_unknown_rule(run: Run) -> None:

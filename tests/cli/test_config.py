@@ -67,4 +67,9 @@ def test_files(run: Run, folder: Path) -> None:
     """The files that take part are named."""
     (folder / "planalign-waivers.toml").touch()
     files = json.loads(run("config", "--format", "json").out)["files"]
-    assert {"config": "planalign.toml", "waivers": "planalign-waivers.toml", "baseline": None} == files
+    assert {
+        "config": "planalign.toml",
+        "waivers": "planalign-waivers.toml",
+        "baseline": None,
+        "decisions": None,
+    } == files

@@ -7,14 +7,18 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.review.desks import LOWER, UPPER
+from tests.review.served import Client
 
+from planalign.review.guard import Pass
 from planalign.store.decisions import read_decisions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cli.runner import Run
@@ -99,15 +103,49 @@ def test_missing_extra(report: str, run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert "pip install 'planalign[review]'" in result.err
 
 
+@contextmanager
+def _pages(report: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Serve a report in a process of its own; give the process and the address that it tells."""
+    command = [
+        sys.executable,
+        "-m",
+        "planalign",
+        "review",
+        report,
+        "--no-browser",
+        "--lang",
+        "en",
+        "--reviewer",
+        "Wang",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr
+        yield process, next(filter(None, (re.search(r"http://127\S+", line) for line in process.stderr)))[0]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
 def test_interrupt(report: str) -> None:
     """The address is told, the page answers, and Ctrl-C ends with 0 and a sentence."""
-    command = [sys.executable, "-m", "planalign", "review", report, "--no-browser", "--lang", "en"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stderr
-        found = next(filter(None, (re.search(r"http://127\S+", line) for line in process.stderr)))
-        with urllib.request.urlopen(found[0], timeout=20) as answer:  # noqa: S310 # the address that it told
+    with _pages(report) as (process, address):
+        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 # the address that it told
             assert 200 == answer.status
         process.send_signal(signal.SIGINT)
+        assert process.stderr
         rest = process.stderr.read()
         assert (0, True) == (process.wait(timeout=20), "saved" in rest)
+
+
+def test_killed(report: str, tmp_path: Path) -> None:
+    """What was decided before the program is killed is in the file."""
+    with _pages(report) as (process, address):
+        port, token = re.findall(r":(\d+)/\?token=(\S+)", address)[0]
+        client = Client(Pass(int(port), token, ""))
+        text = client.ask("/r/0").text
+        secret, item = (re.search(rf'name="{name}" value="([^"]+)"', text) for name in ("form", "item"))
+        assert secret
+        assert item
+        assert 303 == client.send("/r/0", form=secret[1], item=item[1], verdict="accept").status
+        process.kill()
+    assert [item[1]] == [
+        each.item.id for each in read_decisions(tmp_path / "planalign-decisions.jsonl").decisions if each.item
+    ]

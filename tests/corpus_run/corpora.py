@@ -10,7 +10,7 @@ from benchmarks.plans import generate
 from planalign.config import Limits, Settings
 from planalign.corpus.build import Corpus, Work, build
 from planalign.corpus.corpus_file import CorpusFile
-from planalign.corpus.engine import Here
+from planalign.corpus.engine import Here, Threads
 from planalign.corpus.plans import Reading
 from planalign.corpus.store import Store
 from planalign.corpus.terms import Terms
@@ -61,4 +61,4 @@ def corpus(folder: Path, store: Path | None = None, file: CorpusFile | None = No
 
 def run(of: Corpus, ear: Ear | None = None, work: Work | None = None) -> Built:
     """Bring the results up to date in this process."""
-    return build(of, work or Work(Here, per_part=2), ear or Ear())
+    return build(of, work or Work(Threads(Here), per_part=2), ear or Ear())

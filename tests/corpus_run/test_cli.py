@@ -16,6 +16,7 @@ from planalign.cli.corpus_options import EngineChoice
 from planalign.corpus.columns import TABLES
 from planalign.corpus.engine import EngineName
 from planalign.corpus.questions import QUESTIONS
+from planalign.corpus.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,6 +198,28 @@ def test_text_is_escaped(run: Run, plans: Path) -> None:
     page = (plans.parent / "out.html").read_text("utf-8")
     assert "<b onclick" not in page
     assert "&lt;b onclick=x&gt;压实" in page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no flock")
+def test_one_run_at_a_time(run: Run, plans: Path) -> None:
+    """While a run is at work in a store, a second one says so and touches nothing; shards share it."""
+    store = Store(plans / ".planalign")
+    with store.held(shared=True):
+        result = run("corpus", "build", "plans", *HERE)
+        assert (2, "") == (result.code, result.out)
+        assert "另一个运行正在使用这个文件夹" in result.err
+        assert 3 == run("corpus", "build", "plans", "--shard", "1/2", *HERE).code
+    assert 0 == run("corpus", "build", "plans", *HERE).code
+
+
+def test_shards(run: Run, plans: Path) -> None:
+    """Two shards read, then judge; a last run finds everything done and puts the results together."""
+    for _ in range(2):
+        for shard in ("1/2", "2/2"):
+            run("corpus", "build", str(plans), "--shard", shard, *HERE)
+    whole = json.loads(run("corpus", "build", "plans", "--format", "json", *HERE).out)
+    other = json.loads(run("corpus", "build", "plans", "--format", "json", "--store", "other", *HERE).out)
+    assert other["digest"] == whole["digest"]
 
 
 @pytest.mark.parametrize("shard", ["3/2", "0/2", "1", "a/b"])

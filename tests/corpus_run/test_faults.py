@@ -16,7 +16,7 @@ from tests.corpus_run.corpora import POISON, Ear, corpus, run, written
 
 from planalign.config import Limits
 from planalign.corpus.build import Work
-from planalign.corpus.engine import Guarded
+from planalign.corpus.engine import Guarded, Threads
 from planalign.corpus.head import Outcome
 from planalign.corpus.results import digest
 from planalign.guard.memory import CAPPED
@@ -33,7 +33,7 @@ def _poisoned(folder: Path, kinds: tuple[str, ...], ear: Ear) -> Built:
     for kind in kinds:
         (folder / f"{kind}.txt").write_text(f"POISON {kind}\n", "utf-8")
     limits = Limits(seconds=5, memory=2**30)
-    return run(corpus(folder), ear, Work(lambda: Guarded(limits, POISON), 2, per_part=2))
+    return run(corpus(folder), ear, Work(Threads(lambda: Guarded(limits, POISON), 2), per_part=2))
 
 
 def test_poison(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.corpus_run.corpora import TERMS, Ear, corpus, run, truth, written
 from planalign.config import Limits, Settings
 from planalign.corpus.again import forget_failures
 from planalign.corpus.build import Work
-from planalign.corpus.engine import Guarded, Here
+from planalign.corpus.engine import Guarded, Here, Threads
 from planalign.corpus.results import digest, keep, table_files
 from planalign.corpus.sql import answer
 from planalign.corpus.terms import Terms
@@ -55,9 +55,9 @@ def test_engines_agree(tmp_path: Path) -> None:
     here = corpus(folder, tmp_path / "here")
     one = run(here)
     guarded = corpus(folder, tmp_path / "guarded")
-    two = run(guarded, work=Work(lambda: Guarded(Limits()), 2, per_part=2))
+    two = run(guarded, work=Work(Threads(lambda: Guarded(Limits()), 2), per_part=2))
     sharded = corpus(folder, tmp_path / "sharded")
-    shards = [Work(Here, 1, (number, 2), per_part=2) for number in (1, 2)]
+    shards = [Work(Threads(Here), (number, 2), per_part=2) for number in (1, 2)]
     first = [run(sharded, work=work) for work in shards]
     assert first[0].waiting
     three = [run(sharded, work=work) for work in shards]

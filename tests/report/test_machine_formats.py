@@ -161,7 +161,10 @@ def test_csv() -> None:
     assert 1 == sum("豁免" in row for row in csv.reader(io.StringIO(findings_csv.render(_waived(), ZH))))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("=1+1", "'=1+1"), ("＝1＋1", "'＝1＋1"), ("@x", "'@x"), (" -2", "'-2"), ("下降3%", "下降3%")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("=1+1", "'=1+1"), ("＝1＋1", "'＝1＋1"), ("@x", "'@x"), (" -2", "'-2"), ("下降3%", "下降3%")],
+)
 def test_guarded(text: str, expected: str) -> None:
     """What a spreadsheet would calculate gets an apostrophe in front."""
     assert expected == guarded(text)

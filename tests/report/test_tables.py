@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, covered, plan, task
 
 from planalign.model.alignment import Alignment
-from planalign.model.comparison import Comparison
 from planalign.model.wording import Lang
 from planalign.report.clauses_table import clauses_table
 from planalign.report.csv_table import MARK, csv_text
@@ -18,6 +18,9 @@ from planalign.report.formats import comparison_report
 from planalign.report.links_table import links_table
 from planalign.report.look import Look
 from planalign.report.table_cells import Column, Table
+
+if TYPE_CHECKING:
+    from planalign.model.comparison import Comparison
 
 COMPARED = comparison(CITY, DISTRICT, ALIGNMENT)
 CLAUSES = [clause for each in CITY.tasks for clause in each.clauses]

@@ -228,3 +228,17 @@ def test_port_taken() -> None:
     """A port that somebody uses is told, not waited for."""
     with listening(0) as listener, pytest.raises(UsageError, match="cannot be used"):
         listening(listener.getsockname()[1])
+
+
+def test_store_fails(tmp_path: Path) -> None:
+    """A decisions file that cannot be read or written is told on a page; the server goes on."""
+    with served(desk(tmp_path)) as client:
+        item = _item(client)
+        (tmp_path / "planalign-decisions.jsonl").mkdir()
+        answer = client.ask(REPORT)
+        assert (500, True) == (answer.status, "决定文件无法读取" in answer.text)
+        assert 500 == client.send(REPORT, item=item, verdict="accept").status
+        (tmp_path / "planalign-decisions.jsonl").rmdir()
+        assert 303 == client.send(REPORT, item=item, verdict="accept").status
+        assert 303 == client.send("/undo").status
+        assert 303 == client.send("/undo").status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from planalign.align.coverage import cover
 from planalign.align.drift import find_drift
@@ -42,6 +42,20 @@ class Word(Protocol):
         """Return the alignment with what else was decided."""
 
 
+class Measured(NamedTuple):
+    """What two plans have in common, before anybody is asked: most of the work, and the same under any decisions."""
+
+    pair: Pair
+    coverage: tuple[ClauseCoverage, ...]
+    """What the words alone say of each parent clause."""
+
+
+def measure(parent: Plan, child: Plan, settings: AlignSettings) -> Measured:
+    """Compare every clause with every other one; both plans must hold at least one task."""
+    pair = Pair(parent, child)
+    return Measured(pair, tuple(cover(pair, evidence(pair), settings)))
+
+
 def align(
     parent: Plan,
     child: Plan,
@@ -54,8 +68,15 @@ def align(
     Both plans must hold at least one task. `allocations`: shares of the parent's totals, of this child and of others.
     `word`: what people decided, which outweighs what is proposed.
     """
-    pair = Pair(parent, child)
-    coverage = cover(pair, evidence(pair), settings)
+    return conclude(measure(parent, child, settings), settings, allocations, word)
+
+
+def conclude(
+    measured: Measured, settings: AlignSettings, allocations: Sequence[Allocation] = (), word: Word | None = None
+) -> Alignment:
+    """Say what follows from what two plans have in common and from what people decided; the arguments as of `align`."""
+    pair, coverage = measured
+    parent, child = pair.parent.plan, pair.child.plan
     links = link(pair, coverage, settings)
     if word:
         links = word.links(links, link(pair, coverage, settings, word.barred) if word.barred else links)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from planalign.model.plan import Clause, Plan, Section, Task, Unit
 
 _TERM = compiled(r"(?:完成|办结|时间|整改|进度|工作|任务)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?")
+_WHEN = compiled(
+    r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末中])?|[上下]半年|年[底内中]|[一二三四第]{1,2}季度末?|主?汛[期前])"
+    r"(?:底?以?之?前|内)?(?:完成|办结)?"
+)
 _ROLES = tuple(DutyRole)
 
 
@@ -140,10 +144,12 @@ def _row(annex: Annex, row: AnnexRow, basis: ParentBasis | None) -> Duty:
 
 
 def _terms(annex: Annex, row: AnnexRow) -> Iterator[str]:
-    """Yield the cells of columns such as 完成时限."""
+    """Yield the cells of columns such as 完成时限, and a remark that only says when."""
     for column, cell in zip(annex.columns, row.cells, strict=False):
         if cell.strip() and _TERM.fullmatch(normalise(column)):
             yield cell.strip()
+    if _WHEN.fullmatch(normalise(row.remark)):
+        yield row.remark.strip()
 
 
 def _targets(targets: Iterable[Target], facts: Facts) -> tuple[str, ...]:

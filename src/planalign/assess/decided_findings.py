@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.again import differing
 from planalign.assess.case import Case
-from planalign.assess.subjects import Subjects, clause_id, finding_about, finding_id, link_id
+from planalign.assess.subjects import Subjects, clause_id, finding_about, finding_id, link_id, local_tasks
 from planalign.assess.views import quote
 from planalign.model.decision import ItemKind
 from planalign.model.review import Change, Facet, ReviewState, Side, ruled_out
@@ -38,14 +38,16 @@ class Heard(NamedTuple):
 def hear(findings: Sequence[Finding], placing: Placing, case: Case | PlanCase) -> Heard:
     """Apply the decisions on findings, and say which findings speak of decided links, clauses and targets."""
     placed = placing.of_kind(ItemKind.FINDING)
-    subjects, reviews = Subjects(None, ()), {}
+    subjects, reviews, instead = Subjects(None, ()), {}, {}
     if isinstance(case, Case):
+        # Who rejected the link of a task has seen that it is left without one.
+        instead = {f"PA104-{link.child_task}": link.review for link in case.alignment.rejected_links}
         subjects = Subjects(case.parent.plan, case.alignment.drift)
         reviews = dict(_in_alignment(case.alignment, subjects))
     opened: list[Finding] = []
     dismissed: list[Finding] = []
     for found in findings:
-        review = _review(found, subjects.of(found), placed, reviews)
+        review = _review(found, subjects.of(found), placed, reviews) or instead.get(found.id)
         told = found.model_copy(update={"review": review}) if review else found
         (dismissed if _is_own(found, subjects) and ruled_out(review) else opened).append(told)
     own = sum(_is_own(found, subjects) for found in findings)
@@ -57,9 +59,8 @@ def _items(case: Case | PlanCase) -> int:
     if not isinstance(case, Case):
         return 0
     found = case.alignment
-    linked = {link.child_task for link in found.links}
-    local = sum(task.id not in linked for task in case.child.plan.tasks)
-    return len(found.links) + local + len(found.coverage) + len(found.drift)
+    local = local_tasks(case.child.plan.tasks, found.links, found.rejected_links, found.local)
+    return len(found.links) + len(found.rejected_links) + len(local) + len(found.coverage) + len(found.drift)
 
 
 def _is_own(found: Finding, subjects: Subjects) -> bool:
@@ -67,7 +68,8 @@ def _is_own(found: Finding, subjects: Subjects) -> bool:
 
 
 def _in_alignment(alignment: Alignment, subjects: Subjects) -> Iterator[tuple[str, Review]]:
-    told = [(link_id(link.child_task, link.parent_task), link.review) for link in alignment.links]
+    links = (*alignment.links, *alignment.rejected_links)
+    told = [(link_id(link.child_task, link.parent_task), link.review) for link in links]
     told += [(link_id(entry.child_task), entry.review) for entry in alignment.local]
     told += [(clause_id(entry.parent_clause), entry.review) for entry in alignment.coverage]
     told += [(item_id, drift.review) for item_id, drift in subjects.drifts.items()]

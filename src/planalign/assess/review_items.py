@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.decided_drift import about
 from planalign.assess.item_key import item_key
-from planalign.assess.subjects import Subjects, clause_id, finding_about, finding_id, is_alone, link_id
+from planalign.assess.subjects import Subjects, clause_id, finding_about, finding_id, is_alone, link_id, local_tasks
 from planalign.assess.views import Views, quote
 from planalign.model.comparison import DriftKind, Status
 from planalign.model.decision import Item, ItemKind, Outcome
@@ -71,7 +71,7 @@ class Items:
 
     def all(self) -> Iterator[Item]:
         """Yield every item."""
-        yield from (self._link(link) for link in self._found.links)
+        yield from (self._link(link) for link in self._all_links)
         yield from (self._local(task) for task in self._local_ids)
         yield from map(self._clause, self._found.coverage)
         yield from (self._target(item_id, drift) for item_id, drift in self._subjects.drifts.items())
@@ -81,7 +81,7 @@ class Items:
     def reviews(self) -> dict[str, Review]:
         """The decisions that concern the items, by id of the item."""
         found = self._found
-        told = {link_id(link.child_task, link.parent_task): link.review for link in found.links}
+        told = {link_id(link.child_task, link.parent_task): link.review for link in self._all_links}
         told |= {link_id(entry.child_task): entry.review for entry in found.local}
         told |= {clause_id(entry.parent_clause): entry.review for entry in found.coverage}
         told |= {item_id: drift.review for item_id, drift in self._subjects.drifts.items()}
@@ -89,9 +89,14 @@ class Items:
         return {item_id: review for item_id, review in told.items() if review}
 
     @cached_property
+    def _all_links(self) -> tuple[Link, ...]:
+        """The links, and those that a person rejected: who looks again may change that."""
+        return (*self._found.links, *self._found.rejected_links)
+
+    @cached_property
     def _local_ids(self) -> tuple[str, ...]:
-        linked = {link.child_task for link in self._found.links}
-        return tuple(task.id for task in self._found.child.tasks if task.id not in linked)
+        found = self._found
+        return local_tasks(found.child.tasks, found.links, found.rejected_links, found.local)
 
     @cached_property
     def _own_findings(self) -> tuple[Finding, ...]:

@@ -10,10 +10,10 @@ from planalign.assess.rules import RULES
 from planalign.model.comparison import DriftKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from planalign.model.comparison import Drift, Finding, FindingEnd
-    from planalign.model.plan import Plan
+    from planalign.model.comparison import Drift, Finding, FindingEnd, Link, LocalTask
+    from planalign.model.plan import Plan, Task
 
 _OF_A_CLAUSE = frozenset({"PA101", "PA102", "PA103", "PA106"})
 _OF_A_LINK = frozenset({"PA104", "PA107"})
@@ -56,6 +56,17 @@ class Subjects:
         for item_id, drift in self.drifts.items():
             if (drift.parent_clause, drift.child_clause) == ends and drift.drift not in _UNTOLD:
                 yield item_id
+
+
+def local_tasks(
+    tasks: Iterable[Task], links: Iterable[Link], rejected: Iterable[Link], local: Iterable[LocalTask]
+) -> tuple[str, ...]:
+    """Return the child tasks of which it is to be said whether they have a parent.
+
+    Where a person rejected the link of a task, that is the item: without other word the task has none.
+    """
+    known = {link.child_task for link in (*links, *rejected)} - {entry.child_task for entry in local}
+    return tuple(task.id for task in tasks if task.id not in known)
 
 
 def link_id(child: str, parent: str = "") -> str:

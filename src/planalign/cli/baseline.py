@@ -27,6 +27,7 @@ from planalign.cli.in_force import (
     found_files,
     project_file,
     read_accepted,
+    read_said,
     settings_in_force,
     settings_path,
     tell_files,
@@ -140,8 +141,12 @@ def _found_now(child: Path, parent: Path | None, wishes: Wishes, *, quiet: bool)
     """Check without a baseline, so that everything open shows."""
     file = project_file(wishes)
     settings = settings_in_force(wishes, file)
-    waivers = found_files(wishes)["waivers"]
-    kept = Accepted(read_accepted(waivers, settings) if waivers else (), None, (waivers,) if waivers else ())
+    waivers, decisions = (found_files(wishes)[name] for name in ("waivers", "decisions"))
+    kept = Accepted(
+        waivers=read_accepted(waivers, settings) if waivers else (),
+        files=tuple(path for path in (waivers, decisions) if path),
+        decisions=read_said(decisions),
+    )
     tell_files(file, kept, quiet=quiet)
     return checked(child, parent, settings, kept, quiet=quiet)
 

@@ -31,6 +31,7 @@ class EngineChoice(StrEnum):
 
     LOCAL = "local"
     SERIAL = "serial"
+    RAY = "ray"
 
 
 FolderArgument = Annotated[

@@ -40,7 +40,7 @@ class Job(NamedTuple):
 
 
 def begun(wishes: Wishes, asked: Asked) -> Job:
-    """Open a corpus; what a killed run left half written is removed, and with `again` what failed is forgotten.
+    """Open a corpus; with `again` what failed is forgotten.
 
     Raises UsageError and ReadError.
     """
@@ -50,8 +50,6 @@ def begun(wishes: Wishes, asked: Asked) -> Job:
 
     corpus, settings = opened(wishes, asked.store)
     job = Job(corpus, work(EngineName(asked.engine), asked.workers, asked.shard, settings.limits), asked.quiet)
-    if asked.shard is None:
-        corpus.store.sweep()
     if asked.again:
         forget_failures(corpus)
     return job
@@ -66,7 +64,7 @@ def surveyed_now(job: Job) -> Manifest:
     from planalign.corpus.build import surveyed
     from planalign.corpus.manifest import Manifest
 
-    with RunProgress(quiet=job.quiet) as progress:
+    with job.corpus.store.held(shared=False), RunProgress(quiet=job.quiet) as progress:
         found, _ = surveyed(job.corpus, job.work, progress)
     return found or Manifest(schema="planalign/corpus/1", documents=(), problems=())
 
@@ -80,13 +78,14 @@ def built_now(job: Job) -> Built:
     from planalign.corpus.build import build
     from planalign.corpus.results import keep
 
-    with RunProgress(quiet=job.quiet) as progress:
+    shared = job.work.shard != (1, 1)
+    with job.corpus.store.held(shared=shared), RunProgress(quiet=job.quiet) as progress:
         found = build(job.corpus, job.work, progress)
+        if not found.waiting and len(found.reports) == found.parts:
+            keep(job.corpus.store, found)
     if found.waiting:
         left = found.waiting
         tell(said(f"其他分片还有 {left} 份文件未读取", f"{left} documents are left to the reading of other shards"))
-    elif len(found.reports) == found.parts:
-        keep(job.corpus.store, found)
     return found
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planalign.config import Limits, Settings
     from planalign.corpus.build import Corpus, Work
-    from planalign.corpus.engine import Caller, EngineName
+    from planalign.corpus.engine import Engine, EngineName
     from planalign.corpus.terms import Terms
 
 
@@ -47,10 +47,8 @@ def work(engine: EngineName, workers: int | None, shard: str | None, limits: Lim
     Raises UsageError for a shard that is none.
     """
     from planalign.corpus.build import Work
-    from planalign.corpus.engine import EngineName
 
-    count = 1 if engine is EngineName.SERIAL else workers or usable_cores()
-    return Work(_caller(engine, limits), count, _shard(shard))
+    return Work(_engine(engine, workers, limits), _shard(shard))
 
 
 def usable_cores() -> int:
@@ -58,10 +56,19 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _caller(engine: EngineName, limits: Limits) -> Caller:
-    from planalign.corpus.engine import EngineName, Guarded, Here
+def _engine(engine: EngineName, workers: int | None, limits: Limits) -> Engine:
+    from planalign.corpus.engine import EngineName, Guarded, Here, Threads
 
-    return Here if engine is EngineName.SERIAL else lambda: Guarded(limits)
+    match engine:
+        case EngineName.SERIAL:
+            return Threads(Here)
+        case EngineName.LOCAL:
+            return Threads(lambda: Guarded(limits), workers or usable_cores())
+        case EngineName.RAY:
+            from planalign.corpus.ray_engine import RayTasks, require_ray
+
+            require_ray()
+            return RayTasks(limits, workers)
 
 
 def _shard(text: str | None) -> tuple[int, int]:
@@ -77,18 +84,20 @@ def _terms_of(wishes: Wishes) -> Callable[[Path], Terms]:
     """Return what gives the terms of a document: those of the files found from its folder upwards, each read once."""
 
     @cache
-    def read(config: Path | None, waivers: Path | None, baseline: Path | None) -> Terms:
+    def read(config: Path | None, waivers: Path | None, baseline: Path | None, decisions: Path | None) -> Terms:
         from planalign.corpus.terms import Terms
 
-        named = replace(wishes, config=config, waivers=waivers, baseline=baseline, isolated=True)
+        named = replace(
+            wishes, config=config, waivers=waivers, baseline=baseline, decisions=decisions, isolated=True
+        )  # fmt: skip
         settings = settings_in_force(named, project_file(named))
         kept = accepted(named, settings)
-        return Terms(settings=settings, waivers=kept.waivers, baseline=kept.baseline)
+        return Terms(settings=settings, waivers=kept.waivers, baseline=kept.baseline, decisions=kept.decisions)
 
     @cache
     def of_folder(folder: Path) -> Terms:
         here = replace(wishes, place=folder)
         files = found_files(here)
-        return read(settings_path(here), files["waivers"], files["baseline"])
+        return read(settings_path(here), files["waivers"], files["baseline"], files["decisions"])
 
     return lambda path: of_folder(path.parent)

@@ -72,7 +72,7 @@ def decided_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, tuple[Decision
     settings = settings_in_force(wishes, file)
     path = found_files(wishes)["decisions"]
     tell_files(file, Accepted(files=(path,) if path else ()), quiet=quiet)
-    return settings, _decisions(path)
+    return settings, read_said(path)
 
 
 def judged_by(wishes: Wishes, *, quiet: bool) -> tuple[Settings, Accepted]:
@@ -135,7 +135,7 @@ def accepted(wishes: Wishes, settings: Settings) -> Accepted:
         waivers=read_accepted(waivers, settings) if waivers else (),
         baseline=_baseline(found["baseline"]),
         files=tuple(path for path in found.values() if path),
-        decisions=_decisions(found["decisions"]),
+        decisions=read_said(found["decisions"]),
     )
 
 
@@ -193,7 +193,11 @@ def _baseline(path: Path | None) -> Baseline | None:
     return read_baseline(path)
 
 
-def _decisions(path: Path | None) -> tuple[Decision, ...] | None:
+def read_said(path: Path | None) -> tuple[Decision, ...] | None:
+    """Return the decisions of a file that are in force; None where there is no file.
+
+    Raises UsageError where it cannot be read; a line that cannot be read is told.
+    """
     if path is None:
         return None
     from planalign.cli.ledger import read_ledger

@@ -53,7 +53,10 @@ def reviewed(paths: Sequence[Path], lang: Lang | None) -> list[tuple[str, Compar
         return [_compared(paths, lang)]
     from planalign.store.reports import read_comparison
 
-    return [(_name(comparison), comparison) for comparison in map(read_comparison, paths)]
+    reports = [(path, read_comparison(path)) for path in paths]
+    # Documents may have the same titles, reports the same name in other folders.
+    files = {path: f" · {path}" if len(paths) > 1 else "" for path in paths}
+    return [(f"{_name(comparison)}{files[path]}", comparison) for path, comparison in reports]
 
 
 def decisions_home(named: Path | None, first: Path, comparison: Comparison) -> Path:

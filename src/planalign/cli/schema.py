@@ -37,6 +37,7 @@ def schema(
 
 def records() -> dict[str, type[Record]]:
     """Return the records by the names of their schema files."""
+    from planalign.corpus.manifest import Manifest
     from planalign.evaluate.mutation_record import MutationReport
     from planalign.evaluate.record import Evaluation
     from planalign.model.baseline import Baseline, DebtDiff
@@ -44,8 +45,10 @@ def records() -> dict[str, type[Record]]:
     from planalign.model.check import Check
     from planalign.model.checklist import Checklist
     from planalign.model.comparison import Comparison
+    from planalign.model.decision import Decision
     from planalign.model.matrix import Matrix
     from planalign.model.plan import PlanRecord
+    from planalign.model.review_status import ReviewStatus
 
     return {
         "baseline": Baseline,
@@ -54,8 +57,11 @@ def records() -> dict[str, type[Record]]:
         "check": Check,
         "checklist": Checklist,
         "comparison": Comparison,
+        "corpus": Manifest,
+        "decision": Decision,
         "evaluation": Evaluation,
         "matrix": Matrix,
         "mutations": MutationReport,
         "plan": PlanRecord,
+        "review-status": ReviewStatus,
     }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from planalign.corpus.engine import each
 from planalign.corpus.files import sources
 from planalign.corpus.head import Head, Outcome
 from planalign.corpus.keys import key_of, program
 from planalign.corpus.manifest import Manifest, manifest
-from planalign.corpus.part_run import Ended, Run, run_part
+from planalign.corpus.part_run import Run, read_document, run_part
 from planalign.corpus.parts import PER_PART, pairs, partition, shard
-from planalign.corpus.plans import Document, keep_head, kept_head
+from planalign.corpus.plans import Document, kept_head
 from planalign.corpus.work import TERMS
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planalign.corpus.corpus_file import CorpusFile
-    from planalign.corpus.engine import Caller
+    from planalign.corpus.engine import Engine
     from planalign.corpus.files import Source
-    from planalign.corpus.part_run import Call
     from planalign.corpus.parts import Part
     from planalign.corpus.plans import Reading
     from planalign.corpus.store import Store
@@ -48,8 +47,7 @@ class Corpus(NamedTuple):
 class Work(NamedTuple):
     """How a run is worked on."""
 
-    caller: Caller
-    workers: int = 1
+    engine: Engine
     shard: tuple[int, int] = (1, 1)
     """Number of the shard from 1, and how many there are."""
     per_part: int = PER_PART
@@ -93,9 +91,9 @@ def surveyed(corpus: Corpus, work: Work, watcher: Watcher) -> tuple[Manifest | N
     missing = _missing(found, keys, heads)
     mine = _sharded(missing, work.shard)
     watcher.begin("read", len(mine))
-    for key, head in each(mine, lambda source, call: _read(source, corpus, call), work.caller, work.workers):
-        heads[key] = head
-        watcher.done(head.outcome is Outcome.READ)
+    documents = [Document(*source) for source in mine]
+    for key, head in work.engine.each(documents, partial(read_document, run=corpus.run), watcher.done):
+        heads[key] = Head.model_validate(head)
     waiting = sum(head is None for head in heads.values())
     if waiting:
         return None, waiting
@@ -125,7 +123,7 @@ def build(corpus: Corpus, work: Work, watcher: Watcher) -> Built:
     parts = plan(corpus, whole, work.per_part)
     mine = shard(parts, *work.shard)
     watcher.begin("judge", sum(len(part.pairs) for part in mine))
-    done = each(mine, lambda part, call: run_part(part, corpus.run, call, watcher.done), work.caller, work.workers)
+    done = work.engine.each(mine, partial(run_part, run=corpus.run), watcher.done)
     reports = {report["part"]: report for report in done}
     return Built(whole, tuple(reports[part.id] for part in mine), len(parts))
 
@@ -155,18 +153,6 @@ def _sharded(missing: Sequence[Source], numbers: tuple[int, int]) -> list[Source
     """Return the documents of one shard, told by their hashes, so that all shards agree without talking."""
     number, count = numbers
     return [source for source in missing if int((source.sha256 or "0")[:8], 16) % count == number - 1]
-
-
-def _read(source: Source, corpus: Corpus, call: Call) -> tuple[str, Head]:
-    document = Document(*source)
-    key = corpus.reading.key(document)
-    try:
-        reply = call({"job": "read", **corpus.run._asdict(), "document": document})
-    except Ended as ended:
-        head = Head(outcome=Outcome(ended.outcome), reason=ended.reason)
-        keep_head(corpus.store, key, head)
-        return key, head
-    return key, Head.model_validate(reply["head"])
 
 
 def _unread() -> Head:

@@ -6,7 +6,7 @@ import json
 import queue
 import threading
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self, TypeVar
 
 from planalign.corpus.part_run import Ended
 from planalign.corpus.work import WORK, work
@@ -14,11 +14,11 @@ from planalign.errors import UsageError
 from planalign.guard import Guard, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from planalign.config import Limits
-    from planalign.corpus.part_run import Call
+    from planalign.corpus.part_run import Call, Done
     from planalign.guard import Outcome
 
 Item = TypeVar("Item")
@@ -37,91 +37,44 @@ class EngineName(StrEnum):
     RAY = "ray"
 
 
-class Caller(Protocol):
-    """Gives a thread something to call, closed in the end."""
+class Engine(Protocol):
+    """Has something done with each of many items, by workers that each have a call."""
 
-    def __call__(self) -> AbstractContextManager[Call]:
-        """Open it."""
-        ...
+    class Threads(NamedTuple):
+    """Threads of this process, each with a caller of its own."""
 
+    caller: Caller
+    workers: int = 1
 
-class Guarded:
-    """Calls a guarded child; a job that breaks down is tried once more, by a new child."""
+    def each(
+        self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done
+    ) -> Iterator[Result]:
+        """Yield what comes of each item, as it is finished.
 
-    def __init__(self, limits: Limits, work: str = WORK) -> None:
-        """Prepare a child under these limits for the work named `module:function`."""
-        self._seconds = limits.seconds
-        self._guard = Guard(work, memory=limits.memory, most_memory=limits.extra_memory, fresh=True)
-
-    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the reply.
-
-        Raises Ended where both tries broke down, UsageError where the store takes nothing.
+        Raises what one of them raised; the others stop after their present item.
         """
-        seconds = WRITING if request["job"] == "write" else self._seconds
-        for _ in range(_TRIES):
-            outcome = self._guard.call(json.dumps(request).encode(), seconds)
-            if outcome.status is Status.OK:
-                return _accepted(outcome.body)
-        raise Ended(_ENDED[outcome.status], _reason(outcome))
+        waiting: queue.SimpleQueue[Item] = queue.SimpleQueue()
+        for item in items:
+            waiting.put(item)
+        finished: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
+        stop = threading.Event()
 
-    def __enter__(self) -> Self:
-        """Return the caller."""
-        return self
+        def serve() -> None:
+            _serve(waiting, finished, lambda item, call: doing(item, call, done), self.caller, stop)
 
-    def __exit__(self, *_: object) -> None:
-        """End the child."""
-        self._guard.close()
-
-
-class Here:
-    """Does the work in this process: for finding faults, without isolation."""
-
-    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the reply.
-
-        Raises UsageError where the store takes nothing.
-        """
-        return _accepted(work(json.dumps(request).encode()))
-
-    def __enter__(self) -> Self:
-        """Return the caller."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Leave nothing behind."""
-
-
-def each(
-    items: Iterable[Item], doing: Callable[[Item, Call], Result], caller: Caller, workers: int
-) -> Iterator[Result]:
-    """Yield what comes of each item, as it is finished.
-
-    Raises what one of them raised; the others stop after their present item.
-    """
-    waiting: queue.SimpleQueue[Item] = queue.SimpleQueue()
-    total = 0
-    for item in items:
-        waiting.put(item)
-        total += 1
-    finished: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
-    stop = threading.Event()
-    threads = [
-        threading.Thread(target=_serve, args=(waiting, finished, doing, caller, stop), daemon=True)
-        for _ in range(min(workers, total))
-    ]
-    for thread in threads:
-        thread.start()
-    try:
-        for _ in range(total):
-            result = finished.get()
-            if isinstance(result, BaseException):
-                raise result
-            yield result
-    finally:
-        stop.set()
-    for thread in threads:
-        thread.join()
+        threads = [threading.Thread(target=serve, daemon=True) for _ in range(min(self.workers, len(items)))]
+        for thread in threads:
+            thread.start()
+        try:
+            for _ in items:
+                result = finished.get()
+                if isinstance(result, BaseException):
+                    raise result
+                yield result
+        finally:
+            stop.set()
+        for thread in threads:
+            thread.join()
 
 
 def _serve(

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _MOST = 20
-"""More documents or findings than so many are counted, unless all are asked for."""
+"""More documents of one parent than so many are counted, unless all are asked for."""
 _QUOTE = 60
 
 
@@ -173,17 +173,16 @@ def _verdicts(screen: Screen, title: str, verdicts: Iterable[dict[str, Any]], lo
         above = f" ← {verdict['parent']}" if verdict["parent"] else ""
         screen.line(f"{verdict['child']}{above}")
         screen.line(reason(verdict["says"], look.lang), "dim", 2)
-        _findings(screen, verdict["open"], look)
+        _findings(screen, verdict, look)
 
 
-def _findings(screen: Screen, findings: list[dict[str, str]], look: Look) -> None:
-    most = len(findings) if look.all else _MOST
-    for finding in findings[:most]:
+def _findings(screen: Screen, verdict: dict[str, Any], look: Look) -> None:
+    for finding in verdict["open"]:
         severity = SEVERITY[Severity(finding["severity"])].of(look.lang)
         screen.line(f"{severity}  {finding['code']}  {finding['message']}", indent=4)
         screen.line(clipped(finding["quote"], _QUOTE), "dim", 6)
-    if len(findings) > most:
-        screen.line(MORE.of(look.lang).format(count=len(findings) - most), "dim", 4)
+    if verdict["more"]:
+        screen.line(MORE.of(look.lang).format(count=verdict["more"]), "dim", 4)
 
 
 def reason(text: str, lang: Lang) -> str:

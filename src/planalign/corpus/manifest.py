@@ -172,7 +172,8 @@ def _choices(
 
 
 def _member(entry: Entry, head: Head) -> Member:
-    return Member(entry.path, entry.level, entry.place, entry.year, entry.domain, head.masthead)
+    step = rank(entry.level, entry.place)
+    return Member(entry.path, entry.level, entry.place, entry.year, entry.domain, head.masthead, step)
 
 
 def _problems(

@@ -14,22 +14,27 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Comparison, Finding
     from planalign.model.plan import Plan
 
+MOST_OPEN = 20
+"""So many findings of a document go into its verdict; the table has all."""
+
 
 def judged(child: Plan, parent: Plan | None, terms: Terms) -> dict[str, Any]:
     """Judge a document, with its parent where it has one.
 
     Raises NotAPlanError where there is nothing to compare, UsageError where waivers come without a day.
     """
-    record = check(child, parent, terms.settings, terms.waivers, terms.baseline)
+    record = check(child, parent, terms.settings, terms.waivers, terms.baseline, terms.decisions)
     rows = rows_of(record, requirements=terms.settings.requirements)
-    says, _ = verdict(record, terms.settings.lang)
-    return {"rows": rows, "verdict": {**rows["pairs"][0], "says": says, "open": _open(record)}}
+    says, passed = verdict(record, terms.settings.lang)
+    found = [] if passed else _open(record)
+    worst = {"says": says, "open": found[:MOST_OPEN], "more": max(0, len(found) - MOST_OPEN)}
+    return {"rows": rows, "verdict": {**rows["pairs"][0], **worst}}
 
 
 def unfit(child: str, parent: str | None, outcome: str, reason: str) -> dict[str, Any]:
     """Return what is kept of a pair that could not be judged."""
     row = {"child": child, "parent": parent, "outcome": outcome, "reason": reason}
-    return {"rows": {"pairs": [row]}, "verdict": row | {"says": reason, "open": []}}
+    return {"rows": {"pairs": [row]}, "verdict": row | {"says": reason, "open": [], "more": 0}}
 
 
 def _open(record: Check | Comparison) -> list[dict[str, str]]:

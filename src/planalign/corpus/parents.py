@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.citations import Verdict, verdict
 from planalign.corpus.domain import alike
-from planalign.corpus.rank import Holding, holds, names, rank
+from planalign.corpus.rank import Holding, holds, names, names_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,11 +37,8 @@ class Member(NamedTuple):
     year: int | None
     domain: str
     masthead: Masthead
-
-    @property
-    def rank(self) -> float | None:
-        """Its step from the top."""
-        return rank(self.level, self.place)
+    rank: float | None
+    """Its step from the top; None where it is not known."""
 
 
 class Choice(NamedTuple):
@@ -105,8 +102,10 @@ class Upper:
         above = child.rank or 0.0
         near = [member for start in sorted({*starts, ""}) for member in by_place.get(start, ())]
         around = [member for member in near if (member.rank or 0.0) < above]
-        # The name of the place may not say in which city or district it lies.
-        return around or [member for member in found if holds(member.place, child.place) is Holding.MAYBE]
+        if around or names_city(child.place):
+            return around
+        # The name of the place does not say in which city it lies.
+        return [member for member in found if holds(member.place, child.place) is Holding.MAYBE]
 
 
 def _by_place(members: Iterable[Member]) -> dict[str, list[Member]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from planalign.corpus.plans import HEADS, loaded_reading
 from planalign.corpus.store import Store
 from planalign.corpus.tables import table_path
 from planalign.corpus.work import PAIRS, PARTS
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planalign.corpus.parts import Pair, Part
+    from planalign.corpus.plans import Document
+
+    Done = Callable[[bool], None]
+    """Hears of each document whether it came out."""
 
 
 class Ended(Exception):  # noqa: N818 - no error of ours: the work was ended from outside
@@ -48,7 +53,21 @@ class Run(NamedTuple):
     """How documents are read."""
 
 
-def run_part(part: Part, run: Run, call: Call, done: Callable[[bool], None] | None = None) -> dict[str, Any]:
+def read_document(document: Document, call: Call, done: Done, run: Run) -> tuple[str, dict[str, Any]]:
+    """Return the key of a document and its head as JSON; `done` hears whether it was read.
+
+    Raises UsageError where the store cannot be written.
+    """
+    try:
+        head = call({"job": "read", **run._asdict(), "document": document})["head"]
+    except Ended as ended:
+        head = {"outcome": ended.outcome, "reason": ended.reason}
+        Store(Path(run.store)).save(HEADS, loaded_reading(run.reading).key(document), head)
+    done(head["outcome"] == "read")
+    return loaded_reading(run.reading).key(document), head
+
+
+def run_part(part: Part, call: Call, done: Done, run: Run) -> dict[str, Any]:
     """Return the report of a part, made now or kept from before; `done` hears of each pair whether it came out.
 
     Raises UsageError where the store cannot be written.
@@ -57,7 +76,7 @@ def run_part(part: Part, run: Run, call: Call, done: Callable[[bool], None] | No
     kept = kept_report(store, part.id)
     if kept is not None:
         for pair in part.pairs:
-            _tell(done, good=pair.child.path not in kept["failed"])
+            done(pair.child.path not in kept["failed"])
         return kept
     for pair in part.pairs:
         _judge(pair, run, store, call, done)
@@ -75,11 +94,11 @@ def kept_report(store: Store, part: str) -> dict[str, Any] | None:
     return report
 
 
-def _judge(pair: Pair, run: Run, store: Store, call: Call, done: Callable[[bool], None] | None) -> None:
+def _judge(pair: Pair, run: Run, store: Store, call: Call, done: Done) -> None:
     record = store.load(PAIRS, pair.key)
     if record is None:
         record = _judged(pair, run, store, call)
-    _tell(done, good=record["verdict"]["outcome"] == "judged")
+    done(record["verdict"]["outcome"] == "judged")
 
 
 def _judged(pair: Pair, run: Run, store: Store, call: Call) -> dict[str, Any]:
@@ -95,8 +114,3 @@ def _judged(pair: Pair, run: Run, store: Store, call: Call) -> dict[str, Any]:
     if record is None:
         raise UsageError("the results cannot be read back", where=run.store, hint="check the disk, then run again")
     return record
-
-
-def _tell(done: Callable[[bool], None] | None, *, good: bool) -> None:
-    if done is not None:
-        done(good)

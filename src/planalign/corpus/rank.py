@@ -62,3 +62,8 @@ def names(place: str) -> list[str]:
     """Return a place as it may be called: 江城市临江区, 临江区."""
     plain = normalise(place)
     return [plain, *(plain[start:] for start in _inner_starts(plain))]
+
+
+def names_city(place: str) -> bool:
+    """Whether a place says in which city it lies."""
+    return bool(_CITIES & set(normalise(place)))

@@ -20,6 +20,7 @@ from planalign.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 FOLDER = ".planalign"
 """Where the results lie, inside the folder of the documents; hidden, so that no document is searched in it."""
@@ -91,11 +92,42 @@ class Store:
             finally:
                 draft.unlink(missing_ok=True)
 
+    @contextlib.contextmanager
+    def held(self, *, shared: bool) -> Iterator[None]:
+        """Keep the folder for this run, or together with other shards; the system lets go of it when a run is killed.
+
+        Raises UsageError where another run is at work in it.
+        """
+        with storing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            file = (self.folder / "lock").open("ab")
+        with file:
+            if not _locked(file, shared=shared):
+                hint = "wait for it to end, or name another folder with --store"
+                raise UsageError("another run is at work in this folder", where=str(self.folder), hint=hint)
+            if not shared:
+                self.sweep()
+            yield
+
     def sweep(self) -> None:
         """Remove the drafts that a killed run left behind."""
-        for draft in self.folder.glob(f"*/*/.*{_DRAFT}"):
-            with contextlib.suppress(OSError):
-                draft.unlink()
+        for pattern in (f".*{_DRAFT}", f"*/*/.*{_DRAFT}"):
+            for draft in list(self.folder.glob(pattern)):
+                with contextlib.suppress(OSError):
+                    draft.unlink()
+
+
+def _locked(file: BinaryIO, *, shared: bool) -> bool:
+    """Take the lock; systems without such locks do without."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def packed(record: object) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.config import Settings
 from planalign.corpus.keys import key_of
 from planalign.model.baseline import Baseline
+from planalign.model.decision import Decision
 from planalign.model.record import Record
 from planalign.model.waiver import Waiver
 
@@ -28,6 +29,8 @@ class Terms(Record):
     """What is accepted."""
     baseline: Baseline | None = None
     """Existing debt."""
+    decisions: tuple[Decision, ...] | None = None
+    """What people decided; null where nobody keeps decisions."""
 
     def key(self) -> str:
         """Return the name of these terms; the table of shares counts by its content, not by its path."""

@@ -9,7 +9,7 @@ from planalign.corpus.head import SKETCH
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from planalign.corpus.head import Head
 
@@ -23,25 +23,49 @@ picture changes a few."""
 def twins(heads: Mapping[str, Head]) -> dict[str, str]:
     """Return for each file that repeats another one the path of the file that counts."""
     found: dict[str, str] = {}
-    for paths in _candidates(heads).values():
-        kept: list[str] = []
-        for path in sorted(paths, key=lambda path: _rank(path, heads[path])):
-            same = next((other for other in kept if _one_document(heads[path], heads[other])), None)
-            if same is None:
-                kept.append(path)
-            else:
-                found[path] = same
-    return found
+    for group in _groups(heads, _same_words):
+        found |= _repeated(group, heads)
+    left = {path: head for path, head in heads.items() if path not in found}
+    for group in _groups(left, _same_head):
+        found |= _repeated(group, heads)
+    return {path: found.get(same, same) for path, same in found.items()}
 
 
-def _candidates(heads: Mapping[str, Head]) -> dict[tuple[str, int | None], list[str]]:
-    """Return the files by title and year; only within such a group can two be one document."""
-    groups: dict[tuple[str, int | None], list[str]] = defaultdict(list)
+def _groups(heads: Mapping[str, Head], key: Callable[[Head], tuple[object, ...] | None]) -> list[list[str]]:
+    """Return the files that may be one document: only within such a group two are looked at together."""
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for path, head in heads.items():
-        title = "".join(filter(str.isalnum, normalise(head.masthead.title)))
-        if title or head.tasks:
-            groups[title, head.masthead.year].append(path)
-    return groups
+        name = key(head)
+        if name is not None:
+            groups[name].append(path)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _same_words(head: Head) -> tuple[object, ...] | None:
+    return (head.digest, _title(head), head.masthead.year) if head.tasks else None
+
+
+def _same_head(head: Head) -> tuple[object, ...] | None:
+    """Return title, year and issuer: a whole nation has many plans of one title."""
+    issuer = head.masthead.issuer or head.masthead.place or ""
+    return (_title(head), head.masthead.year, normalise(issuer)) if _title(head) else None
+
+
+def _title(head: Head) -> str:
+    return "".join(filter(str.isalnum, normalise(head.masthead.title)))
+
+
+def _repeated(paths: Sequence[str], heads: Mapping[str, Head]) -> dict[str, str]:
+    """Return the files of a group that repeat another one of it."""
+    found: dict[str, str] = {}
+    kept: list[str] = []
+    for path in sorted(paths, key=lambda path: _rank(path, heads[path])):
+        same = next((other for other in kept if _one_document(heads[path], heads[other])), None)
+        if same is None:
+            kept.append(path)
+        else:
+            found[path] = same
+    return found
 
 
 def _rank(path: str, head: Head) -> tuple[bool, int, str]:

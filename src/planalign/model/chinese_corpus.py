@@ -13,6 +13,8 @@ CORPUS = {
     "the folder cannot be written to (no permission)": "文件夹无法写入（没有权限）",
     "the results cannot be written: {}": "结果无法写入：{}",
     "free some space, or name another folder with --store": "请腾出空间，或用 --store 指定其他文件夹",
+    "another run is at work in this folder": "另一个运行正在使用这个文件夹",
+    "wait for it to end, or name another folder with --store": "请等它结束，或用 --store 指定其他文件夹",
     "the results cannot be read back": "写入的结果无法读回",
     "check the disk, then run again": "请检查磁盘后重新运行",
     "the settings of the run are not in its folder": "结果文件夹中缺少本次运行的设置",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 REVIEW = {
+    "planalign review REPORT": "planalign review 报告.json",
+    "several reports need a folder to write to": "多份报告须写入文件夹",
+    "the decisions cannot be read": "决定文件无法读取",
+    "the decisions cannot be written": "决定文件无法写入",
+    "{} cannot be said of a {}": "“{}”不适用于 {}",
+    "adjust says what holds instead, and nothing else does": "只有“更正”填写更正内容，且必须填写",
+    "a decision needs the name of the person who takes it": "决定需要写明复核人姓名",
+    "a decision needs a time with its time zone": "决定的时间应带时区",
     "this needs libraries that are not installed": "缺少所需的程序库",
     "pip install 'planalign[review]', or use planalign review --tui": (
         "请运行 pip install 'planalign[review]' 安装，或用 planalign review --tui 在终端中复核"

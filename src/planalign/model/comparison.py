@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
@@ -11,78 +10,33 @@ from planalign.model.block import Location
 from planalign.model.evidence import Evidence
 from planalign.model.facts import Aspect
 from planalign.model.gate import Gate
+from planalign.model.kinds import DriftKind, Exemption, Relation, Severity, Signal, Status, Strength
 from planalign.model.plan import Plan
 from planalign.model.provenance import Provenance
 from planalign.model.record import Record
 from planalign.model.review import Review, ReviewSummary
 from planalign.model.waiver import Waiver
 
-
-class Strength(StrEnum):
-    """How a child task hangs on a parent task."""
-
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
-
-
-class Relation(StrEnum):
-    """What the child task is to the parent task."""
-
-    EQUIVALENT = "equivalent"
-    NARROWER = "narrower"
-    BROADER = "broader"
-    OVERLAPS = "overlaps"
-
-
-class Status(StrEnum):
-    """What became of a parent clause or task."""
-
-    COVERED = "covered"
-    PARTIAL = "partial"
-    DROPPED = "dropped"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class Exemption(StrEnum):
-    """Why a clause does not apply to the lower level."""
-
-    LEGISLATION = "legislation"
-    ELSEWHERE = "elsewhere"
-    SLOGAN = "slogan"
-
-
-class Signal(StrEnum):
-    """What speaks for or against a commitment being carried; docs/alignment.md explains each."""
-
-    WORDING = "wording"
-    TOGETHER = "together"
-    RARE_WORDS = "rare_words"
-    LENGTH = "length"
-    TASK = "task"
-    TASK_MATCH = "task_match"
-    NUMBERS = "numbers"
-    NAMES = "names"
-    IN_TASK = "in_task"
-    CLAIM = "claim"
-
-
-class DriftKind(StrEnum):
-    """What became of a target."""
-
-    SAME = "same"
-    STRICTER = "stricter"
-    LOOSER = "looser"
-    MISSING = "missing_in_child"
-    NEW = "new_in_child"
-    NOT_COMPARABLE = "not_comparable"
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = [
+    "ClauseCoverage",
+    "Commitment",
+    "Comparison",
+    "Drift",
+    "DriftKind",
+    "Exemption",
+    "Finding",
+    "FindingEnd",
+    "Link",
+    "LocalTask",
+    "Relation",
+    "Severity",
+    "Signal",
+    "Status",
+    "Strength",
+    "Summary",
+    "TaskStatus",
+    "Waived",
+]
 
 
 class Link(Record):

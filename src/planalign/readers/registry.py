@@ -100,7 +100,7 @@ def read(path: Path, limits: Limits) -> Document:
     data = _load(path, limits)
     try:
         kind = _supported(sniff(data))
-        reading = _apply(READERS[kind](), data, limits)
+        reading = apply(READERS[kind](), data, limits)
     except ReadError as error:
         raise _placed(error, path) from error
     return _document(path, data, kind, reading)
@@ -137,7 +137,11 @@ def _no_file(path: Path) -> tuple[str]:
     return ("this is no regular file",) if path.exists() else ("there is no such file",)
 
 
-def _apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
+def apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
+    """Return what a reader makes of the bytes.
+
+    Raises ReadError whatever it stumbles over, and MemoryError.
+    """
     try:
         return reader(data, limits)
     except (ReadError, MemoryError):

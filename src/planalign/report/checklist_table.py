@@ -36,7 +36,7 @@ _TONES = {DutyRole.LEAD: Tone.OPEN, DutyRole.RESPONSIBLE: Tone.PARTLY, DutyRole.
 _NUMBER, _ROLE = Wording("序号", "number"), Wording("本单位角色", "role of the unit")
 _COLUMNS = (
     Wording("出处", "source"),
-    Wording("部分", "part"),
+    Wording("部分", "section"),
     Wording("任务", "task"),
     Wording("措施", "measure"),
     Wording("目标", "targets"),
@@ -55,7 +55,7 @@ _PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
     Wording("来源", "origin"),
 )
 _DUTIES = Wording("共 {} 项", "{} duties")
-_NOTES = Wording("说明", "Notes"), (Wording("项目", "item"), Wording("内容", "content"))
+_NOTES = Wording("说明", "note"), (Wording("项目", "item"), Wording("内容", "content"))
 _TASK_ONLY = Wording("{}（对应任务）", "{} (its task)")
 _NOBODY = Wording("未写明单位 {} 项", "{} without a unit")
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _TARGETS, _DEADLINE, _LEAD, _RESPONSIBLE, _BASIS, _REMARK = (
-    Wording("目标", "Targets"),
-    Wording("时限", "Due"),
-    Wording("牵头", "Lead"),
-    Wording("责任", "With"),
-    Wording("依据", "Basis"),
-    Wording("备注", "Remark"),
+    Wording("目标", "targets"),
+    Wording("时限", "deadline"),
+    Wording("牵头", "leads"),
+    Wording("责任", "with"),
+    Wording("依据", "basis"),
+    Wording("备注", "remark"),
 )
 _NO_TASK = Wording("（未写任务名称）", "(no name)")
 

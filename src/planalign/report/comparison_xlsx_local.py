@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Wording("部分", "section"),
     Wording("任务", "task"),
-    Wording("内容", "text"),
+    Wording("内容", "content"),
     Wording("指标", "targets"),
     Wording("牵头单位", "lead units"),
     Wording("责任单位", "responsible units"),

@@ -70,7 +70,7 @@ _TERMS = (
         Wording("下级任务中找不到上级依据的任务。", "tasks of the child without a task of the parent"),
     ),
     (
-        Wording("任务状态", "status of a task"),
+        Wording("任务状态", "status of the task"),
         Wording("由所属条款的状态得出。", "follows from its clauses"),
     ),
     (

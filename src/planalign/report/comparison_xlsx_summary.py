@@ -40,7 +40,7 @@ _INPUTS, _COVERAGE, _PARTS = (
     Wording("按部分（条款）", "by section (clauses)"),
 )
 _FINDINGS, _REVIEW = Wording("问题", "findings"), Wording("复核与豁免", "review and waivers")
-_TASKS, _CLAUSES = Wording("{upper}任务", "{upper}: tasks"), Wording("{upper}条款", "{upper}: clauses")
+_TASKS, _CLAUSES = Wording("{upper}任务数", "{upper}: tasks"), Wording("{upper}条款数", "{upper}: clauses")
 _STRICT = Wording(
     "严格口径：已承接 {part} / 应承接 {whole}；部分承接不算，不适用不计",
     "strict: {part} covered of {whole} that apply; partial is not covered",
@@ -54,14 +54,19 @@ _CONFIRMED, _CONFIRMED_NOTE = (
     Wording("人工确认已承接 {part} / 应承接 {whole}", "{part} confirmed as covered of {whole} that apply"),
 )
 _NO_SECTION = Wording("（不在任何部分）", "(in no section)")
-_LOCAL, _CHILD_TASKS = Wording("自选动作", "local tasks"), Wording("{lower}任务", "{lower}: tasks")
+_LOCAL, _CHILD_TASKS = Wording("自选动作", "local tasks"), Wording("{lower}任务数", "{lower}: tasks")
 _UNDECIDED, _WAIVED, _KNOWN = (
     Wording("待人工判定的条款", "undecided clauses"),
     Wording("已豁免的问题", "waived findings"),
     Wording("存量问题", "existing debt"),
 )
 _SKIPPED = Wording("未能识别或需核对的内容", "parts not understood or in doubt")
-_GATE, _DROPPED = Wording("检查结论", "result of the check"), Wording("整项未承接", "tasks dropped as a whole")
+_DECIDED, _SUSPECT, _PROPOSED = (
+    Wording("已处理的复核项", "items decided"),
+    Wording("需重看的复核项", "items decided that changed since"),
+    Wording("未处理的复核项", "items without a decision"),
+)
+_GATE = Wording("检查结论", "result of the check")
 _SEVERITY_TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
 
 
@@ -105,7 +110,11 @@ class _Summary:
         yield self._shared(_CLAUSES, _STRICT, counts.covered, counts.clauses)
         if counts.waived_clauses:
             yield self._shared(_WAIVED_RATE, _WITH_WAIVERS, counts.covered + counts.waived_clauses)
-        yield self._row(_COVERAGE, Toned(_DROPPED.of(self._lang), Tone.OPEN if some else Tone.DONE), note=dropped)
+        if counts.review is not None:
+            yield self._shared(_CONFIRMED, _CONFIRMED_NOTE, counts.confirmed, counts.confirmed_clauses)
+        yield self._row(
+            _COVERAGE, Toned(labels.WHOLE_TASK.of(self._lang), Tone.OPEN if some else Tone.DONE), note=dropped
+        )
         yield self._row(_COVERAGE, _CHILD_TASKS.of(self._lang).format(**called), counts.child_tasks)
         yield self._row(_COVERAGE, _LOCAL.of(self._lang), counts.local_tasks)
         for sentence in left_out(self._digest, self._lang):
@@ -146,6 +155,10 @@ class _Summary:
         numbers = ((_UNDECIDED, counts.undecided), (_WAIVED, counts.waived), (_KNOWN, counts.known))
         for name, number in (*numbers, (_SKIPPED, counts.skipped)):
             yield self._row(_REVIEW, name.of(self._lang), number)
+        if counts.review is not None:
+            items = ((_DECIDED, counts.review.confirmed), (_SUSPECT, counts.review.suspect))
+            for name, number in (*items, (_PROPOSED, counts.review.proposed)):
+                yield self._row(_REVIEW, name.of(self._lang), number)
 
     def _row(
         self,

@@ -13,7 +13,7 @@ from planalign.report.status_tones import drift_cell
 from planalign.report.table_cells import Table, columns, hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planalign.model.comparison import Drift
     from planalign.model.index import PlanIndex
@@ -37,9 +37,10 @@ _COLUMNS = (
     Wording("{lower}位置", "{lower}: place"),
 )
 _HIDDEN = (
-    Wording("{upper}条款编号", "{upper}: id"),
-    Wording("{lower}条款编号", "{lower}: id"),
+    Wording("{upper}条款编号", "{upper}: id of the clause"),
+    Wording("{lower}条款编号", "{lower}: ids of the clauses"),
 )
+_PREAMBLE = Wording("总体要求", "introduction")
 _IN_WORDS = Wording("有表述，无数值", "taken up without the value")
 
 
@@ -47,12 +48,12 @@ def targets_table(digest: Digest, lang: Lang) -> Table:
     """Return one row a target, those that are the same too."""
     sides = digest.called(lang)
     heads = (*columns(_COLUMNS, lang, **sides), *hidden(_HIDDEN, lang, **sides))
-    rows = {True: _rows_of(digest.parent, lang), False: _rows_of(digest.child, lang)}
-    found = [_row(digest, drift, rows, lang) for drift in digest.comparison.drift]
+    others = tuple(dict(_other_sources(side, lang)) for side in (digest.parent, digest.child))
+    found = [_row(digest, drift, others, lang) for drift in digest.comparison.drift]
     return Table(digest.title(TARGETS).of(lang), heads, found, frozen=1)
 
 
-def _row(digest: Digest, drift: Drift, annexes: dict[bool, dict[str, _Source]], lang: Lang) -> Row:
+def _row(digest: Digest, drift: Drift, others: Sequence[dict[str, _Source]], lang: Lang) -> Row:
     notes = [_IN_WORDS.of(lang) if drift.in_words else "", LEVEL_CHANGE.of(lang) if drift.level_change else ""]
     return (
         drift.matter,
@@ -62,8 +63,8 @@ def _row(digest: Digest, drift: Drift, annexes: dict[bool, dict[str, _Source]], 
         drift.share,
         drift_cell(drift.drift, lang),
         "\n".join(filter(None, notes)),
-        *_source(digest.parent, drift.parent_clause, annexes[True], lang),
-        *_source(digest.child, drift.child_clause, annexes[False], lang),
+        *_source(digest.parent, drift.parent_clause, others[0], lang),
+        *_source(digest.child, drift.child_clause, others[1], lang),
         drift.parent_clause or "",
         drift.child_clause or "",
     )
@@ -72,19 +73,18 @@ def _row(digest: Digest, drift: Drift, annexes: dict[bool, dict[str, _Source]], 
 _Source = tuple[str, str, str]
 
 
-def _source(side: PlanIndex, name: str | None, annexes: dict[str, _Source], lang: Lang) -> _Source:
+def _source(side: PlanIndex, name: str | None, others: dict[str, _Source], lang: Lang) -> _Source:
     """Return title, words and place of a clause or an annex row; empty for none."""
     if name in side.clauses:
         end = clause_end(side, name)
         return end.title, end.text, place(end.location, lang)
-    return annexes.get(name or "", ("", "", ""))
+    return others.get(name or "", ("", "", ""))
 
 
-def _rows_of(side: PlanIndex, lang: Lang) -> dict[str, _Source]:
-    return dict(_annex_sources(side, lang))
-
-
-def _annex_sources(side: PlanIndex, lang: Lang) -> Iterator[tuple[str, _Source]]:
+def _other_sources(side: PlanIndex, lang: Lang) -> Iterator[tuple[str, _Source]]:
+    """Yield what stands outside the tasks: the clauses above them, and the annex rows."""
+    for clause in side.plan.preamble:
+        yield clause.id, (_PREAMBLE.of(lang), clause.text, place(clause.location, lang))
     for annex in side.plan.annexes:
         for row in annex.rows:
             words = "：".join(filter(None, (row.name, row.target)))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.table_cells import Row
 
-_NAME = Wording("问题", "Findings")
+_NAME = Wording("问题", "findings")
 _COLUMNS = (
     Wording("编号", "id"),
     Wording("规则", "code"),
@@ -68,7 +68,15 @@ def _row(finding: Finding, state: Wording, waiver: str, lang: Lang) -> Row:
     rule = RULES[finding.code]
     head = (finding.id, finding.code, rule.title.of(lang), SEVERITY[finding.severity].of(lang), state.of(lang))
     ends = (*_end(finding.parent, lang), *_end(finding.child, lang))
-    return (*head, finding.message, *ends, rule.fix.of(lang), waiver, review_note(finding.review, lang), finding.fingerprint)
+    return (
+        *head,
+        finding.message,
+        *ends,
+        rule.fix.of(lang),
+        waiver,
+        review_note(finding.review, lang),
+        finding.fingerprint,
+    )
 
 
 def _end(end: FindingEnd | None, lang: Lang) -> tuple[str, str, str, str]:

@@ -22,7 +22,9 @@ def sections_above(plan: Plan, section_id: str | None) -> list[Section]:
 
 def section_path(plan: Plan, task: Task) -> str:
     """Return the headings above a task as printed, the highest first, one a line."""
-    return "\n".join(f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section))
+    return "\n".join(
+        f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section)
+    )
 
 
 def under_sections(plan: Plan) -> Iterator[tuple[list[Section], Task]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,9 +22,12 @@ _PAGE = 230
 """So many half-width characters in one line are read on A3 without a glass."""
 _FILLED = 14
 """Columns that a person fills in are so wide."""
+_WORD = re.compile(r"[A-Za-z]+")
 _SEEN_ROWS = 200
-_LINE = 15.0
-"""Points of one line."""
+_LINE, _MARGIN = 15.5, 4.0
+"""Points of one line, and of the room around all lines of a cell."""
+_EDGE = 2
+"""So much of a width is left empty where a line breaks."""
 _HIGHEST = 400.0
 
 
@@ -47,11 +51,11 @@ def widths(table: Table) -> list[int]:
 def height(row: Sequence[Cell], columns: Sequence[Column], room: Sequence[int]) -> float:
     """Return the height of a row in points, for text that is broken to the widths of its visible columns."""
     lines = (
-        sum(max(1, math.ceil(length(line) / (width - 1))) for line in plain(cell).split("\n"))
+        sum(max(1, math.ceil(length(line) / (width - _EDGE))) for line in plain(cell).split("\n"))
         for cell, column, width in zip(row, columns, room, strict=True)
         if not column.hidden
     )
-    return min(_LINE * max(lines, default=1), _HIGHEST)
+    return min(_LINE * max(lines, default=1) + _MARGIN, _HIGHEST)
 
 
 def _texts(table: Table, place: int) -> list[str]:
@@ -66,7 +70,8 @@ def _width(column: Column, texts: Sequence[str]) -> int:
     """Return the width of a column: that of its longest line; its heading may take two."""
     if column.hint:
         return _FILLED
-    longest = max([length(column.name) / 2, *(length(line) for text in texts for line in text.split("\n"))])
+    heading = max(length(column.name) / 2, *map(len, _WORD.findall(column.name)), 0)
+    longest = max([heading, *(length(line) for text in texts for line in text.split("\n"))])
     # The mark of the filter covers two characters.
     return min(max(round(longest) + 3, NARROWEST), WIDEST)
 

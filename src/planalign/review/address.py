@@ -30,9 +30,18 @@ def read_filter(query: Mapping[str, str]) -> Filter:
 
 def address(report: int, wanted: Filter, item: str = "", page: int | None = None) -> str:
     """Return the address of an item in a part of the queue, of a page of its list, or of its first item."""
-    asked = {**_query(wanted), "item": item, "page": "" if page is None else str(page)}
+    asked = {"item": item, "page": "" if page is None else str(page)}
+    return _joined(f"/r/{report}", {**_query(wanted), **asked})
+
+
+def undo_address(wanted: Filter) -> str:
+    """Return where a decision is undone; it leads back to the same part of the queue."""
+    return _joined("/undo", _query(wanted))
+
+
+def _joined(path: str, asked: Mapping[str, str]) -> str:
     query = urlencode({name: value for name, value in asked.items() if value})
-    return f"/r/{report}?{query}" if query else f"/r/{report}"
+    return f"{path}?{query}" if query else path
 
 
 def _query(wanted: Filter) -> dict[str, str]:

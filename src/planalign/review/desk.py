@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.assess.deciding import decide, withdraw
 from planalign.assess.review_items import review_of, said_of
 from planalign.model.review import Review, ReviewState
-from planalign.pipeline import redecided
+from planalign.pipeline import Redeciding
 from planalign.report.digest import Digest
 from planalign.review.queue import queue
 from planalign.review.sight import Sights
@@ -61,7 +61,8 @@ class Shelf:
     def __init__(self, name: str, comparison: Comparison, lang: Lang) -> None:
         """Take the report back to what the program proposes, whatever was decided when it was written."""
         self.name = name
-        self.base = redecided(comparison, ())
+        self._redeciding = Redeciding(comparison)
+        self.base = self._redeciding.under(())
         self.entries: list[Entry] = queue(self.base)
         self.by_id: dict[str, Entry] = {entry.item.id: entry for entry in self.entries}
         self.base_digest = Digest(self.base)
@@ -73,7 +74,7 @@ class Shelf:
     def settle(self, ledger: Ledger, stamp: object) -> None:
         """Apply the decisions, unless these are applied already."""
         if stamp != self._stamp:
-            self.current = redecided(self.base, ledger.decisions)
+            self.current = self._redeciding.under(ledger.decisions)
             self.reviews = self._reviews(ledger.decisions)
             self._stamp = stamp
 

@@ -10,10 +10,10 @@ from planalign.report.labels import SEVERITY
 from planalign.report.ratios import percent
 from planalign.report.review_sheet import WORDS as INSTEAD
 from planalign.report.review_words import KINDS, VERDICTS
-from planalign.review.address import address
+from planalign.review.address import address, undo_address
 from planalign.review.card import Card, Opinion, card, opinion
 from planalign.review.choices import End, every_end, likely, verdicts
-from planalign.review.queue import chosen
+from planalign.review.queue import Filter, chosen
 from planalign.review.words import KEYS, MEANS, SCOPES, WORDS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planalign.model.decision import Item
     from planalign.model.wording import Lang, Wording
     from planalign.review.desk import Desk, Effect, Figures, Shelf
-    from planalign.review.queue import Entry, Filter
+    from planalign.review.queue import Entry
     from planalign.review.sight import Sight
 
 PAGE = 50
@@ -132,7 +132,8 @@ def report_values(desk: Desk, number: int, wanted: Filter, item: str, page: int 
         "steps": {
             "before": _step(number, wanted, at.beside(-1)),
             "after": _step(number, wanted, at.beside(1)),
-            "first": address(number, wanted),
+            "first": address(number, Filter()),
+            "undo": undo_address(wanted),
         },
         "here": address(number, wanted, entry.item.id if entry else ""),
         "figures": figure_words(shelf.figures),

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from planalign.errors import PlanalignError
 from planalign.model.review import Verdict
+from planalign.model.wording import Lang
 from planalign.report.html.engine import page
 from planalign.review.address import address, read_filter
 from planalign.review.choices import Wish, named_end, outcome
@@ -52,7 +53,8 @@ def web_app(desk: Desk, entry: Pass) -> Starlette:
             Route("/undo", _posted(site.undo), methods=["POST"]),
             Route("/r/{report:int}", site.report, methods=["GET"]),
             Route("/r/{report:int}", _posted(site.decide), methods=["POST"]),
-        ]
+        ],
+        exception_handlers={PlanalignError: site.failed},
     )
 
 
@@ -73,6 +75,7 @@ class _Site:
         self._desk = desk
         self._entry = entry
         self._words = words(desk.lang)
+        self._language = "zh-CN" if desk.lang is Lang.ZH else "en"
 
     def start(self, request: Request) -> Response:
         """Take the token out of the address; then show the reports, or the only one."""
@@ -163,14 +166,20 @@ class _Site:
         problem = sentence(error, self._desk.lang) if error else ""
         return self._page("report.html", {**values, "problem": problem}, status)
 
+    def failed(self, _request: Request, error: Exception) -> Response:
+        """Say what went wrong with the decisions file; nothing is lost, and the next page may work again."""
+        problem = sentence(error, self._desk.lang) if isinstance(error, PlanalignError) else ""
+        plain = {"t": self._words, "lang": self._language, "problem": problem}
+        return HTMLResponse(page(TEMPLATES, "missing.html", plain), status_code=500)
+
     def _missing(self) -> Response:
-        return self._page("missing.html", {}, 404)
+        return self._page("missing.html", {"problem": ""}, 404)
 
     def _page(self, template: str, values: dict[str, object], status: int = 200) -> HTMLResponse:
         desk = self._desk
         shared = {
             "t": self._words,
-            "lang": "zh-CN" if desk.lang == "zh" else "en",
+            "lang": self._language,
             "form": self._entry.form,
             "reviewer": desk.reviewer,
             "names": desk.names[:20],

@@ -37,27 +37,34 @@ def holds_any(text: str, words: Sequence[str]) -> bool:
     return False
 
 
-class _Signed:
+class Signed:
     """A pattern that is asked, and so compiled, only where a text holds one of the signs that all its matches hold."""
 
-    def __init__(self, pattern: re.Pattern[str], signs: Sequence[str]) -> None:
-        self._pattern = pattern
-        self._signs = signs
+    def __init__(self, source: str, flags: int, signs: Sequence[str]) -> None:
+        """Take what `compiled` takes."""
+        self.source = _SET.sub(_cheap, source)
+        self.signs = signs
+        self._pattern = cast("re.Pattern[str]", _Unused(source, flags))
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._pattern.match(text, *span) if holds_any(text, self._signs) else None
+        """Match at the start of a text, or of a part of it."""
+        return self._pattern.match(text, *span) if holds_any(text, self.signs) else None
 
     def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._pattern.fullmatch(text, *span) if holds_any(text, self._signs) else None
+        """Match the whole of it."""
+        return self._pattern.fullmatch(text, *span) if holds_any(text, self.signs) else None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._pattern.search(text, *span) if holds_any(text, self._signs) else None
+        """Find the first match."""
+        return self._pattern.search(text, *span) if holds_any(text, self.signs) else None
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return self._pattern.finditer(text, *span) if holds_any(text, self._signs) else iter(())
+        """Find all matches, in order."""
+        return self._pattern.finditer(text, *span) if holds_any(text, self.signs) else iter(())
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self._pattern.sub(new, text) if holds_any(text, self._signs) else text
+        """Replace all matches."""
+        return self._pattern.sub(new, text) if holds_any(text, self.signs) else text
 
 
 def compiled(pattern: str, flags: int = 0, signs: Sequence[str] = ()) -> re.Pattern[str]:
@@ -66,8 +73,7 @@ def compiled(pattern: str, flags: int = 0, signs: Sequence[str] = ()) -> re.Patt
     `signs`: strings (or the characters of one) of which every match holds at least one; texts without them, which are
     most, are told apart without the pattern. A pattern with signs has match, fullmatch, search, finditer and sub.
     """
-    unused = cast("re.Pattern[str]", _Unused(pattern, flags))
-    return cast("re.Pattern[str]", _Signed(unused, signs)) if signs else unused
+    return cast("re.Pattern[str]", Signed(pattern, flags, signs) if signs else _Unused(pattern, flags))
 
 
 def _cheap(match: re.Match[str]) -> str:

@@ -1,0 +1,111 @@
+"""Has work done by tasks of Ray, on this machine or on a cluster; the only file that imports ray.
+
+Nothing of Ray is inside the work: a task opens a guarded child as a thread of the local engine does, and keeps it for
+the next task of its process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from planalign.config import Limits
+from planalign.corpus.engine import Guarded
+from planalign.errors import PlanalignError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from planalign.corpus.part_run import Call, Done
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_RETRIES = 3
+"""So often a task is tried again whose process was killed; what it had finished lies in the store."""
+_WINDOW = 4
+"""So many tasks wait for each worker: more would only fill the memory of the driver."""
+
+
+def require_ray() -> None:
+    """Say what to install where Ray is missing.
+
+    Raises UsageError.
+    """
+    if find_spec("ray") is None:
+        raise UsageError("the engine ray is not installed", hint="pip install 'planalign[ray]'")
+
+
+class RayTasks(NamedTuple):
+    """Tasks of Ray: on the cluster that RAY_ADDRESS names, else on this machine."""
+
+    limits: Limits
+    workers: int | None = None
+    """So many at a time on this machine; None for one a core."""
+
+    def each(self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done) -> Iterator[Result]:
+        """Yield what comes of each item, as it is finished.
+
+        Raises UsageError where the store takes nothing or the cluster cannot be reached.
+        """
+        if not items:
+            return
+        import ray
+
+        _connect(self.workers)
+        task = ray.remote(max_retries=_RETRIES)(_work)
+        limits = self.limits.model_dump(mode="json")
+        left, running = deque(items), []
+        while left or running:
+            while left and len(running) < _WINDOW * int(ray.cluster_resources().get("CPU", 1)):
+                running.append(task.remote(left.popleft(), doing, limits))
+            finished, running = ray.wait(running)
+            for each in ray.get(finished):
+                yield _heard(each, done)
+
+
+def _connect(workers: int | None) -> None:
+    """Join or start a cluster that asks for a token: whoever reaches one without can run anything on it.
+
+    Raises UsageError.
+    """
+    import ray
+
+    if ray.is_initialized():
+        return
+    os.environ["RAY_AUTH_MODE"] = "token"
+    remote = "RAY_ADDRESS" in os.environ
+    try:
+        ray.init(num_cpus=None if remote else workers, include_dashboard=False, log_to_driver=False)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        hint = "RAY_ADDRESS and the token of the cluster; docs/scale.md"
+        raise UsageError(f"the Ray cluster cannot be used: {str(error).splitlines()[0]}", hint=hint) from error
+
+
+def _work(item: Item, doing: Callable[[Item, Call, Done], Result], limits: dict[str, Any]) -> dict[str, Any]:
+    """Do one item in a process of Ray; what the user should know comes back as a record."""
+    told: list[bool] = []
+    try:
+        return {
+            "result": doing(item, _child(Limits.model_validate(limits).model_dump_json()), told.append),
+            "told": told,
+        }
+    except PlanalignError as error:
+        return {"refused": {"what": error.what, "where": error.where, "hint": error.hint}}
+
+
+@cache
+def _child(limits: str) -> Guarded:
+    """Return the guarded child of this process; it ends with the process."""
+    return Guarded(Limits.model_validate_json(limits))
+
+
+def _heard(reply: dict[str, Any], done: Done) -> Any:  # noqa: ANN401 - what the work returns
+    refused = reply.get("refused")
+    if refused is not None:
+        raise UsageError(refused["what"], where=refused["where"], hint=refused["hint"])
+    for good in reply["told"]:
+        done(good)
+    return reply["result"]
