@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 DEV_READY := $(VENV)/ready-dev
 BENCH_READY := $(BENCH_VENV)/ready
+AUDIT_VENV := .venv-audit
+AUDIT_READY := $(AUDIT_VENV)/ready
+FUZZ_SECONDS := 60
 PINS := pyproject.toml constraints.txt
 # Both names are needed: which of them holds while a source distribution is built depends on the version of pip.
 PIP_SETTINGS := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -17,7 +20,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench evaluate corpus train schemas docs wheel clean
+.PHONY: help demo test soak hostile fuzz audit lint bench evaluate corpus train schemas docs wheel clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -29,15 +32,30 @@ demo: $(READY) ## compare two of our own documents: table here, files in out/
 test: lint ## style, types, layers, tests with branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+soak: $(DEV_READY) ## the long tests: 10,000 documents in one process; decisions and runs killed at random moments
+	$(BIN)/python scripts/soak.py
+	PLANALIGN_SOAK_ROUNDS=50 PLANALIGN_SOAK_DECISIONS=5000 $(BIN)/python -m pytest -n 0 tests/store/test_decisions.py -k killed
+	PLANALIGN_KILLS=20 $(BIN)/python -m pytest -n 0 tests/corpus_run/test_faults.py -k killed
+
+hostile: $(DEV_READY) ## build all hostile files and read each of them
+	$(BIN)/python scripts/throw_files.py
+
+fuzz: $(DEV_READY) ## change documents of every format for FUZZ_SECONDS each and read them
+	$(BIN)/python -m fuzz.run --seconds $(FUZZ_SECONDS)
+
+audit: $(AUDIT_READY) ## known holes of the pinned libraries, and a look at our code by bandit
+	$(AUDIT_VENV)/bin/python scripts/audit.py
+
 lint: $(DEV_READY) ## style, types, layers only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) $(BENCH_READY) ## time and memory beside other programs
+bench: $(DEV_READY) $(BENCH_READY) ## time and memory beside other programs
 	$(BIN)/python -m benchmarks.run --baseline-python $(BENCH_VENV)/bin/python
 	$(BIN)/python -m benchmarks.run --formats --rounds 3
+	$(BIN)/python -m benchmarks.corpus --documents 1000 10000
 
 evaluate: $(READY) ## score the comparison on our own gold
 	$(BIN)/planalign evaluate corpora/jiangcheng/gold/*.json
@@ -54,12 +72,13 @@ schemas: $(READY) ## write the JSON Schemas of the records
 
 docs: $(READY) ## write the generated pages and passages of README.md and docs/
 	$(BIN)/python scripts/build_docs.py
+	$(BIN)/python scripts/corpus_tables.py
 
 wheel: $(READY) ## build the package into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove everything that make and the tools made
-	rm -rf $(VENV) $(BENCH_VENV) out dist build src/*.egg-info .coverage .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(AUDIT_VENV) out dist build src/*.egg-info .coverage .hypothesis
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find benchmarks scripts src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -80,6 +99,10 @@ $(READY): $(PINS)
 $(DEV_READY): $(PINS)
 	$(call setup,$(VENV),.[dev])
 	@touch $(READY) $@
+
+$(AUDIT_READY): $(PINS)
+	$(call setup,$(AUDIT_VENV),.[audit])
+	@touch $@
 
 $(BENCH_READY): $(PINS)
 	$(call setup,$(BENCH_VENV),.[bench])

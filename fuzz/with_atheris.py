@@ -9,8 +9,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["planalign"]):
-    from fuzz.target import READERS, read, seeds
+    from fuzz.target import read, seeds
     from planalign.model.block import Format
+    from planalign.readers.registry import READERS
 
 
 def main(arguments: list[str]) -> None:

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pypdfium2
 from PIL import Image
@@ -34,8 +34,6 @@ SIZE = (1280, 860)
 COLOURS = 192
 PAPER_SCALE = 1.4
 """Pixels for each point of a printed page."""
-DAY = "light"
-NIGHT = "dark"
 
 
 class Shot(NamedTuple):
@@ -44,7 +42,7 @@ class Shot(NamedTuple):
     name: str
     place: str
     """What the fragment of the address says: where to go, and what to filter by."""
-    scheme: str = DAY
+    scheme: Literal["light", "dark"] = "light"
     lang: Lang = Lang.ZH
     opened: str = ""
     """What to click before."""
@@ -58,8 +56,8 @@ SHOTS = (
     Shot("report-side-by-side", "at=table"),
     Shot("report-targets", "at=targets"),
     Shot("report-filters", "status=partial&section=s2&at=findings"),
-    Shot("report-overview-dark", "", scheme=NIGHT),
-    Shot("report-side-by-side-dark", "at=table", scheme=NIGHT),
+    Shot("report-overview-dark", "", scheme="dark"),
+    Shot("report-side-by-side-dark", "at=table", scheme="dark"),
 )
 PRINTED = {"report-print-overview": 0, "report-print-gaps": 5}
 """Pages of the printed report, from 0."""
@@ -105,9 +103,7 @@ def pictures(browser: Browser, reports: dict[Lang, str]) -> dict[str, Image.Imag
 def taken(browser: Browser, address: str, shot: Shot) -> Image.Image:
     """Return a picture of the screen."""
     width, height = SIZE
-    page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme=DAY if shot.scheme == DAY else NIGHT, locale="zh-CN"
-    )
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=shot.scheme, locale="zh-CN")
     page.goto(f"{address}#{shot.place}" if shot.place else address)
     if shot.opened:
         page.click(shot.opened)

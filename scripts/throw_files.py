@@ -12,6 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_hostile import build
+
 from planalign.config import Limits, Settings
 from planalign.errors import PlanalignError
 from planalign.guarded import PLAN, Reading
@@ -30,8 +32,10 @@ class Throw(NamedTuple):
     """The file."""
     became: str
     """`plan`, `other`, `refused`, `stopped` (time, memory) or `broken`."""
-    said: str
-    """The message; empty where there is none."""
+    what: str
+    """What the message says; empty where there is none."""
+    hint: str
+    """What it says to do."""
     seconds: float
     """How long it took."""
 
@@ -39,26 +43,32 @@ class Throw(NamedTuple):
 def main(arguments: list[str] | None = None) -> int:
     """Throw all files of a folder; exit code 1 where anything broke or stayed behind."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", help="by default all hostile files, built for this run")
     parser.add_argument("--seconds", type=float, default=60, help="time for one file")
     parser.add_argument("--no-ocr", action="store_true", help="do not recognise the text of pictures")
     parser.add_argument("--show", choices=["all", "bad"], default="bad", help="which files to name")
     wishes = parser.parse_args(arguments)
     limits = Limits(seconds=wishes.seconds, ocr=not wishes.no_ocr)
-    paths = sorted(path for path in wishes.folder.rglob("*") if path.is_file())
-    with tempfile.TemporaryDirectory() as private:
+    with tempfile.TemporaryDirectory() as files, tempfile.TemporaryDirectory() as private:
+        folder = wishes.folder or _built(Path(files))
         tempfile.tempdir = private
-        return _throw_all(paths, Settings(limits=limits), wishes)
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return _throw_all(paths, Settings(limits=limits), show_all=wishes.show == "all")
 
 
-def _throw_all(paths: list[Path], settings: Settings, wishes: argparse.Namespace) -> int:
+def _built(folder: Path) -> Path:
+    build(folder)
+    return folder
+
+
+def _throw_all(paths: list[Path], settings: Settings, *, show_all: bool) -> int:
     before = _left_behind()
     throws = []
     for throw in thrown(paths, settings):
         throws.append(throw)
-        if wishes.show == "all" or throw.became in {"broken", "stopped"}:
-            name = throw.path.relative_to(wishes.folder)
-            print(f"{throw.became:8}{throw.seconds:7.2f} s  {name}  {throw.said}", flush=True)
+        if show_all or throw.became in {"broken", "stopped"}:
+            name = throw.path.name
+            print(f"{throw.became:8}{throw.seconds:7.2f} s  {name}  {throw.what} ({throw.hint})", flush=True)
     left = [after - earlier for earlier, after in zip(before, _left_behind(), strict=True)]
     _report(throws, left)
     return int(any(left) or any(throw.became == "broken" for throw in throws))
@@ -69,18 +79,18 @@ def thrown(paths: Iterable[Path], settings: Settings) -> Iterator[Throw]:
     with Reading(PLAN, settings) as reading:
         for path in paths:
             begin = time.monotonic()
-            became, said = _became(reading, path)
-            yield Throw(path, became, said, time.monotonic() - begin)
+            became = _became(reading, path)
+            yield Throw(path, *became, time.monotonic() - begin)
 
 
-def _became(reading: Reading, path: Path) -> tuple[str, str]:
+def _became(reading: Reading, path: Path) -> tuple[str, str, str]:
     try:
         plan = reading.plan(path)
     except PlanalignError as error:
         kinds = {"broken": _BROKEN, "stopped": _STOPPED, "refused": ("",)}
         kind = next(kind for kind, beginnings in kinds.items() if error.what.startswith(beginnings))
-        return kind, f"{error.what} ({error.hint})"
-    return ("plan" if plan.tasks else "other"), ""
+        return kind, error.what, error.hint
+    return ("plan" if plan.tasks else "other"), "", ""
 
 
 def _left_behind() -> tuple[int, int]:

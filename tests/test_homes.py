@@ -58,6 +58,7 @@ HOMES = {
     "python_calamine": ["review/filled_sheet.py"],
     "rapidfuzz": ["evaluate/similarity.py"],
     "rapidocr": ["readers/ocr_engine.py"],
+    "ray": ["corpus/ray_engine.py"],
     "starlette": ["review/guard.py", "review/web.py"],
     "uvicorn": ["review/server.py"],
     "xlsxwriter": ["report/sheets.py"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -312,3 +313,19 @@ def test_decision_of_each_item_by_what_was_seen(found: Comparison) -> None:
     items = review_items(found)
     assert len(items) == len({item_key(each) for each in items})
     assert {each.id for each in items} == set(said_of(items, decisions))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_said_of_unchanged_documents_holds(found: Comparison, seed: int) -> None:
+    """Decisions on everything, however they contradict the program, leave nothing in doubt while no word changes."""
+    chance = random.Random(seed)  # noqa: S311 - a choice, no secret
+    verdicts = (Verdict.ACCEPT, Verdict.REJECT, Verdict.NO_COUNTERPART, Verdict.OUT_OF_SCOPE)
+    names = [each.id for each in review_items(found)]
+    after = redecided(found, [said(found, name, chance.choice(verdicts)) for name in names])
+    review = after.summary.review
+    assert review
+    assert (0, 0) == (review.suspect, review.unplaced)
+    assert len(review_items(after)) == review.confirmed + review.proposed
+    assert len(review_of(after)) == review.confirmed
+    children = [link.child_task for link in after.links if link.strength is Strength.PRIMARY]
+    assert len(children) == len(set(children))

@@ -6,8 +6,11 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
+from tests.hand_made import CITY, DISTRICT
+
 from planalign.cli import progress
 from planalign.cli.progress import Progress
+from planalign.pipeline import matrix
 
 if TYPE_CHECKING:
     import pytest
@@ -41,6 +44,18 @@ def test_pages_inside_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
         bar.within(1, 4)
 
     assert "25%" in stream.getvalue()
+
+
+def test_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of several comparisons moves the bar."""
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with progress.comparing(quiet=False):
+        matrix(CITY, [DISTRICT, DISTRICT])
+
+    assert "比对" in stream.getvalue()
 
 
 def test_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from junitparser import JUnitXml
 from tests.corpus_run.corpora import written
 
 from planalign.cli.corpus_options import EngineChoice
@@ -146,6 +147,17 @@ def test_check(run: Run, plans: Path) -> None:
     passing = run("corpus", "check", "plans", *HERE)
     assert (0, "通过：4 份工作计划均符合要求\n") == (passing.code, passing.out)
     assert json.loads(run("corpus", "check", "plans", "--format", "json", *HERE).out)["passed"]
+
+
+def test_check_outputs(run: Run, plans: Path) -> None:
+    """The verdict goes into files for machines too: JUnit has a case for each document."""
+    (plans / "broken.docx").write_bytes(b"PK\x03\x04")
+    result = run("corpus", "check", "plans", "-o", "out.xml", "-o", "out.json", *HERE)
+    assert 3 == result.code
+    suite = JUnitXml.fromfile(str(plans.parent / "out.xml"))
+    assert (5, 1) == (suite.tests, suite.errors)
+    assert {"broken.docx"} == {entry["path"] for entry in json.loads((plans.parent / "out.json").read_text())["unread"]}
+    assert 2 == run("corpus", "check", "plans", "-o", "out.sarif", *HERE).code
 
 
 @pytest.mark.parametrize(("expires", "code"), [("2025-12-31", 0), ("2025-01-31", 3)])

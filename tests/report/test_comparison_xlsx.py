@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from tests.report.sheet_xml import names, sheet
 from planalign.assess.review_items import item_key, review_items
 from planalign.model.alignment import Alignment
 from planalign.model.comparison import Comparison, Status, Waived
+from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
 from planalign.pipeline import compare_files
 from planalign.report.comparison_xlsx import render
@@ -78,6 +80,19 @@ def test_accepted() -> None:
     waived = COMPARED.model_copy(update={"findings": tuple(others), "waived": (Waived(finding=first, waiver=WAIVER),)})
     (row,) = sheet(render(waived, Look()), "豁免").rows[1:]
     assert {"本级不适用", "江府发〔2025〕3号", "区安委办", "2025-12-31", first.id} <= set(row)
+
+
+def test_rejected() -> None:
+    """What a person rejected is shown with the reason and the name."""
+    review = Review(
+        state=ReviewState.CONFIRMED, decision="d1", verdict=Verdict.REJECT, by="王审核", reason="已在附表写明",
+        at=dt.datetime(2025, 6, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
+    first, *others = COMPARED.findings
+    dismissed = first.model_copy(update={"review": review})
+    rejected = COMPARED.model_copy(update={"findings": tuple(others), "dismissed": (dismissed,)})
+    (row,) = sheet(render(rejected, Look()), "豁免").rows[1:]
+    assert {"已否定", "王审核", "已在附表写明", first.id} <= set(row)
 
 
 @pytest.mark.parametrize("lang", Lang)

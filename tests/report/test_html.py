@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
-from tests.hand_made import ALIGNMENT, CITY, DISTRICT, WAIVER, comparison, partial, plan, status, task
+from tests.hand_made import ALIGNMENT, CITY, DISTRICT, WAIVER, comparison, covered, link, partial, plan, status, task
 
 from planalign.model.alignment import Alignment
 from planalign.model.block import Location, SkipKind, Skipped
-from planalign.model.comparison import Comparison, Drift, DriftKind, Status, Waived
+from planalign.model.comparison import Comparison, Drift, DriftKind, Finding, FindingEnd, Severity, Status, Waived
+from planalign.model.facts import Target
 from planalign.model.gate import Gate
-from planalign.model.plan import Masthead, Section
+from planalign.model.plan import Clause, Masthead, Section
 from planalign.model.review import Review, ReviewState, ReviewSummary, Verdict
 from planalign.model.wording import Lang
 from planalign.report.digest import Digest
@@ -61,7 +62,7 @@ def _words(page: HtmlElement, path: str) -> list[str]:
 
 
 def _only(text: str, tag: str) -> str:
-    return re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[0]
+    return str(re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[0])
 
 
 @pytest.mark.parametrize("look", [ZH, EN])
@@ -127,6 +128,29 @@ def test_a_finding_has_both_quotes_and_its_place() -> None:
     assert "缺少：更新物资清单" == _words(entry, ".//p[@class='told']")[0]
     assert "（第10行）" in str(entry.text_content())
     assert ["#c-t1.c1"] == entry.xpath(".//a/@href")
+
+
+def test_a_number_with_its_unit_is_one_word() -> None:
+    """A finding on a target marks the number with its unit, on both sides."""
+    upper, lower = (
+        plan(file, task(1, "建设道路", f"新建防火道路{length}。").model_copy(update={"clauses": (_clause(length),)}))
+        for file, length in (("p.txt", "20公里"), ("c.txt", "25公里"))
+    )
+    alignment = Alignment((link("t1", "t1"),), (covered("t1.c1", "t1.c1"),), (status("t1", Status.COVERED),))
+    found = comparison(upper, lower, alignment)
+    ends = [
+        FindingEnd(id="t1.c1", file=each.source.file, text=each.tasks[0].clauses[0].text) for each in (upper, lower)
+    ]
+    finding = Finding(
+        id="PA205-t1.c1", code="PA205", severity=Severity.INFO, message="提高", parent=ends[0], child=ends[1]
+    )
+    entry = _page(render(found.model_copy(update={"findings": (finding,)}), ZH)).xpath("//article")[0]
+    assert (["20公里"], ["25公里"]) == (_words(entry, ".//del"), _words(entry, ".//ins"))
+
+
+def _clause(length: str) -> Clause:
+    target = Target(text=length, start=6, end=10, value=float(length[:2]), unit="公里")
+    return Clause(id="t1.c1", text=f"新建防火道路{length}。", targets=(target,))
 
 
 def test_a_clause_can_be_filtered_by_what_is_found_in_it() -> None:
@@ -213,9 +237,11 @@ def test_decisions_are_shown() -> None:
         }
     )
     page = _page(render(found, ZH))
-    said = "复核：认可（张三，2025-03-05） 确未写入"
+    said = "复核：认可（张三，2025-03-05，确未写入）"
     assert [said, said] == _words(page, "//section[@id='dismissed']//p[contains(@class, 'opinion')]")
-    assert _words(page, "//tr[@id='c-t1.c1']//p[contains(@class, 'opinion')]")[0].startswith("需重看：认可")
+    assert "需重看" in _words(page, "//tr[@id='c-t1.c1']//p[contains(@class, 'opinion')]")[0]
+    assert ["suspect"] == page.xpath("//tr[@id='c-t1.c1']/@data-review")
+    assert ["proposed", "confirmed", "suspect"] == page.xpath("//input[@name='review']/@value")
     assert "经复核确认 20% 1/5" == _words(page, "//div[@class='rate']/dl/div")[-1]
 
 

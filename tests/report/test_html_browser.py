@@ -10,7 +10,7 @@ from tests.browser import opened, violations
 from tests.hand_made import comparison, covered, dropped, link, partial, plan, status, task
 
 from planalign.model.alignment import Alignment
-from planalign.model.comparison import Status
+from planalign.model.comparison import Comparison, Status
 from planalign.model.plan import Plan, Section
 from planalign.model.wording import Lang
 from planalign.pipeline import check, compare_files, load
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from tests.browser import Watch
 
-    from planalign.model.comparison import Comparison
 
 MANY = 500
 LARGEST = 2**20
@@ -75,15 +74,15 @@ def _shown(page: Page, what: str) -> int:
 @pytest.mark.parametrize("pair", [("004", "003"), ("002", "001")])
 def test_real_pairs(browser: Browser, folder: Path, corpora: Path, pair: tuple[str, str]) -> None:
     """The reports of the real pairs open without an error, a request or a barrier, are small, and hold no contacts."""
-    paths = [next((corpora / "chongqing").glob(f"{number}_*.txt")) for number in pair]
-    report = _written(folder / f"{pair[0]}.html", compare_files(*paths))
+    upper, lower = (next((corpora / "chongqing").glob(f"{number}_*.txt")) for number in pair)
+    report = _written(folder / f"{pair[0]}.html", compare_files(upper, lower))
     with opened(browser, report.as_uri(), offline=True) as watch:
         assert _shown(watch.page, "article") > 0
         text = watch.page.content()
         assert [] == _barriers(watch.page)
         assert ([], []) == (watch.errors, watch.requests)
     assert report.stat().st_size < LARGEST
-    private = [contact for path in paths if (contact := _contact(path))]
+    private = [contact for path in (upper, lower) if (contact := _contact(path))]
     assert [] == [contact for contact in private if contact in text]
 
 
@@ -105,6 +104,7 @@ def test_check(browser: Browser, folder: Path, jiangcheng: Path) -> None:
     """A check with a parent, in English, opens as well and tells its result."""
     upper, lower = (load(jiangcheng / name) for name in ("linjiang-district-2025.docx", "qingdu-town-2025.docx"))
     found = check(lower, upper)
+    assert isinstance(found, Comparison)
     with opened(browser, _written(folder / "check.html", found, Lang.EN).as_uri(), offline=True) as watch:
         assert watch.page.locator(".gate").inner_text().startswith("Result of the check")
         assert ([], [], []) == (watch.errors, watch.requests, _barriers(watch.page))
@@ -247,3 +247,25 @@ def _large(file: str, whole: str) -> Plan:
     ]
     sections = tuple(Section(id=f"s{n}", number=str(n), label=f"{n}、", title=f"第{n}部分") for n in range(1, 11))
     return plan(file, *tasks).model_copy(update={"sections": sections})
+
+
+HOSTILE = (
+    "</script><script>document.title = 'caught'</script><img src=x onerror=alert(1)> =HYPERLINK(\"http://x\") \u202egnp"
+)
+
+
+def test_hostile_documents(browser: Browser, tmp_path: Path) -> None:
+    """Titles and clauses that try to be markup, formulas or of another direction are shown as text."""
+    for name in ("upper.txt", "lower.txt"):
+        lines = (
+            "2025年全区应急管理工作要点",
+            "一、" + HOSTILE,
+            f"（一）修订预案{HOSTILE}。修订总体预案{HOSTILE}。开展演练。",
+        )
+        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    report = _written(tmp_path / "report.html", compare_files(tmp_path / "upper.txt", tmp_path / "lower.txt"))
+    with opened(browser, report.as_uri()) as watch:
+        watch.page.locator("tr .why").first.click()
+        assert "修订总体预案</script>" in watch.page.locator("tr.clause").first.inner_text()
+        assert "caught" != watch.page.title()
+        assert ([], []) == (watch.errors, watch.requests)

@@ -14,7 +14,7 @@ from planalign.align.title_only import taken_up
 from planalign.model.alignment import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from planalign.config import AlignSettings
     from planalign.model.allocation import Allocation
@@ -35,8 +35,8 @@ class Word(Protocol):
     def coverage(self, proposed: Sequence[ClauseCoverage]) -> tuple[ClauseCoverage, ...]:
         """Return the verdicts that hold."""
 
-    def drift(self, found: Sequence[Drift]) -> tuple[Drift, ...]:
-        """Return the drift that holds."""
+    def drift(self, found: Sequence[Drift], unguided: Callable[[], Sequence[Drift]]) -> tuple[Drift, ...]:
+        """Return the drift that holds; `unguided` gives what is found where nobody is asked about links and clauses."""
 
     def completed(self, alignment: Alignment) -> Alignment:
         """Return the alignment with what else was decided."""
@@ -75,14 +75,22 @@ def conclude(
     measured: Measured, settings: AlignSettings, allocations: Sequence[Allocation] = (), word: Word | None = None
 ) -> Alignment:
     """Say what follows from what two plans have in common and from what people decided; the arguments as of `align`."""
-    pair, coverage = measured
-    parent, child = pair.parent.plan, pair.child.plan
-    links = link(pair, coverage, settings)
-    if word:
-        links = word.links(links, link(pair, coverage, settings, word.barred) if word.barred else links)
-    coverage = taken_up(parent, child, coverage, links)
-    if word:
-        coverage = word.coverage(coverage)
+    pair = measured.pair
+    proposed = link(pair, measured.coverage, settings)
+    if word is None:
+        return _with_drift(measured, proposed, allocations)
+    open_ones = link(pair, measured.coverage, settings, word.barred) if word.barred else proposed
+    links = word.links(proposed, open_ones)
+    coverage = word.coverage(taken_up(pair.parent.plan, pair.child.plan, measured.coverage, links))
+    found = find_drift(pair, coverage, links, allocations)
+    drift = word.drift(found, lambda: _with_drift(measured, proposed, allocations).drift)
+    return word.completed(Alignment(links, coverage, task_statuses(pair.parent.plan, coverage), drift))
+
+
+def _with_drift(measured: Measured, links: Sequence[Link], allocations: Sequence[Allocation]) -> Alignment:
+    """Return what follows where nobody is asked."""
+    pair = measured.pair
+    parent = pair.parent.plan
+    coverage = taken_up(parent, pair.child.plan, measured.coverage, links)
     drift = find_drift(pair, coverage, links, allocations)
-    found = Alignment(links, coverage, task_statuses(parent, coverage), word.drift(drift) if word else drift)
-    return word.completed(found) if word else found
+    return Alignment(tuple(links), coverage, task_statuses(parent, coverage), drift)

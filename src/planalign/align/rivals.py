@@ -29,12 +29,10 @@ class Rivals:
         """Take the clauses of both sides, and how alike each parent clause and every child clause are."""
         self._child = child
         self._likeness = likeness
-        held = [max(column) for column in zip(*(row.held for row in likeness), strict=True)]
-        self._copied = [most >= COPIED for most in held]
-        self._most = held
-        homes = [
-            next(n for n, row in enumerate(likeness) if row.held[place] == most) for place, most in enumerate(held)
-        ]
+        columns = list(zip(*(row.held for row in likeness), strict=True))
+        self._most = [max(column) for column in columns]
+        self._copied = [most >= COPIED for most in self._most]
+        homes = [column.index(most) for column, most in zip(columns, self._most, strict=True)]
         self._rest = [_without(terms, parent[home]) for terms, home in zip(child, homes, strict=True)]
         self._top = [max(column) or 1.0 for column in zip(*(row.cosine for row in likeness), strict=True)]
 

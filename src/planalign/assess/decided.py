@@ -14,7 +14,7 @@ from planalign.assess.views import Views
 from planalign.model.decision import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from planalign.assess.case import Case, PlanCase
     from planalign.assess.placed import Placing
@@ -56,9 +56,9 @@ class Decided:
         """Return the verdicts that hold: of tasks whose link is rejected nothing is carried, then each decision."""
         return tuple(self._coverage.after(without(entry, self._barred_from(entry.parent_task))) for entry in proposed)
 
-    def drift(self, found: Sequence[Drift]) -> tuple[Drift, ...]:
+    def drift(self, found: Sequence[Drift], unguided: Callable[[], Sequence[Drift]]) -> tuple[Drift, ...]:
         """Return the drift with the decisions on it."""
-        return self._drift.after(found)
+        return self._drift.after(found, unguided)
 
     def completed(self, alignment: Alignment) -> Alignment:
         """Return the alignment with the decisions that are no links: local tasks and rejected pairs."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planalign.assess.again import differing
@@ -12,7 +14,7 @@ from planalign.model.review import Change, Side, Verdict
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from planalign.assess.placed import Placed
     from planalign.assess.views import Views
@@ -39,18 +41,55 @@ class DecidedDrift:
                     self._at[place[0], place[1]].insert(0, each)
         self.used: set[str] = set()
 
-    def after(self, drifts: Sequence[Drift]) -> tuple[Drift, ...]:
-        """Return every drift with the decision on it; each decision is about one of them."""
+    def after(self, found: Sequence[Drift], unguided: Callable[[], Sequence[Drift]]) -> tuple[Drift, ...]:
+        """Return every drift with the decision on it; each decision is about one of them.
+
+        What people said of links and clauses may pair numbers otherwise; a number that a person has judged stays as it
+        was judged, as long as it is found so where nobody is asked (`unguided`).
+        """
+        drifts = self._as_judged(found, unguided()) if self._at else found
         exact = [self._best(drift, holding=True) for drift in drifts]
         return tuple(
             self._with(drift, placed or self._best(drift, holding=False))
             for drift, placed in zip(drifts, exact, strict=True)
         )
 
+    def _as_judged(self, found: Sequence[Drift], unguided: Sequence[Drift]) -> list[Drift]:
+        """Put the drifts that people judged in the place of those that speak of the same numbers."""
+        keys = {_key(drift) for drift in unguided if self._is_judged(drift)}
+        judged: dict[tuple[str, ...], list[Drift]] = defaultdict(list)
+        for drift in unguided:
+            if _key(drift) in keys:
+                judged[_key(drift)].append(drift)
+        answers = {(drift.child_clause, drift.child_value) for group in judged.values() for drift in group}
+        kept: list[Drift] = []
+        for drift in found:
+            if _key(drift) in keys:
+                kept += judged.pop(_key(drift), [])
+            elif drift.parent_value or (drift.child_clause, drift.child_value) not in answers:
+                kept.append(drift)
+        return sorted([*kept, *chain.from_iterable(judged.values())], key=self._rank)
+
+    def _rank(self, drift: Drift) -> tuple[bool, int]:
+        """Return the place of a drift: in the order of the parent, then what only the child has."""
+        only_child = drift.drift is DriftKind.NEW
+        return only_child, 0 if only_child else self._order[drift.parent_clause or ""]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {end: place for place, end in enumerate(self._upper.passages)}
+
+    def _is_judged(self, drift: Drift) -> bool:
+        return any(each.item.about == about(drift) and not self._changes(each, drift) for each in self._near(drift))
+
+    def _near(self, drift: Drift) -> list[Placed]:
+        """Return the decisions on targets of the same clause, weightiest first."""
+        side, end = ("parent", drift.parent_clause) if drift.parent_value else ("child", drift.child_clause)
+        return self._at.get((side, end or ""), [])
+
     def _best(self, drift: Drift, *, holding: bool) -> Placed | None:
         """Return the weightiest decision on a target; of those that hold, or of those that may hold no longer."""
-        side, end = ("parent", drift.parent_clause) if drift.parent_value else ("child", drift.child_clause)
-        for each in self._at.get((side, end or ""), []):
+        for each in self._near(drift):
             if each.item.about != about(drift) or each.decision.id in self.used:
                 continue
             changes = self._changes(each, drift)
@@ -76,6 +115,13 @@ class DecidedDrift:
             for side, before, views, end, value in seen
             for facet in differing(before, views.value(end, drift.aspect, value) if end else None)
         )
+
+
+def _key(drift: Drift) -> tuple[str, ...]:
+    """Return what tells the number that a drift is about: the parent's, or the child's that the parent has not."""
+    if drift.parent_value:
+        return "parent", drift.parent_clause or "", about(drift), drift.parent_value
+    return "child", drift.child_clause or "", about(drift), drift.child_value or ""
 
 
 def _decided(placed: Placed, drift: Drift) -> dict[str, object]:

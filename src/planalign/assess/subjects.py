@@ -8,19 +8,31 @@ from typing import TYPE_CHECKING
 from planalign.assess.rule import PlanRule
 from planalign.assess.rules import RULES
 from planalign.model.comparison import DriftKind
+from planalign.model.facts import Aspect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from planalign.model.comparison import Drift, Finding, FindingEnd, Link, LocalTask
+    from planalign.model.comparison import Drift, Finding, Link, LocalTask
     from planalign.model.plan import Plan, Task
 
 _OF_A_CLAUSE = frozenset({"PA101", "PA102", "PA103", "PA106"})
 _OF_A_LINK = frozenset({"PA104", "PA107"})
-_OF_A_TARGET = "PA2"
-_OF_A_VERB = "PA303"
 _OF_THE_LEDGER = "PA5"
-_UNTOLD = frozenset({DriftKind.SAME, DriftKind.NEW})
+_KEPT = (Aspect.NUMBER, Aspect.DEADLINE, Aspect.FREQUENCY, Aspect.LISTING)
+_TOLD_OF: dict[str, tuple[DriftKind, tuple[Aspect, ...]]] = {
+    "PA201": (DriftKind.LOOSER, (Aspect.NUMBER,)),
+    "PA202": (DriftKind.MISSING, _KEPT),
+    "PA203": (DriftKind.LOOSER, (Aspect.DEADLINE,)),
+    "PA204": (DriftKind.LOOSER, (Aspect.FREQUENCY,)),
+    "PA205": (DriftKind.STRICTER, (Aspect.NUMBER, Aspect.FREQUENCY)),
+    "PA206": (DriftKind.STRICTER, (Aspect.DEADLINE,)),
+    "PA207": (DriftKind.MISSING, _KEPT),
+    "PA208": (DriftKind.LOOSER, (Aspect.LISTING,)),
+    "PA209": (DriftKind.NOT_COMPARABLE, (Aspect.NUMBER,)),
+    "PA303": (DriftKind.LOOSER, (Aspect.VERB,)),
+}
+"""Of which drift the rules about targets and verbs speak."""
 
 
 class Subjects:
@@ -47,15 +59,26 @@ class Subjects:
             return tuple(map(clause_id, self._clauses_of.get(parent.id, (parent.id,))))
         if code in _OF_A_LINK and child:
             return (link_id(child.id, parent.id if parent else ""),)
-        if code.startswith(_OF_A_TARGET) or code == _OF_A_VERB:
-            return tuple(self._between(parent, child))
+        if code in _TOLD_OF:
+            return self._targets(finding)
         return (finding_id(finding),)
 
-    def _between(self, parent: FindingEnd | None, child: FindingEnd | None) -> Iterator[str]:
-        ends = parent.id if parent else None, child.id if child else None
-        for item_id, drift in self.drifts.items():
-            if (drift.parent_clause, drift.child_clause) == ends and drift.drift not in _UNTOLD:
-                yield item_id
+    def _targets(self, finding: Finding) -> tuple[str, ...]:
+        """Return the targets between the ends of a finding that its rule tells of; its message tells several apart."""
+        ends = finding.parent.id if finding.parent else None, finding.child.id if finding.child else None
+        kinds, aspects = _TOLD_OF[finding.code]
+        found = {
+            item_id: drift
+            for item_id, drift in self.drifts.items()
+            if (drift.parent_clause, drift.child_clause) == ends and drift.drift is kinds and drift.aspect in aspects
+        }
+        named = tuple(item_id for item_id, drift in found.items() if _is_named(drift, finding.message))
+        return named or tuple(found)
+
+
+def _is_named(drift: Drift, message: str) -> bool:
+    """Whether a message gives the matter and both values of a drift."""
+    return all(words in message for words in (drift.matter, drift.parent_value or "", drift.child_value or ""))
 
 
 def local_tasks(

@@ -27,6 +27,7 @@ from planalign.cli.in_force import Wishes, decided_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
+from planalign.cli.progress import comparing
 from planalign.errors import ExitCode, NotAPlanError, UsageError
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def chain(
     found = [plan for plan in gathered.plans if plan]
     if len(found) < LEAST:
         raise NotAPlanError("fewer than two plans are left, so there is nothing to compare")
-    record = compare_chain(found, settings, gathered.unread, said_before)
+    with comparing(quiet=quiet):
+        record = compare_chain(found, settings, gathered.unread, said_before)
     look = terminal_look(lang)
     deliver(form, targets, lambda name: _rendered(record, name, look), quiet=quiet)
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread(found) or gathered.unread else ExitCode.OK)

@@ -16,6 +16,7 @@ from planalign.cli.choices import (
     OcrOption,
     QuietOption,
     RequirementsOption,
+    VerboseOption,
 )
 from planalign.cli.corpus_options import (
     AgainOption,
@@ -31,6 +32,7 @@ from planalign.cli.corpus_options import (
     WorkersOption,
 )
 from planalign.cli.corpus_run import Asked, begun, built_now, check_page, json_text
+from planalign.cli.deliver import deliver
 from planalign.cli.in_force import Wishes
 from planalign.cli.language import chosen, said
 from planalign.cli.look import terminal_look
@@ -89,6 +91,7 @@ def init(
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Print what belongs to what; corpus.toml is written only where there is none."""
     from planalign.cli.corpus_run import surveyed_now
@@ -133,6 +136,7 @@ def build(
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Bring the results up to date and print what came of it."""
     from planalign.corpus.listing import build_text
@@ -155,6 +159,18 @@ def build(
 def check(
     folder: FolderArgument,
     form: FormOption = CorpusFormat.TABLE,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="NAME.EXT",
+            help=said(
+                "另存为文件，可重复：.json，.xml（JUnit，每份文件一例）",
+                "also write a file, may be repeated: .json, .xml (JUnit, a case a document)",
+            ),
+        ),
+    ] = None,
     everything: EverythingOption = False,
     store: StoreOption = None,
     workers: WorkersOption = None,
@@ -168,11 +184,14 @@ def check(
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Bring the results up to date and say whether all of them pass."""
-    from planalign.corpus.listing import plans, standing_text
-    from planalign.corpus.standing import as_json, standing
+    from planalign.cli.corpus_run import check_text, require_check_formats
+    from planalign.corpus.standing import standing
 
+    targets = output or []
+    require_check_formats(targets)
     wishes = Wishes(
         place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
         libreoffice=libreoffice,
@@ -181,7 +200,7 @@ def check(
     found = built_now(job)
     stands = standing(found, job.corpus.terms_of, folder)
     look = terminal_look(lang, everything=everything)
-    emit(as_json(stands) if form is CorpusFormat.JSON else standing_text(stands, plans(found.manifest), look))
+    deliver(form, targets, lambda name: check_text(name, stands, found.manifest, look), quiet=quiet)
     raise typer.Exit(stands.code)
 
 
@@ -203,6 +222,7 @@ def report(
     ocr: OcrOption = True,
     libreoffice: LibreOfficeOption = False,
     quiet: QuietOption = False,
+    _verbose: VerboseOption = False,
 ) -> None:
     """Bring the results up to date and write the overview."""
     from planalign.cli.corpus_run import overview_page

@@ -56,8 +56,10 @@ EngineOption = Annotated[
     typer.Option(
         "--engine",
         help=said(
-            "local 由受监护的子进程处理；serial 在本进程内逐份处理，不隔离，用于查错",
-            "local works in guarded children; serial works here without isolation, for finding faults",
+            "local 由受监护的子进程处理；serial 在本进程内逐份处理，不隔离，用于查错；"
+            "ray 交给 RAY_ADDRESS 指定的集群或本机的 Ray",
+            "local works in guarded children; serial works here without isolation, for finding faults; ray on the "
+            "cluster that RAY_ADDRESS names, or on this machine",
         ),
     ),
 ]

@@ -6,18 +6,22 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.cli.corpus_options import EngineChoice
+from planalign.cli.deliver import require_formats
 from planalign.cli.language import said
 from planalign.cli.output import check_targets, tell
 from planalign.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from planalign.cli.in_force import Wishes
     from planalign.corpus.build import Built, Corpus, Work
     from planalign.corpus.manifest import Manifest
+    from planalign.corpus.standing import Standing
     from planalign.errors import ExitCode
     from planalign.model.wording import Lang
+    from planalign.report.look import Look
 
 
 class Asked(NamedTuple):
@@ -61,10 +65,15 @@ def surveyed_now(job: Job) -> Manifest:
     Raises UsageError and ReadError.
     """
     from planalign.cli.corpus_progress import RunProgress
+    from planalign.cli.steps import step
     from planalign.corpus.build import surveyed
     from planalign.corpus.manifest import Manifest
 
-    with job.corpus.store.held(shared=False), RunProgress(quiet=job.quiet) as progress:
+    with (
+        step(said("读取文件", "reading")),
+        job.corpus.store.held(shared=False),
+        RunProgress(quiet=job.quiet) as progress,
+    ):
         found, _ = surveyed(job.corpus, job.work, progress)
     return found or Manifest(schema="planalign/corpus/1", documents=(), problems=())
 
@@ -75,11 +84,16 @@ def built_now(job: Job) -> Built:
     Raises UsageError and ReadError.
     """
     from planalign.cli.corpus_progress import RunProgress
+    from planalign.cli.steps import step
     from planalign.corpus.build import build
     from planalign.corpus.results import keep
 
     shared = job.work.shard != (1, 1)
-    with job.corpus.store.held(shared=shared), RunProgress(quiet=job.quiet) as progress:
+    with (
+        step(said("比对", "comparing")),
+        job.corpus.store.held(shared=shared),
+        RunProgress(quiet=job.quiet) as progress,
+    ):
         found = build(job.corpus, job.work, progress)
         if not found.waiting and len(found.reports) == found.parts:
             keep(job.corpus.store, found)
@@ -97,6 +111,30 @@ def check_page(output: Path) -> None:
     if output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError("this command does not write this format", where=str(output), hint="known: .html")
     check_targets([output], [])
+
+
+def require_check_formats(targets: Sequence[Path]) -> None:
+    """Refuse files whose format a check of a corpus does not write.
+
+    Raises UsageError.
+    """
+    check_targets(targets, [])
+    require_formats(targets, ("json", "junit"))
+
+
+def check_text(form: str, stands: Standing, manifest: Manifest, look: Look) -> str:
+    """Return what a check says, in the format of that name."""
+    from planalign.corpus.junit import junit
+    from planalign.corpus.listing import plans, standing_text
+    from planalign.corpus.standing import as_json
+
+    match form:
+        case "json":
+            return as_json(stands)
+        case "junit":
+            return junit(stands, manifest, look.lang)
+        case _:
+            return standing_text(stands, plans(manifest), look)
 
 
 def overview_page(job: Job, lang: Lang) -> tuple[str, ExitCode]:

@@ -27,6 +27,7 @@ from planalign.cli.in_force import Wishes, decided_by
 from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
+from planalign.cli.progress import comparing
 from planalign.errors import ExitCode, NotAPlanError
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def matrix(
     lower = [plan for plan in rest if plan]
     if upper is None or not lower:
         raise NotAPlanError("the parent or all children are missing, so there is nothing to compare")
-    record = compare_all(upper, lower, settings, gathered.unread, said_before)
+    with comparing(quiet=quiet):
+        record = compare_all(upper, lower, settings, gathered.unread, said_before)
     look = terminal_look(lang)
     deliver(form, targets, lambda name: _rendered(record, name, look), quiet=quiet)
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread([upper, *lower]) or gathered.unread else ExitCode.OK)

@@ -106,6 +106,7 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
+        _settle(target.parent)
     except BrokenPipeError:
         # Not of this file: the reader of standard output went away.
         raise
@@ -113,6 +114,16 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
         raise UsageError(f"the file cannot be written: {error.strerror}", where=str(target)) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Let a new name reach the disk; a system that knows no such thing for folders does so by itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def emit(text: str | bytes) -> None:

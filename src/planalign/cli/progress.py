@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from planalign.cli.language import said
+from planalign.cli.steps import step
+from planalign.readers.steps import listening
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     import rich.progress
@@ -53,6 +59,14 @@ class Progress:
         if self._bar is None:
             self._bar = _started(self._description, self._total)
         self._bar.update(self._bar.task_ids[0], completed=completed)
+
+
+@contextmanager
+def comparing(*, quiet: bool) -> Iterator[None]:
+    """Show how many of several comparisons are done, and tell how long they took."""
+    name = said("比对", "comparing")
+    with step(name), Progress(name, 1, quiet=quiet) as bar, listening(bar.within):
+        yield
 
 
 def _started(description: str, total: int) -> rich.progress.Progress:

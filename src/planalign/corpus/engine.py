@@ -40,15 +40,76 @@ class EngineName(StrEnum):
 class Engine(Protocol):
     """Has something done with each of many items, by workers that each have a call."""
 
-    class Threads(NamedTuple):
+    def each(self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done) -> Iterator[Result]:
+        """Yield what comes of each item, as it is finished; `done` hears of each document.
+
+        Raises UsageError where the store takes nothing.
+        """
+        ...
+
+
+class Caller(Protocol):
+    """Gives a thread something to call, closed in the end."""
+
+    def __call__(self) -> AbstractContextManager[Call]:
+        """Open it."""
+        ...
+
+
+class Guarded:
+    """Calls a guarded child; a job that breaks down is tried once more, by a new child."""
+
+    def __init__(self, limits: Limits, work: str = WORK) -> None:
+        """Prepare a child under these limits for the work named `module:function`."""
+        self._seconds = limits.seconds
+        self._guard = Guard(work, memory=limits.memory, most_memory=limits.extra_memory, fresh=True)
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the reply.
+
+        Raises Ended where both tries broke down, UsageError where the store takes nothing.
+        """
+        seconds = WRITING if request["job"] == "write" else self._seconds
+        for _ in range(_TRIES):
+            outcome = self._guard.call(json.dumps(request).encode(), seconds)
+            if outcome.status is Status.OK:
+                return _accepted(outcome.body)
+        raise Ended(_ENDED[outcome.status], _reason(outcome))
+
+    def __enter__(self) -> Self:
+        """Return the caller."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the child."""
+        self._guard.close()
+
+
+class Here:
+    """Does the work in this process: for finding faults, without isolation."""
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the reply.
+
+        Raises UsageError where the store takes nothing.
+        """
+        return _accepted(work(json.dumps(request).encode()))
+
+    def __enter__(self) -> Self:
+        """Return the caller."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing behind."""
+
+
+class Threads(NamedTuple):
     """Threads of this process, each with a caller of its own."""
 
     caller: Caller
     workers: int = 1
 
-    def each(
-        self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done
-    ) -> Iterator[Result]:
+    def each(self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done) -> Iterator[Result]:
         """Yield what comes of each item, as it is finished.
 
         Raises what one of them raised; the others stop after their present item.

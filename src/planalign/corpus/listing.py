@@ -34,7 +34,7 @@ from planalign.report.screen import Screen
 from planalign.report.scrub import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from planalign.corpus.build import Built
     from planalign.corpus.manifest import Entry, Manifest
@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _MOST = 20
-"""More documents of one parent than so many are counted, unless all are asked for."""
+"""More documents (of one parent) than so many are counted, unless all are asked for."""
+_FEW = 5
+"""The same for the findings of a document."""
 _QUOTE = 60
 
 
@@ -165,24 +167,28 @@ def _doubts(screen: Screen, found: Standing, look: Look) -> None:
     _problems(screen, Manifest(schema="planalign/corpus/1", documents=(), problems=found.problems), look)
 
 
-def _verdicts(screen: Screen, title: str, verdicts: Iterable[dict[str, Any]], look: Look) -> None:
-    found = list(verdicts)
-    if found:
+def _verdicts(screen: Screen, title: str, verdicts: Sequence[dict[str, Any]], look: Look) -> None:
+    if verdicts:
         screen.rule(title)
-    for verdict in found:
+    most = len(verdicts) if look.all else _MOST
+    for verdict in verdicts[:most]:
         above = f" ← {verdict['parent']}" if verdict["parent"] else ""
         screen.line(f"{verdict['child']}{above}")
         screen.line(reason(verdict["says"], look.lang), "dim", 2)
         _findings(screen, verdict, look)
+    if len(verdicts) > most:
+        screen.line(MORE.of(look.lang).format(count=len(verdicts) - most), "dim")
 
 
 def _findings(screen: Screen, verdict: dict[str, Any], look: Look) -> None:
-    for finding in verdict["open"]:
+    shown = verdict["open"] if look.all else verdict["open"][:_FEW]
+    for finding in shown:
         severity = SEVERITY[Severity(finding["severity"])].of(look.lang)
         screen.line(f"{severity}  {finding['code']}  {finding['message']}", indent=4)
         screen.line(clipped(finding["quote"], _QUOTE), "dim", 6)
-    if verdict["more"]:
-        screen.line(MORE.of(look.lang).format(count=verdict["more"]), "dim", 4)
+    left = verdict["more"] + len(verdict["open"]) - len(shown)
+    if left:
+        screen.line(MORE.of(look.lang).format(count=left), "dim", 4)
 
 
 def reason(text: str, lang: Lang) -> str:

@@ -80,9 +80,20 @@ def run_part(part: Part, call: Call, done: Done, run: Run) -> dict[str, Any]:
         return kept
     for pair in part.pairs:
         _judge(pair, run, store, call, done)
-    keys = [pair.key for pair in part.pairs]
-    request = {"job": "write", "store": run.store, "part": part.id, "keys": keys}
-    report: dict[str, Any] = call(request)["report"]
+    return _written(part, run, call)
+
+
+def _written(part: Part, run: Run, call: Call) -> dict[str, Any]:
+    """Have the tables of a part written and return its report."""
+    request = {"job": "write", "store": run.store, "part": part.id, "keys": [pair.key for pair in part.pairs]}
+    try:
+        reply = call(request)
+    except Ended as ended:
+        hint = "more memory: `memory` under [limits] in planalign.toml"
+        raise UsageError(f"the tables cannot be written: {ended.reason}", where=run.store, hint=hint) from ended
+    if "report" not in reply:
+        raise UsageError("the results cannot be read back", where=run.store, hint="check the disk, then run again")
+    report: dict[str, Any] = reply["report"]
     return report
 
 

@@ -7,9 +7,11 @@ the next task of its process.
 from __future__ import annotations
 
 import os
+import secrets
 from collections import deque
 from functools import cache
 from importlib.util import find_spec
+from logging import WARNING
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from planalign.config import Limits
@@ -52,14 +54,16 @@ class RayTasks(NamedTuple):
         """
         if not items:
             return
+        _connect(self.workers)
         import ray
 
-        _connect(self.workers)
-        task = ray.remote(max_retries=_RETRIES)(_work)
+        task: Any = ray.remote(max_retries=_RETRIES)(_work)
+        room = _WINDOW * _processors()
         limits = self.limits.model_dump(mode="json")
-        left, running = deque(items), []
+        left: deque[Item] = deque(items)
+        running: list[Any] = []
         while left or running:
-            while left and len(running) < _WINDOW * int(ray.cluster_resources().get("CPU", 1)):
+            while left and len(running) < room:
                 running.append(task.remote(left.popleft(), doing, limits))
             finished, running = ray.wait(running)
             for each in ray.get(finished):
@@ -71,17 +75,29 @@ def _connect(workers: int | None) -> None:
 
     Raises UsageError.
     """
+    remote = "RAY_ADDRESS" in os.environ
+    # Ray looks at both when it is imported. A cluster for this run alone has a token of its own.
+    os.environ["RAY_AUTH_MODE"] = "token"
+    if not remote:
+        os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
     import ray
 
     if ray.is_initialized():
         return
-    os.environ["RAY_AUTH_MODE"] = "token"
-    remote = "RAY_ADDRESS" in os.environ
     try:
-        ray.init(num_cpus=None if remote else workers, include_dashboard=False, log_to_driver=False)
+        ray.init(
+            num_cpus=None if remote else workers, include_dashboard=False, log_to_driver=False, logging_level=WARNING
+        )
     except (ConnectionError, RuntimeError, ValueError) as error:
         hint = "RAY_ADDRESS and the token of the cluster; docs/scale.md"
         raise UsageError(f"the Ray cluster cannot be used: {str(error).splitlines()[0]}", hint=hint) from error
+
+
+def _processors() -> int:
+    import ray
+
+    resources: dict[str, float] = ray.cluster_resources()
+    return max(1, int(resources.get("CPU", 1)))
 
 
 def _work(item: Item, doing: Callable[[Item, Call, Done], Result], limits: dict[str, Any]) -> dict[str, Any]:

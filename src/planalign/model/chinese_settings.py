@@ -61,6 +61,7 @@ SETTINGS = {
     "the parent or all children are missing, so there is nothing to compare": (
         "缺少上级文件或全部下级文件，没有可比对的内容"
     ),
+    "open it, save it anew as .docx and read that": "请打开后另存为 .docx 再读取",
     "a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml": (
         "请拆小或简化文件，或在 planalign.toml 的 [limits] 中加大 seconds"
     ),

@@ -8,7 +8,7 @@ from planalign.model.facts import Facts, Span, Verb
 from planalign.parse.deadline import find_deadlines
 from planalign.parse.frequency import find_frequencies
 from planalign.parse.listing import find_listings
-from planalign.text.amounts import WIDE
+from planalign.text.amounts import half_width
 from planalign.text.placeholder import find_placeholders
 from planalign.text.strength import find_verbs
 
@@ -20,7 +20,7 @@ _NONE = Facts()
 
 def find_facts(text: str) -> Facts:
     """Return deadlines, frequencies, counted lists, verbs of commitment and placeholders, each with its span."""
-    plain = text.translate(WIDE)
+    plain = half_width(text)
     found = (
         find_deadlines(text, plain),
         find_frequencies(text, plain),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.facts import Target
 from planalign.parse.apart import apart
 from planalign.parse.bound import bind
-from planalign.text.amounts import HAN, WIDE, amount
+from planalign.text.amounts import HAN, amount, half_width
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ _SIGNS = {
 
 def find_targets(text: str) -> tuple[Target, ...]:
     """Return the numbers of a text that count or measure something, in order; a bare number only where it is alone."""
-    plain = text.translate(WIDE)
+    plain = half_width(text)
     found: list[Target] = []
     if _DIGIT.search(plain):
         found += _in_digits(text, plain)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planalign.config import Limits
 
 _DAMAGED = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
+_ANEW = "open it and save it anew"
 _RATIO_FROM = 5 * 2**20
 _ENCRYPTED = 0x1
 # A DOCTYPE can only stand before the root element.
@@ -78,22 +79,25 @@ def _open(data: bytes) -> zipfile.ZipFile:
 
 def _check_names(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(infos) > limits.max_entries:
-        raise ReadError(f"the package has {len(infos)} members, more than {limits.max_entries}")
+        raise ReadError(f"the package has {len(infos)} members, more than {limits.max_entries}", hint=_ANEW)
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise ReadError("the package is encrypted", hint="open it with its password and save it without one")
     if len({info.filename.lower() for info in infos}) < len(infos):
-        raise ReadError("the package names a member twice", hint="open it and save it anew")
+        raise ReadError("the package names a member twice", hint=_ANEW)
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     total = sum(info.file_size for info in infos)
     if total > limits.max_unpacked:
-        raise ReadError(f"the package would unpack to {_mib(total)}, more than {_mib(limits.max_unpacked)}")
+        what = f"the package would unpack to {_mib(total)}, more than {_mib(limits.max_unpacked)}"
+        raise ReadError(what, hint=_ANEW)
     for info in infos:
         if info.file_size > limits.max_entry:
-            raise ReadError(f"a member of the package would unpack to {_mib(info.file_size)}", where=info.filename)
+            what = f"a member of the package would unpack to {_mib(info.file_size)}"
+            raise ReadError(what, where=info.filename, hint=_ANEW)
         if info.file_size > _RATIO_FROM and info.file_size > limits.max_ratio * info.compress_size:
-            raise ReadError("a member of the package expands like a decompression bomb", where=info.filename)
+            what = "a member of the package expands like a decompression bomb"
+            raise ReadError(what, where=info.filename, hint=_ANEW)
 
 
 def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:

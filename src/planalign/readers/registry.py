@@ -121,7 +121,8 @@ def _load(path: Path, limits: Limits) -> bytes:
             raise ReadError(*_no_file(path), where=where, hint="check the path")
         size = path.stat().st_size
         if size > limits.max_bytes:
-            raise ReadError(f"the file has {size} bytes, more than {limits.max_bytes}", where=where)
+            what = f"the file has {size} bytes, more than {limits.max_bytes}"
+            raise ReadError(what, where=where, hint="split it and read the part with the plan")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not valid"

@@ -104,8 +104,10 @@ def basis_texts(duty: Duty, lang: Lang) -> Iterator[str]:
 def _basis(basis: Basis, lang: Lang) -> str:
     if not basis.text:
         return _TASK_ONLY.of(lang).format(one_line(basis.title))
-    where = bracketed(place(basis.location, lang), lang)
-    return f"{one_line(basis.title)}{where}{colon(lang)}{one_line(basis.text)}"
+    where, words = bracketed(place(basis.location, lang), lang), one_line(basis.text)
+    # A task without a body has its title as its only clause.
+    told = one_line(basis.title).endswith(words)
+    return f"{one_line(basis.title)}{where}" + ("" if told else f"{colon(lang)}{words}")
 
 
 def facts_table(checklist: Checklist, lang: Lang) -> Table:

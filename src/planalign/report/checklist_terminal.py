@@ -49,7 +49,7 @@ def render(checklist: Checklist, look: Look) -> str:
 def _group(checklist: Checklist, duty: Duty, lang: Lang) -> str:
     if checklist.unit and duty.role:
         return ROLES[duty.role].of(lang)
-    return one_line(duty.part.split("\n")[0]) or SOURCES[duty.source].of(lang)
+    return one_line(duty.part.replace("\n", " · ")) or SOURCES[duty.source].of(lang)
 
 
 def _duty(screen: Screen, duty: Duty, lang: Lang) -> None:

@@ -1,4 +1,4 @@
-"""The sheet of what was accepted (豁免): waived findings with the terms, and existing debt."""
+"""The sheet of what counts no longer (豁免): waived findings with the terms, existing debt, what a person rejected."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.assess.rules import RULES
 from planalign.model.wording import Wording
 from planalign.report.comparison_xlsx_gaps import end_cells
-from planalign.report.findings_table import KNOWN
+from planalign.report.findings_table import DISMISSED, KNOWN
 from planalign.report.labels import WAIVED
 from planalign.report.status_tones import severity_cell
 from planalign.report.table_cells import Table, columns, hidden
@@ -41,7 +41,7 @@ _HIDDEN = (Wording("编号", "id"), Wording("指纹", "fingerprint"))
 
 
 def accepted_table(digest: Digest, lang: Lang) -> Table:
-    """Return one row a finding that somebody has accepted, or that stands in the baseline."""
+    """Return one row a finding that somebody has accepted or rejected, or that stands in the baseline."""
     heads = (*columns(_COLUMNS, lang, **digest.called(lang)), *hidden(_HIDDEN, lang))
     return Table(WAIVED.of(lang), heads, list(_rows(digest, lang)), frozen=3)
 
@@ -51,6 +51,8 @@ def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:
         yield _row(entry.finding, WAIVED, _terms(entry.waiver), lang)
     for finding in digest.comparison.known:
         yield _row(finding, KNOWN, ("", "", "", ""), lang)
+    for finding in digest.comparison.dismissed:
+        yield _row(finding, DISMISSED, _said(finding), lang)
 
 
 def _row(finding: Finding, state: Wording, terms: tuple[str, str, str, str], lang: Lang) -> Row:
@@ -65,6 +67,12 @@ def _row(finding: Finding, state: Wording, terms: tuple[str, str, str, str], lan
         finding.id,
         finding.fingerprint,
     )
+
+
+def _said(finding: Finding) -> tuple[str, str, str, str]:
+    """Return why a person rejected a finding, and who."""
+    review = finding.review
+    return (review.reason, "", review.by, "") if review else ("", "", "", "")
 
 
 def _terms(waiver: Waiver) -> tuple[str, str, str, str]:

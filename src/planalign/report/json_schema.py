@@ -29,7 +29,14 @@ def _family(record: type[Record], schema: dict[str, Any]) -> Iterator[type[Recor
     from planalign.model.record import Record
 
     yield record
-    yield from (kind for kind in _below(Record) if kind.__name__ in schema.get("$defs", {}))
+    parts = schema.get("$defs", {})
+    yield from (kind for kind in _below(Record) if _is_of(parts.get(kind.__name__, {}), kind))
+
+
+def _is_of(part: dict[str, Any], kind: type[Record]) -> bool:
+    """Whether a part of a schema is that of a record, and not of something else of the same name."""
+    fields = {field.alias or name for name, field in kind.model_fields.items()}
+    return "properties" in part and set(part["properties"]) == fields
 
 
 def _below(kind: type[Record]) -> Iterator[type[Record]]:

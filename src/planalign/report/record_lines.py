@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _BROKEN = 3
 """So many levels have a line for each of their parts: a task, a finding or a link is one line."""
+# One encoder for all parts: json.dumps makes a new one for each.
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def record_lines(record: Record) -> str:
@@ -24,7 +26,3 @@ def _text(value: object, levels: int) -> str:
     if levels and isinstance(value, list) and value:
         return "[\n" + ",\n".join(_text(inside, levels - 1) for inside in value) + "\n]"
     return _plain(value)
-
-
-def _plain(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -47,10 +47,10 @@ def workbook(tables: Iterable[Table]) -> bytes:
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"created": _CREATED})
     shown = list(tables)
-    lengths = {table.name: len(table.rows) for table in shown}
+    by_name = {table.name: table for table in shown}
     formats = _Formats(book)
     for table in shown:
-        _Sheet(book.add_worksheet(table.name), table, formats).fill(lengths)
+        _Sheet(book.add_worksheet(table.name), table, formats).fill(by_name)
     book.close()
     return target.getvalue()
 
@@ -80,8 +80,8 @@ class _Sheet:
         self._widths = widths(table)
         self._blanks: dict[tuple[int, Blank], list[int]] = {}
 
-    def fill(self, lengths: Mapping[str, int]) -> None:
-        """Write the header and all cells; `lengths` are the numbers of rows of all tables."""
+    def fill(self, tables: Mapping[str, Table]) -> None:
+        """Write the header and all cells; `tables` are all of the workbook by name, for what they offer."""
         self._lay_out()
         for place, column in enumerate(self._table.columns):
             self._page.set_column(place, place, self._widths[place], None, {"hidden": column.hidden})
@@ -93,7 +93,7 @@ class _Sheet:
             for place, cell in enumerate(row):
                 self._write(index, place, cell)
         for (place, blank), rows in self._blanks.items():
-            self._offer(place, blank, rows, lengths)
+            self._offer(place, blank, rows, tables)
 
     def _lay_out(self) -> None:
         """Freeze and filter the header; print across the page, the header on each."""
@@ -123,7 +123,7 @@ class _Sheet:
             form = self._formats.tones[cell.tone] if isinstance(cell, Toned) else self._formats.text
             self._page.write_string(index, place, safe(plain(cell)), form)
 
-    def _offer(self, place: int, blank: Blank, rows: list[int], lengths: Mapping[str, int]) -> None:
+    def _offer(self, place: int, blank: Blank, rows: list[int], tables: Mapping[str, Table]) -> None:
         """Offer what may be entered into some cells of a column, and say what is wanted."""
         hint = self._table.columns[place].hint
         rule: dict[str, Any] = {"validate": "any", "input_title": self._table.columns[place].name[:32]}
@@ -132,7 +132,8 @@ class _Sheet:
         elif blank.listed:
             name, column = blank.listed
             letter = xl_col_to_name(column, col_abs=True)
-            source = f"='{name}'!{letter}$2:{letter}${max(lengths[name], 1) + 1}"
+            filled = sum(bool(plain(row[column])) for row in tables[name].rows)
+            source = f"='{name}'!{letter}$2:{letter}${max(filled, 1) + 1}"
             rule |= {"validate": "list", "source": source, "show_error": False}
         spans = _runs(rows)
         rule |= {"input_message": hint, "other_cells": [[first, place, last, place] for first, last in spans[1:]]}

@@ -11,7 +11,7 @@ from planalign.model.review import ReviewState, Side
 from planalign.report.drift import KINDS as DRIFTS
 from planalign.report.explanation import Said, clause_lines, link_lines
 from planalign.report.labels import RELATION, SEVERITY, STATUS, STRENGTH
-from planalign.report.punctuation import commas
+from planalign.report.punctuation import colon, commas
 from planalign.report.review_words import KINDS, STATES, VERDICTS
 from planalign.review.sight import then_and_now
 
@@ -95,7 +95,7 @@ def _told(entry: Entry, lang: Lang) -> Iterable[Told]:
     """Yield the findings; the message is in the language of the report, the title of the rule in that of the page."""
     for finding in entry.findings:
         rule = RULES.get(finding.code)
-        head = f"{rule.title.of(lang)}：{finding.message}" if rule else finding.message
+        head = f"{rule.title.of(lang)}{colon(lang)}{finding.message}" if rule else finding.message
         yield Told(finding.code, finding.severity, SEVERITY[finding.severity].of(lang), head)
 
 

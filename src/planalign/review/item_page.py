@@ -129,12 +129,7 @@ def report_values(desk: Desk, number: int, wanted: Filter, item: str, page: int 
             "before": address(number, wanted, page=shown - 1) if shown else "",
             "after": address(number, wanted, page=shown + 1) if (shown + 1) * PAGE < len(at.entries) else "",
         },
-        "steps": {
-            "before": _step(number, wanted, at.beside(-1)),
-            "after": _step(number, wanted, at.beside(1)),
-            "first": address(number, Filter()),
-            "undo": undo_address(wanted),
-        },
+        "steps": _steps(number, wanted, at),
         "here": address(number, wanted, entry.item.id if entry else ""),
         "figures": figure_words(shelf.figures),
         "effect": _effect(desk.effect, desk.lang) if desk.effect and desk.effect.report == number else None,
@@ -153,8 +148,10 @@ def figure_words(figures: Figures) -> dict[str, object]:
     }
 
 
-def _step(number: int, wanted: Filter, item: str) -> str:
-    return address(number, wanted, item) if item else ""
+def _steps(number: int, wanted: Filter, at: Position) -> dict[str, str]:
+    """Return where the keys lead; empty where there is nothing."""
+    before, after = (address(number, wanted, item) if item else "" for item in (at.beside(-1), at.beside(1)))
+    return {"before": before, "after": after, "first": address(number, Filter()), "undo": undo_address(wanted)}
 
 
 def _view(desk: Desk, shelf: Shelf, entry: Entry, place: int) -> ItemView:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WEIGHTS = {Severity.ERROR: 5.0, Severity.WARNING: 2.0, Severity.INFO: 1.0}
 _NO_FINDING = 0.5
 """What an item weighs of which no rule speaks."""
-_LEAST_DOUBT, _USUAL_DOUBT = 0.1, 0.5
+_LEAST_DOUBT, _USUAL_DOUBT = 0.2, 0.5
 _LONGEST_TITLE = 40
 _CLOSE = 0.1
 """A link whose runner-up comes nearer than this is in doubt."""

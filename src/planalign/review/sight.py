@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CARRIERS = 5
 """So many child clauses are quoted beside a parent clause."""
 
+_NO_WORDS = "—"
 _NEAREST = Wording("未找到承接内容；以下最接近，仅供参考", "nothing carries it; this comes nearest, for reference only")
 _NOTHING = Wording("未找到对应内容", "nothing found")
 _LOCAL = Wording("上级没有对应任务（自选动作）", "no task of the parent (a local task)")
@@ -53,6 +54,11 @@ class Sight(NamedTuple):
 
     upper: tuple[Passage, ...]
     lower: tuple[Passage, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything is marked on either side."""
+        return any(each.alone or any(piece.changed for piece in each.pieces) for each in (*self.upper, *self.lower))
 
 
 class Sights:
@@ -160,7 +166,7 @@ class Sights:
         self, side: PlanIndex, ends: Iterable[Seen], pieces: Iterable[tuple[Piece, ...]]
     ) -> tuple[Passage, ...]:
         found = tuple(Passage(self._seen_lead(side, seen), each) for seen, each in zip(ends, pieces, strict=True))
-        return found or (Passage("", (), note=_NOTHING.of(self._lang)),)
+        return found or (Passage("", (), note=_NO_WORDS),)
 
     def _seen_lead(self, side: PlanIndex, seen: Seen) -> str:
         clause = side.clauses.get(seen.id)

@@ -51,7 +51,6 @@ KEYS = {
 """The key of each verdict, on the pages and in the terminal."""
 WORDS = {
     "adjust": Wording("更正为", "Adjust to"),
-    "all": Wording("不限", "any"),
     "any_kind": Wording("全部类别", "all kinds"),
     "any_severity": Wording("全部级别", "all severities"),
     "back": Wording("返回列表", "back to the list"),
@@ -113,7 +112,6 @@ WORDS = {
     "suspect_short": Wording("需重看", "suspect"),
     "title": Wording("人工复核", "Review"),
     "undo": Wording("撤销", "Undo"),
-    "undone": Wording("已撤销", "undone"),
     "withdraw": Wording("撤回", "Withdraw"),
     "withdraw_means": Wording("撤回对这一条的决定", "take back the decision on this item"),
 }

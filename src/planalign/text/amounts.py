@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from planalign.text.numerals import parse_numeral
+from planalign.text.pattern import compiled
 
 SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "百": 1e2}
 """What the words behind a number multiply it with."""
 HAN = "〇零一二两三四五六七八九十百千"
 """Characters of a Chinese numeral below 10 000."""
 WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | str.maketrans("％．：∶＋＞＜﹪", "%.::+><%")
-"""Full-width digits and signs; one character stays one character, so that places hold."""
+"""Full-width digits and signs, and what stands for them in half width."""
+_SOME_WIDE = compiled(r"[０-９％．：∶＋＞＜﹪]")
 
 _WORDS = {"万": 10_000, "百余": 100}
 _MOST_DIGITS = 15
+
+
+def half_width(text: str) -> str:
+    """Return text with digits and signs in half width; one character stays one character, so that places hold."""
+    # Looking is ten times as fast as translating, and most texts have none.
+    return text.translate(WIDE) if _SOME_WIDE.search(text) else text
 
 
 def amount(number: str, scale: str = "") -> float | None:

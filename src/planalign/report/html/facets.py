@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.review import ReviewState
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from planalign.model.comparison import Drift, Finding, FindingEnd
     from planalign.model.plan import Plan
+    from planalign.model.review import Review
     from planalign.report.digest import Digest
     from planalign.report.html.chapters import Chapter
 
@@ -32,6 +34,8 @@ class Facets(NamedTuple):
     """Names of units, with a mark between two."""
     drift: str = ""
     undecided: bool = False
+    review: str = ""
+    """Whether people have looked at it; empty where no decisions were read."""
 
 
 class Facetted:
@@ -66,6 +70,7 @@ class Facetted:
             section=self._section(upper),
             units=self._names([*_ids(finding.parent)], [*_ids(finding.child)]),
             undecided=entry is not None and self._digest.undecided(entry),
+            review=self._state(finding.review),
         )
 
     def of_clause(self, clause_id: str) -> Facets:
@@ -79,6 +84,7 @@ class Facetted:
             section=self._section(clause_id),
             units=self._names([clause_id], entry.child_clauses),
             undecided=self._digest.undecided(entry),
+            review=self._state(entry.review),
         )
 
     def of_drift(self, drift: Drift) -> Facets:
@@ -90,7 +96,13 @@ class Facetted:
             section=self._section(upper),
             units=self._names([upper], [lower]),
             drift=drift.drift.value,
+            review=self._state(drift.review),
         )
+
+    def _state(self, review: Review | None) -> str:
+        if self._digest.comparison.summary.review is None:
+            return ""
+        return (review.state if review else ReviewState.PROPOSED).value
 
     def _section(self, end: str) -> str:
         """Return the chapter of a parent task or clause."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.model.index import heading
 from planalign.model.review import ReviewState
 from planalign.model.wording import Wording
-from planalign.report.review_words import VERDICTS
+from planalign.report.reviews import review_note
 from planalign.report.scrub import one_line
 from planalign.report.table_row import Tone
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
 
-_HOLDS = Wording("复核：{verdict}（{by}，{day}）", "reviewed: {verdict} ({by}, {day})")
-_IN_DOUBT = Wording(
-    "需重看：{verdict}（{by}，{day}），此后原文有变化", "in doubt: {verdict} ({by}, {day}); the text changed since"
-)
+_REVIEWED = Wording("复核：{}", "reviewed: {}")
 
 
 class Opinion(NamedTuple):
@@ -27,8 +24,6 @@ class Opinion(NamedTuple):
 
     text: str
     tone: Tone
-    reason: str
-    """Why; empty where nothing was said."""
 
 
 class RejectedLink(NamedTuple):
@@ -43,13 +38,8 @@ def opinion(review: Review | None, lang: Lang) -> Opinion | None:
     """Return what to show of a decision; nothing where there is none."""
     if review is None:
         return None
-    holds = review.state is ReviewState.CONFIRMED
-    text = (
-        (_HOLDS if holds else _IN_DOUBT)
-        .of(lang)
-        .format(verdict=VERDICTS[review.verdict].of(lang), by=one_line(review.by), day=review.at.date())
-    )
-    return Opinion(text, Tone.DONE if holds else Tone.PARTLY, one_line(review.reason))
+    tone = Tone.DONE if review.state is ReviewState.CONFIRMED else Tone.PARTLY
+    return Opinion(_REVIEWED.of(lang).format(review_note(review, lang)), tone)
 
 
 def rejected_links(digest: Digest, lang: Lang) -> list[RejectedLink]:

@@ -106,7 +106,6 @@ def _body(digest: Digest, lang: Lang) -> dict[str, object]:
         "skipped": skipped_parts(digest, lang),
         "choices": choices(comparison, upper, facetted.units(), lang),
         "severities": {severity.value: word.of(lang) for severity, word in labels.SEVERITY.items()},
-        "statuses": {status.value: word.of(lang) for status, word in labels.STATUS.items()},
     }
 
 

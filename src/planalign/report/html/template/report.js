@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const SINGLE = ["section", "unit", "code", "drift"];
-  const SEVERAL = ["status", "severity", "open"];
+  const SEVERAL = ["status", "severity", "open", "review"];
   const form = document.getElementById("filters");
   const entries = [...document.querySelectorAll(".entry")];
   const clauses = [...document.querySelectorAll(".clause")];
