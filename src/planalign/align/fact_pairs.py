@@ -34,9 +34,9 @@ LEAST_LOCAL_CARRIED = 0.2
 """The same where the child clause carries the parent clause."""
 LEAST_LOCAL_OUTSIDE = 0.55
 """The same where one of them stands in an annex or a preamble, where no clause speaks for the pair."""
-SURE = 0.25
+SURE = 0.35
 """What it adds that the child clause carries the parent clause and both hold one fact of the kind."""
-LEAST_CONTEXT = 0.3
+LEAST_CONTEXT = 0.1
 """For this the clauses need this likeness, or the words around the facts half of `LEAST_LOCAL`."""
 # What binds the parent's own level (市级储备42类) is none of the child's business.
 _OWN_LEVEL = {
