@@ -20,10 +20,10 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test soak hostile fuzz audit lint bench evaluate corpus train schemas docs wheel clean
+.PHONY: help demo test soak hostile fuzz audit lint bench evaluate corpus train schemas i18n docs wheel clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/\1	\2/p' Makefile
 
 demo: $(READY) ## compare two of our own documents: table here, files in out/
 	@mkdir -p out
@@ -69,6 +69,9 @@ train: $(DEV_READY) ## learn word frequencies and the coverage model from our ow
 
 schemas: $(READY) ## write the JSON Schemas of the records
 	$(BIN)/planalign schema schemas
+
+i18n: $(DEV_READY) ## bring the catalogues of texts up to date: extract, update, compile
+	$(BIN)/python scripts/build_catalogues.py
 
 docs: $(READY) ## write the generated pages and passages of README.md and docs/
 	$(BIN)/python scripts/build_docs.py

@@ -17,7 +17,7 @@ import typer.main
 
 from planalign.assess.rules import RULES
 from planalign.cli.app import app_of
-from planalign.model.wording import Lang, Wording
+from planalign.model.wording import Lang
 from planalign.report.labels import SEVERITY
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,18 +32,18 @@ DEMO_LINES = 30
 """How much of the example is shown: about one screen."""
 WIDTH = 100
 
-_COMMANDS_HEAD = Wording(
-    "# 命令\n\n本页由 `make docs` 生成：各命令 `--help` 的输出。[English](commands.md)\n",
-    "# Commands\n\nWritten by `make docs`: what `--help` prints for each command. [中文](commands.zh.md)\n",
-)
-_RULES_HEAD = Wording(
-    "# 规则\n\n本页由 `make docs` 生成；`planalign rules 编号` 显示同样的文字。[English](rules.md)\n",
-    "# Rules\n\nWritten by `make docs`; `planalign rules CODE` prints the same texts. [中文](rules.zh.md)\n",
-)
-_LABELS = tuple(
-    Wording(zh, en)
-    for zh, en in (("级别", "Severity"), ("含义", "Meaning"), ("例子", "Example"), ("处理", "How to fix"))
-)
+_COMMANDS_HEAD = {
+    Lang.ZH: "# 命令\n\n本页由 `make docs` 生成：各命令 `--help` 的输出。[English](commands.md)\n",
+    Lang.EN: "# Commands\n\nWritten by `make docs`: what `--help` prints for each command. [中文](commands.zh.md)\n",
+}
+_RULES_HEAD = {
+    Lang.ZH: "# 规则\n\n本页由 `make docs` 生成；`planalign rules 编号` 显示同样的文字。[English](rules.md)\n",
+    Lang.EN: "# Rules\n\nWritten by `make docs`; `planalign rules CODE` prints the same texts. [中文](rules.zh.md)\n",
+}
+_LABELS = {
+    Lang.ZH: ("级别", "含义", "例子", "处理"),
+    Lang.EN: ("Severity", "Meaning", "Example", "How to fix"),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,7 +86,7 @@ def _below(command: object) -> list[str]:
 
 def commands_page(lang: Lang) -> str:
     """Return the page of the commands."""
-    parts = [_COMMANDS_HEAD.of(lang), _fenced(_printed(["--help"], lang))]
+    parts = [_COMMANDS_HEAD[lang], _fenced(_printed(["--help"], lang))]
     for name in command_names():
         parts += [f"## planalign {name}\n", _fenced(_printed([*name.split(), "--help"], lang))]
     return "\n".join(parts)
@@ -94,12 +94,12 @@ def commands_page(lang: Lang) -> str:
 
 def rules_page(lang: Lang) -> str:
     """Return the page of the rules."""
-    parts = [_RULES_HEAD.of(lang)]
+    parts = [_RULES_HEAD[lang]]
     for rule in RULES.values():
         parts.append(f"## {rule.code} {rule.title.of(lang)}\n")
         texts = (SEVERITY[rule.severity], rule.explanation, rule.example, rule.fix)
         colon = "：" if lang is Lang.ZH else ": "
-        parts += [f"- **{label.of(lang)}**{colon}{text.of(lang)}" for label, text in zip(_LABELS, texts, strict=True)]
+        parts += [f"- **{label}**{colon}{text.of(lang)}" for label, text in zip(_LABELS[lang], texts, strict=True)]
         parts.append("")
     return "\n".join(parts)
 

@@ -6,19 +6,22 @@ import sys
 from pathlib import Path
 
 from planalign.corpus.columns import TABLES
-from planalign.model.wording import Lang, Wording
+from planalign.model.wording import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {Lang.EN: "docs/corpus.md", Lang.ZH: "docs/corpus.zh.md"}
 BEGIN, END = "<!-- tables -->\n", "<!-- /tables -->"
 KINDS = {
-    "text": Wording("文字", "text"),
-    "texts": Wording("文字列表", "list of texts"),
-    "whole": Wording("整数", "whole number"),
-    "share": Wording("0–1", "0–1"),
-    "truth": Wording("是否", "true or false"),
+    Lang.ZH: {"text": "文字", "texts": "文字列表", "whole": "整数", "share": "0–1", "truth": "是否"},
+    Lang.EN: {
+        "text": "text",
+        "texts": "list of texts",
+        "whole": "whole number",
+        "share": "0–1",
+        "truth": "true or false",
+    },
 }
-HEAD = Wording("| 列 | 类型 | 含义 |", "| column | kind | meaning |")
+HEAD = {Lang.ZH: "| 列 | 类型 | 含义 |", Lang.EN: "| column | kind | meaning |"}
 
 
 def main() -> int:
@@ -43,10 +46,8 @@ def tables(lang: Lang) -> str:
 
 
 def _table(name: str, lang: Lang) -> str:
-    rows = [
-        f"| `{column.name}` | {KINDS[column.kind].of(lang)} | {column.meaning.of(lang)} |" for column in TABLES[name]
-    ]
-    return "\n".join([f"### {name}", "", HEAD.of(lang), "|---|---|---|", *rows, ""])
+    rows = [f"| `{column.name}` | {KINDS[lang][column.kind]} | {column.meaning.of(lang)} |" for column in TABLES[name]]
+    return "\n".join([f"### {name}", "", HEAD[lang], "|---|---|---|", *rows, ""])
 
 
 def _current(lang: Lang) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from planalign import errors
 from planalign.errors import PlanalignError, ReadError
 from planalign.guard import Guard, Status, progress
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +27,10 @@ PLAN = "planalign.guarded:plan"
 
 _REFUSED = b"refused\n"
 _DONE = b"done\n"
-_SLOW = "a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml"
-_LARGE = "a smaller or simpler document, or more memory: `memory` under [limits] in planalign.toml"
-_REPORT = "set PLANALIGN_DEBUG=1 for the traceback and report it"
-_ANEW = "open it, save it anew or as PDF, and read that"
+_SLOW = english("a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml")
+_LARGE = english("a smaller or simpler document, or more memory: `memory` under [limits] in planalign.toml")
+_REPORT = english("set PLANALIGN_DEBUG=1 for the traceback and report it")
+_ANEW = english("open it, save it anew or as PDF, and read that")
 
 
 class Reading:
@@ -111,11 +112,11 @@ def _failed(outcome: Outcome, path: Path) -> ReadError:
     where = str(path)
     match outcome.status:
         case Status.TIMEOUT:
-            return ReadError("reading took too long and was stopped", where=where, hint=_SLOW)
+            return ReadError(english("reading took too long and was stopped"), where=where, hint=_SLOW)
         case Status.MEMORY:
-            return ReadError("reading took too much memory and was stopped", where=where, hint=_LARGE)
+            return ReadError(english("reading took too much memory and was stopped"), where=where, hint=_LARGE)
         case Status.CRASH:
-            return ReadError(f"reading broke down ({outcome.detail})", where=where, hint=_ANEW)
+            return ReadError(english("reading broke down ({why})", why=outcome.detail), where=where, hint=_ANEW)
         case _:
             return _stumbled(json.loads(outcome.body), where)
 
@@ -123,6 +124,6 @@ def _failed(outcome: Outcome, path: Path) -> ReadError:
 def _stumbled(parts: dict[str, str], where: str) -> ReadError:
     """Return the error for a slip of our own, which stops no other document; its note says where it was."""
     kind = parts["type"]
-    error = ReadError(f"the document could not be understood ({kind})", where=where, hint=_REPORT)
+    error = ReadError(english("the document could not be understood ({kind})", kind=kind), where=where, hint=_REPORT)
     error.add_note(parts["trace"])
     return error

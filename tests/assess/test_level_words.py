@@ -8,6 +8,7 @@ from tests.hand_made import plan, task
 
 from planalign.assess.level_word_rules import PA403
 from planalign.model.plan import Level, Masthead
+from planalign.model.wording import Lang, Wording
 
 DISTRICT = Masthead(title="要点", level=Level.DISTRICT, place="江城市临江区")
 TOWN = Masthead(title="要点", level=Level.TOWNSHIP, place="江城市临江区清渡镇")
@@ -81,4 +82,6 @@ def test_unknown_level() -> None:
 def test_advice() -> None:
     """The message says how the own level would put it."""
     (found,) = spots(PA403, plan("a", task(1, "甲", "全区一律先报后烧。"), masthead=TOWN))
-    assert ("，本级应为“全镇”", "; at this level it reads “全镇”") == found.values["own"]
+    own = found.values["own"]
+    assert isinstance(own, Wording)
+    assert ["，本级应为“全镇”", "; at this level it reads “全镇”"] == [own.of(lang) for lang in Lang]

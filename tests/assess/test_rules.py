@@ -30,5 +30,5 @@ def test_texts(rule: Rule, lang: Lang) -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_templates_name_the_same_fields(rule: Rule) -> None:
     """Both languages fill in the same values."""
-    fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in rule.message]
+    fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in map(rule.message.of, Lang)]
     assert fields[0] == fields[1]

@@ -6,6 +6,7 @@ import pytest
 
 from planalign.assess.same_plan import issue_names, same_plan
 from planalign.model.plan import Level, Masthead
+from planalign.model.wording import Lang
 
 
 def _head(
@@ -43,5 +44,5 @@ def test_nobody_knows_whose() -> None:
 
 def test_names() -> None:
     """Issues are called by their years, drafts of one year by their order."""
-    assert ["2024年", "2025年"] == [name.zh for name in issue_names(_head("", 2024), FINAL)]
-    assert ["earlier", "later"] == [name.en for name in issue_names(FINAL, FINAL)]
+    assert ["2024年", "2025年"] == [name.of(Lang.ZH) for name in issue_names(_head("", 2024), FINAL)]
+    assert ["earlier", "later"] == [name.of(Lang.EN) for name in issue_names(FINAL, FINAL)]

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.test_pipeline import UPPER
 
-from planalign.model.chinese import chinese
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -76,13 +74,6 @@ def test_waivers(run: Run, tmp_path: Path, text: str, expected: str) -> None:
 def test_missing_files(run: Run, arguments: tuple[str, ...], expected: str) -> None:
     """A missing file of any kind is named in Chinese."""
     assert f"planalign: {expected}\n" == run(*arguments).err
-
-
-def test_no_mixture() -> None:
-    """A sentence beside one that has no Chinese stays English: half of each helps nobody."""
-    assert chinese("the part a.xml is damaged; the part b.xml is damaged") == "a.xml 已损坏；b.xml 已损坏"
-    assert chinese("the part a.xml is damaged; nobody translated this") is None
-    assert chinese("the file cannot be read: a.xml; nobody translated this") is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from throw_files import thrown
 
 from planalign.config import Limits, Settings
 from planalign.model.block import Format
-from planalign.model.chinese import chinese
+from planalign.model.sentence import sentence_in
+from planalign.model.wording import Lang
 
 if TYPE_CHECKING:
     from throw_files import Throw
@@ -58,7 +59,7 @@ def test_hostile_files(tmp_path: Path, private: Path) -> None:
 
 def _is_told(throw: Throw) -> bool:
     """Say whether a message has its Chinese and no sign that moves a cursor."""
-    return all(chinese(text) and text.isprintable() for text in (throw.what, throw.hint) if text)
+    return all(sentence_in(Lang.ZH, text) and text.isprintable() for text in (throw.what, throw.hint) if text)
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.*")), ids=lambda path: path.name)

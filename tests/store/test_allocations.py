@@ -8,7 +8,8 @@ import pytest
 
 from planalign.errors import UsageError
 from planalign.model.allocation import Allocation
-from planalign.model.chinese import chinese
+from planalign.model.sentence import sentence_in
+from planalign.model.wording import Lang
 from planalign.store.allocations import read_allocations
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def test_problems(tmp_path: Path, text: str, problem: str) -> None:
         read_allocations(_file(tmp_path, text))
     assert problem == error.value.what
     assert str(tmp_path / "shares.csv") == error.value.where
-    assert chinese(problem) is not None
+    assert sentence_in(Lang.ZH, problem) is not None
 
 
 def test_all_problems_at_once(tmp_path: Path) -> None:

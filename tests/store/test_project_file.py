@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planalign.errors import UsageError
-from planalign.model.chinese import chinese
 from planalign.model.policy import FailOn, RuleLevel
+from planalign.model.sentence import sentence_in
+from planalign.model.wording import Lang
 from planalign.store.nearby import nearby
 from planalign.store.project_file import NAME, read_project
 
@@ -127,7 +128,7 @@ def test_empty(tmp_path: Path) -> None:
 def test_refused(tmp_path: Path, text: str, expected: str) -> None:
     """A slip is told with its line and what may be meant, in Chinese too."""
     assert expected == _refusal(tmp_path, text)
-    told = chinese(expected) or ""
+    told = sentence_in(Lang.ZH, expected) or ""
     assert not set(told.split()) & {"did", "is", "may", "no", "known:", "unknown"}
     assert told
 

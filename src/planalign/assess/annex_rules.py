@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 _LEADING = 0.5
 """A table names leads if this share of its rows does."""
 
-NO_ROW = Wording("正文任务“{name}”在附表中没有对应的行", "no row of the annexes takes up the task “{name}” of the body")
-NO_TASK = Wording("附表“{name}”一行在正文中没有对应内容", "nothing in the body stands for the annex row “{name}”")
-ABSENT = Wording("附件说明列有“{name}”，文件中没有", "the list of annexes names “{name}”, which is not there")
-UNLISTED = Wording("文件带有附件“{name}”，附件说明没有列", "there is an annex “{name}” that the list of annexes lacks")
+NO_ROW = Wording("正文任务“{name}”在附表中没有对应的行")
+NO_TASK = Wording("附表“{name}”一行在正文中没有对应内容")
+ABSENT = Wording("附件说明列有“{name}”，文件中没有")
+UNLISTED = Wording("文件带有附件“{name}”，附件说明没有列")
 
 
 def without_lead(case: PlanCase) -> Iterator[Spot]:
@@ -82,12 +82,12 @@ def _goes_on(row: AnnexRow) -> bool:
 
 def _place(annex: Annex, row: AnnexRow) -> Wording:
     number = row.seq if row.seq is not None else annex.rows.index(row) + 1
-    return Wording(f"“{annex.title}”第 {number} 行", f"row {number} of “{annex.title}”")
+    return Wording("“{title}”第 {number} 行").filled(title=annex.title, number=number)
 
 
 def _filled(wording: Wording, name: str) -> Wording:
     short = name if len(name) <= 40 else f"{name[:39]}…"
-    return Wording(wording.zh.format(name=short), wording.en.format(name=short))
+    return wording.filled(name=short)
 
 
 def _same(one: AnnexHead, other: AnnexHead, *, alone: bool) -> bool:
@@ -103,49 +103,34 @@ def _same(one: AnnexHead, other: AnnexHead, *, alone: bool) -> bool:
 PA004 = PlanRule(
     code="PA004",
     severity=Severity.WARNING,
-    title=Wording("附表行没有牵头单位", "Annex row without lead unit"),
-    message=Wording("{place}没有牵头单位", "{place} names no lead unit"),
-    explanation=Wording(
-        "附表有牵头单位一栏，其他行都填了，这一行是空的，事项没有人牵头。",
-        "The table has a column of lead units, and this row leaves it empty: nobody leads what it asks for.",
-    ),
-    example=Wording("“重点任务”表第 6 行只有责任单位。", "Row 6 of a table of tasks names responsible units only."),
-    fix=Wording(
-        "补上牵头单位；与上一行相同的，用合并单元格表示。", "Name the lead, or merge the cell with the one above."
-    ),
+    title=Wording("附表行没有牵头单位"),
+    message=Wording("{place}没有牵头单位"),
+    explanation=Wording("附表有牵头单位一栏，其他行都填了，这一行是空的，事项没有人牵头。"),
+    example=Wording("“重点任务”表第 6 行只有责任单位。"),
+    fix=Wording("补上牵头单位；与上一行相同的，用合并单元格表示。"),
     check=without_lead,
 )
 
 PA005 = PlanRule(
     code="PA005",
     severity=Severity.WARNING,
-    title=Wording("附表与正文任务不对应", "Annex row or body task without counterpart"),
-    message=Wording("{what}", "{what}"),
+    title=Wording("附表与正文任务不对应"),
+    message=Wording("{what}"),
     explanation=Wording(
-        "附表的行与正文任务大多一一对应，而这一行（或这一项任务）在另一边找不到。只有七成以上能够对应时才报告，名称或内容有一样对得上就算对应。",
-        "Most rows of the table and tasks of the body go together, and this one has nothing on the other side. It "
-        "is told "
-        "only where seven in ten go together; the name or the content is enough.",
+        "附表的行与正文任务大多一一对应，而这一行（或这一项任务）在另一边找不到。只有七成以上能够对应时才报告，名称或内容有一样对得上就算对应。"
     ),
-    example=Wording(
-        "附表有“变型拖拉机存量清零”，正文从未提到。",
-        "A row asks that old tractors be scrapped; the body never speaks of them.",
-    ),
-    fix=Wording("在正文或附表补上，或者删去多余的一处。", "Add it where it is missing, or take it out."),
+    example=Wording("附表有“变型拖拉机存量清零”，正文从未提到。"),
+    fix=Wording("在正文或附表补上，或者删去多余的一处。"),
     check=unmatched,
 )
 
 PA007 = PlanRule(
     code="PA007",
     severity=Severity.WARNING,
-    title=Wording("附件说明与附件不符", "Annex list and annexes differ"),
-    message=Wording("{what}", "{what}"),
-    explanation=Wording(
-        "正文之后的附件说明与文件实际所带的附件不一致（GB/T 9704—2012，7.3.4、7.3.8）。",
-        "The list of annexes below the text and the annexes that follow do not agree (GB/T 9704—2012, 7.3.4 and "
-        "7.3.8).",
-    ),
-    example=Wording("附件说明列了两个附件，文后只有一个。", "Two annexes are listed, one follows."),
-    fix=Wording("补上缺少的附件，或者更正附件说明。", "Add the annex, or correct the list."),
+    title=Wording("附件说明与附件不符"),
+    message=Wording("{what}"),
+    explanation=Wording("正文之后的附件说明与文件实际所带的附件不一致（GB/T 9704—2012，7.3.4、7.3.8）。"),
+    example=Wording("附件说明列了两个附件，文后只有一个。"),
+    fix=Wording("补上缺少的附件，或者更正附件说明。"),
     check=wrong_annex_list,
 )

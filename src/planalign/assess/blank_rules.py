@@ -47,16 +47,13 @@ def _texts(case: PlanCase) -> Iterator[tuple[str, str, FindingEnd]]:
 PA406 = PlanRule(
     code="PA406",
     severity=Severity.ERROR,
-    title=Wording("占位符未填", "Placeholder left"),
-    message=Wording("有未填写的内容：“…{words}…”", "something was never filled in: “…{words}…”"),
+    title=Wording("占位符未填"),
+    message=Wording("有未填写的内容：“…{words}…”"),
     explanation=Wording(
         "文中还有××、XX、待定、下划线一类没有填写的内容。引号和书名号内的××是格式示例，不算；5×8小时、1+X "
-        "一类写法也不算。",
-        "The text still holds a blank: ××, XX, 待定, underscores. Inside quotation marks ×× shows a pattern and "
-        "does not "
-        "count, nor do 5×8 hours or 1+X.",
+        "一类写法也不算。"
     ),
-    example=Wording("“除险加固小型水库××座”。", "“××” reservoirs are to be made safe."),
-    fix=Wording("填写具体内容，或者删去该句。", "Fill it in, or take the sentence out."),
+    example=Wording("“除险加固小型水库××座”。"),
+    fix=Wording("填写具体内容，或者删去该句。"),
     check=blanks,
 )

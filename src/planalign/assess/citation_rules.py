@@ -27,17 +27,11 @@ _ABOUT = compiled(r"关于|印发|转发|批转|下发")
 _YEAR = compiled(r"〔(\d{4})〕")
 _BEFORE = compiled(r"〔\d{4}〕\d+号(?=《)")
 
-_NO_NOTICE = Wording(
-    "“《{name}的通知》”不像标题：通知的标题应有“关于”，文件自身的名称不带“的通知”",
-    "“《{name}的通知》” is no title: that of a notice says 关于, and the document itself is not called 的通知",
-)
-_TWO_TITLES = Wording("同一发文字号“{name}”在文中对应两个标题", "the number “{name}” stands with two titles")
-_TWO_NUMBERS = Wording("同一标题“{name}”在文中对应两个发文字号", "the title “{name}” stands with two numbers")
-_LATER = Wording("所引“{name}”的年份晚于本文件的年度", "the cited “{name}” is of a later year than the plan")
-_ORDER = Wording(
-    "引用“{name}”应先写标题，后在括号内写发文字号",
-    "a citation gives the title first, then its number in brackets: “{name}”",
-)
+_NO_NOTICE = Wording("“《{name}的通知》”不像标题：通知的标题应有“关于”，文件自身的名称不带“的通知”")
+_TWO_TITLES = Wording("同一发文字号“{name}”在文中对应两个标题")
+_TWO_NUMBERS = Wording("同一标题“{name}”在文中对应两个发文字号")
+_LATER = Wording("所引“{name}”的年份晚于本文件的年度")
+_ORDER = Wording("引用“{name}”应先写标题，后在括号内写发文字号")
 
 
 def other_parent(case: Case) -> Iterator[Hit]:
@@ -54,17 +48,17 @@ def other_parent(case: Case) -> Iterator[Hit]:
             yield Hit(str(number), _head(case.parent.plan), _end(case.child.plan, cited), values, (cited.text,))
 
 
+_NOT_GIVEN = Wording("所引上级文件的{what}与给定的上级文件“{given}”不一致")
+
+
 def wrong_citations(case: Case) -> Iterator[Hit]:
     """Find citations of the parent whose number or title is not the parent's."""
     for number, cited in enumerate(() if case.same_plan else case.child.plan.masthead.cites, start=1):
         kind = verdict(cited, case.parent.plan.masthead)
         if kind in {Verdict.WRONG_TITLE, Verdict.WRONG_NUMBER}:
-            what = Wording("标题", "title") if kind is Verdict.WRONG_TITLE else Wording("发文字号", "number")
+            what = Wording("标题") if kind is Verdict.WRONG_TITLE else Wording("发文字号", "short")
             given = inner(_given_name(case.parent.plan))
-            words = Wording(
-                f"所引上级文件的{what.zh}与给定的上级文件“{given}”不一致",
-                f"the {what.en} of the cited parent is not that of the parent given, “{given}”",
-            )
+            words = _NOT_GIVEN.filled(what=what, given=given)
             yield Hit(
                 str(number), _head(case.parent.plan), _end(case.child.plan, cited), {"what": words}, (cited.text,)
             )
@@ -107,8 +101,7 @@ def _twice(plan: Plan, cites: list[tuple[Citation, str | None, str | None]], wor
 
 def _spot(key: str, end: FindingEnd, wording: Wording, name: str) -> Spot:
     short = inner(name)
-    what = Wording(wording.zh.format(name=short), wording.en.format(name=short))
-    return Spot(key, end, {"what": what}, (name,))
+    return Spot(key, end, {"what": wording.filled(name=short)}, (name,))
 
 
 def _end(plan: Plan, cited: Citation) -> FindingEnd:
@@ -132,45 +125,27 @@ def _given_name(plan: Plan) -> str:
 PA401 = PairRule(
     code="PA401",
     severity=Severity.ERROR,
-    title=Wording("引用的上级文件不是给定的上级文件", "The child cites another parent than the one given"),
-    message=Wording(
-        "下级文件依据的是“{cited}”，不是给定的上级文件“{given}”",
-        "the child rests on “{cited}”, not on the parent given, “{given}”",
-    ),
+    title=Wording("引用的上级文件不是给定的上级文件"),
+    message=Wording("下级文件依据的是“{cited}”，不是给定的上级文件“{given}”"),
     explanation=Wording(
-        "下级文件引用了一份标题相同、但由其他机关印发的文件，又没有引用给定的上级文件：或者引错了，或者拿来比对的文件不对。",
-        "The child cites a document of the same title by another office and never the parent that was given: "
-        "either the "
-        "citation is wrong or the two documents do not belong together.",
+        "下级文件引用了一份标题相同、但由其他机关印发的文件，又没有引用给定的上级文件：或者引错了，或者拿来比对的文件不对。"
     ),
-    example=Wording(
-        "石桥街道属于临江区，却引用北湖区政府的文件。", "A township of one district cites the plan of another district."
-    ),
-    fix=Wording(
-        "改正引用；引用无误的，换用它所引的上级文件比对。",
-        "Correct the citation; where it is right, compare with the plan that it cites.",
-    ),
+    example=Wording("石桥街道属于临江区，却引用北湖区政府的文件。"),
+    fix=Wording("改正引用；引用无误的，换用它所引的上级文件比对。"),
     check=other_parent,
 )
 
 PA402 = PlanRule(
     code="PA402",
     severity=Severity.WARNING,
-    title=Wording("引用的标题或发文字号有误", "Cited title or number wrong"),
-    message=Wording("{what}", "{what}"),
+    title=Wording("引用的标题或发文字号有误"),
+    message=Wording("{what}"),
     explanation=Wording(
         "所引上级文件的标题或发文字号与给定的上级文件对不上；或者引用本身有误：标题写成“……预案的通知”、同一文号对应两个标题、所引文件"
-        "年份晚于本文件、文号写在标题之前。",
-        "Title or number of the cited parent is not that of the parent given; or the citation itself cannot be "
-        "right: a plan "
-        "called a notice (的通知), one number with two titles, a cited year later than the plan, the number "
-        "before the title.",
+        "年份晚于本文件、文号写在标题之前。"
     ),
-    example=Wording(
-        "应为江府发〔2025〕4号，写成江府发〔2025〕14号。",
-        "江府发〔2025〕14号 stands where 江府发〔2025〕4号 was meant.",
-    ),
-    fix=Wording("对照所引文件更正。", "Correct it by the cited document."),
+    example=Wording("应为江府发〔2025〕4号，写成江府发〔2025〕14号。"),
+    fix=Wording("对照所引文件更正。"),
     check=slips,
     beside=wrong_citations,
 )

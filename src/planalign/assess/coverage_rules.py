@@ -10,7 +10,7 @@ from planalign.assess.rule import Hit, PairRule
 from planalign.assess.same_plan import issue_names
 from planalign.model.comparison import Severity, Status
 from planalign.model.index import heading
-from planalign.model.wording import Wording
+from planalign.model.wording import Listed, Wording, joined
 from planalign.text.quotes import inner
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage
     from planalign.model.plan import Task
 
-SIMILAR = Wording(
-    "先在下级文件中查找换了说法的内容；确未承接的，补写任务，或说明本级不适用的依据。",
-    "Look first for other words in the child; where nothing carries it, add it or state why it does not apply.",
-)
+SIMILAR = Wording("先在下级文件中查找换了说法的内容；确未承接的，补写任务，或说明本级不适用的依据。")
 
 
 def dropped_tasks(case: Case) -> Iterator[Hit]:
@@ -69,9 +66,9 @@ def _linked(case: Case, task: Task) -> Wording:
     """Name the child task that takes the parent task up by its heading only, where there is one."""
     link = best_links(case.links).get(task.id)
     if link is None:
-        return Wording("", "")
+        return Wording("")
     title = inner(heading(case.child.tasks[link.child_task]))
-    return Wording(f"（对应任务“{title}”没有写入其中任何一项）", f" (its counterpart “{title}” holds none of it)")
+    return Wording("（对应任务“{title}”没有写入其中任何一项）").filled(title=title)
 
 
 def _values(case: Case, task: Task) -> dict[str, object]:
@@ -79,28 +76,23 @@ def _values(case: Case, task: Task) -> dict[str, object]:
     return {"title": heading(task), "before": before, "after": after}
 
 
-def _missing(entry: ClauseCoverage) -> Wording:
+_BETWEEN = Wording("；")
+
+
+def _missing(entry: ClauseCoverage) -> Wording | Listed:
     """Name the commitments that were not found; without any, the whole clause is meant."""
     if not entry.missing:
-        return Wording("（未能指明具体事项）", "(no single commitment could be named)")
-    return Wording("；".join(entry.missing), "; ".join(entry.missing))
+        return Wording("（未能指明具体事项）")
+    return joined(entry.missing, _BETWEEN)
 
 
 PA101 = PairRule(
     code="PA101",
     severity=Severity.ERROR,
-    title=Wording("上级任务未承接", "Parent task dropped"),
-    message=Wording(
-        "上级任务“{title}”在下级文件中未找到承接内容{linked}", "nothing in the child carries out “{title}”{linked}"
-    ),
-    explanation=Wording(
-        "该任务的所有条款在下级文件中都没有找到对应内容。仅适用于上级自身的条款不计入。",
-        "No clause of this task was found in the child. Clauses that concern only the upper level do not count.",
-    ),
-    example=Wording(
-        "市级文件有“推进森林防火道路建设”，区级文件通篇未提。",
-        "The city plan has a task on forest fire roads; the district plan never mentions them.",
-    ),
+    title=Wording("上级任务未承接"),
+    message=Wording("上级任务“{title}”在下级文件中未找到承接内容{linked}"),
+    explanation=Wording("该任务的所有条款在下级文件中都没有找到对应内容。仅适用于上级自身的条款不计入。"),
+    example=Wording("市级文件有“推进森林防火道路建设”，区级文件通篇未提。"),
     fix=SIMILAR,
     check=dropped_tasks,
 )
@@ -108,16 +100,10 @@ PA101 = PairRule(
 PA102 = PairRule(
     code="PA102",
     severity=Severity.WARNING,
-    title=Wording("上级条款未承接", "Clause dropped"),
-    message=Wording("“{title}”中有一条未找到承接内容", "a clause of “{title}” was not found in the child"),
-    explanation=Wording(
-        "任务有承接，但其中这一条的各项要求在下级文件中都没有找到。",
-        "The task is carried out, but none of the commitments of this clause was found.",
-    ),
-    example=Wording(
-        "上级要求“每季度开展一次联合演练”，下级同名任务只写了宣传培训。",
-        "The parent asks for a joint exercise every quarter; the child's task speaks of training only.",
-    ),
+    title=Wording("上级条款未承接"),
+    message=Wording("“{title}”中有一条未找到承接内容"),
+    explanation=Wording("任务有承接，但其中这一条的各项要求在下级文件中都没有找到。"),
+    example=Wording("上级要求“每季度开展一次联合演练”，下级同名任务只写了宣传培训。"),
     fix=SIMILAR,
     check=dropped_clauses,
 )
@@ -125,42 +111,23 @@ PA102 = PairRule(
 PA103 = PairRule(
     code="PA103",
     severity=Severity.WARNING,
-    title=Wording("上级条款部分承接", "Clause partly carried"),
-    message=Wording(
-        "“{title}”中有一条只承接了一部分，缺少：{missing}",
-        "a clause of “{title}” is only partly carried; missing: {missing}",
-    ),
-    explanation=Wording(
-        "一条中有几项要求，下级文件只写了其中一部分。",
-        "The clause holds several commitments, and the child has only some of them.",
-    ),
-    example=Wording(
-        "上级要求“修订预案、更新物资清单”，下级只有“修订预案”。",
-        "The parent asks to revise plans and to update the list of supplies; the child only revises plans.",
-    ),
-    fix=Wording(
-        "补上所列事项；属于上级职责或已在别处落实的，说明依据。",
-        "Add what is listed, or state where else it is done or why it does not apply.",
-    ),
+    title=Wording("上级条款部分承接"),
+    message=Wording("“{title}”中有一条只承接了一部分，缺少：{missing}"),
+    explanation=Wording("一条中有几项要求，下级文件只写了其中一部分。"),
+    example=Wording("上级要求“修订预案、更新物资清单”，下级只有“修订预案”。"),
+    fix=Wording("补上所列事项；属于上级职责或已在别处落实的，说明依据。"),
     check=partly_carried,
 )
 
 PA106 = PairRule(
     code="PA106",
     severity=Severity.WARNING,
-    title=Wording("较上年（前稿）未再保留", "Dropped since the last issue or draft"),
-    message=Wording(
-        "{before}“{title}”的内容在{after}文件中未再出现", "“{title}” of the {before} plan is not in the {after} one"
-    ),
+    title=Wording("较上年（前稿）未再保留"),
+    message=Wording("{before}“{title}”的内容在{after}文件中未再出现"),
     explanation=Wording(
-        "同一机关不同年度的文件，或同一文件的前后两稿相比，这一内容不再出现。可能已经完成，也可能被遗漏。",
-        "Two issues or drafts of one plan: this no longer appears. It may be done, or forgotten.",
+        "同一机关不同年度的文件，或同一文件的前后两稿相比，这一内容不再出现。可能已经完成，也可能被遗漏。"
     ),
-    example=Wording(
-        "2024 年要点有“农房抗震改造”，2025 年要点没有。", "The plan of 2024 has a task that the plan of 2025 lacks."
-    ),
-    fix=Wording(
-        "确认已经完成或不再需要；否则补上。", "Make sure that it is done or no longer wanted; otherwise add it."
-    ),
+    example=Wording("2024 年要点有“农房抗震改造”，2025 年要点没有。"),
+    fix=Wording("确认已经完成或不再需要；否则补上。"),
     check=dropped_since_last_year,
 )

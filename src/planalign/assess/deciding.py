@@ -9,6 +9,7 @@ from planalign.errors import UsageError
 from planalign.model.comparison import Status
 from planalign.model.decision import Decision, ItemKind, Outcome
 from planalign.model.review import Verdict
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,10 +34,10 @@ def decide(  # noqa: PLR0913 - what a line of the store says
     Raises UsageError where the verdict does not fit the item, or where nobody or no time zone is named.
     """
     if verdict not in ALLOWED[item.kind]:
-        raise UsageError(f"{verdict} cannot be said of a {item.kind}")
+        raise UsageError(english("{verdict} cannot be said of a {kind}", verdict=verdict, kind=item.kind))
     _require(by, at)
     if (verdict is Verdict.ADJUST) != (instead is not None and instead != Outcome()):
-        raise UsageError("adjust says what holds instead, and nothing else does")
+        raise UsageError(english("adjust says what holds instead, and nothing else does"))
     return Decision(
         schema="planalign/decision/1",
         id=secrets.token_hex(_ID_BYTES),
@@ -63,9 +64,9 @@ def withdraw(decision_id: str, *, by: str, at: dt.datetime, reason: str = "") ->
 
 def _require(by: str, at: dt.datetime) -> None:
     if not by.strip():
-        raise UsageError("a decision needs the name of the person who takes it")
+        raise UsageError(english("a decision needs the name of the person who takes it"))
     if at.tzinfo is None:
-        raise UsageError("a decision needs a time with its time zone")
+        raise UsageError(english("a decision needs a time with its time zone"))
 
 
 def _whole(item: Item, instead: Outcome) -> Outcome:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Finding
-from planalign.model.wording import Wording
+from planalign.model.skip_reason import Reason
+from planalign.model.wording import Listed, Wording
 from planalign.text.fingerprint import Facet, fingerprint
 from planalign.text.quotes import inner
 
@@ -43,6 +44,6 @@ def _fingerprint(rule: Rule, hit: Hit) -> str:
 
 def _shown(value: object, lang: Lang) -> object:
     """Return a value as it stands in a message, where words of the document are in quotation marks."""
-    if isinstance(value, Wording):
+    if isinstance(value, Wording | Listed | Reason):
         return value.of(lang)
     return inner(value) if isinstance(value, str) else value

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planalign.assess.ends import text_end
-from planalign.assess.numbering import breaks
+from planalign.assess.numbering import BreakKind, breaks
 from planalign.assess.rule import PlanRule, Spot
 from planalign.model.block import SkipKind
 from planalign.model.comparison import Severity
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan, StatedCount
 
 COUNT_NOUNS = {
-    "tasks": Wording("任务", "tasks"),
-    "sections": Wording("部分", "sections"),
-    "annexes": Wording("附件", "annexes"),
+    "tasks": Wording("任务", "plural"),
+    "sections": Wording("部分", "plural"),
+    "annexes": Wording("附件", "plural"),
 }
-_LOST = Wording("有内容未能识别", "part of the document was not understood")
-_IN_DOUBT = Wording("请核对", "please check")
+_BREAKS = {
+    BreakKind.GAP: Wording("跳号"),
+    BreakKind.DUPLICATE: Wording("重号"),
+    BreakKind.BACKWARDS: Wording("倒号"),
+}
+_LOST = Wording("有内容未能识别")
+_IN_DOUBT = Wording("请核对")
 
 
 def skipped_parts(case: PlanCase) -> Iterator[Spot]:
@@ -48,8 +53,8 @@ def broken_numbering(case: PlanCase) -> Iterator[Spot]:
     for found in breaks(case.plan):
         after = found.after
         end = text_end(case.plan, f"{after.printed}{after.text}", after.location, end_id=after.id)
-        values = {"kind": found.kind, "before": found.before.printed, "after": after.printed}
-        yield Spot(after.id, end, values, (found.kind.en,))
+        values = {"kind": _BREAKS[found.kind], "before": found.before.printed, "after": after.printed}
+        yield Spot(after.id, end, values, (found.kind.value,))
 
 
 def wrong_counts(case: PlanCase) -> Iterator[Spot]:
@@ -83,18 +88,13 @@ def _holding(plan: Plan) -> tuple[int, int]:
 PA001 = PlanRule(
     code="PA001",
     severity=Severity.WARNING,
-    title=Wording("部分内容未能识别或需核对", "Part of the document not understood or in doubt"),
-    message=Wording("{said}：{reason}", "{said}: {reason}"),
+    title=Wording("部分内容未能识别或需核对"),
+    message=Wording("{said}：{reason}"),
     explanation=Wording(
-        "读取或解析时有一部分内容未能识别，没有参加比对，或者读取结果可能有误（例如扫描件中的“0.3‰”），结论可能因此不完整或不准确。",
-        "A part could not be read or parsed and took no part in the comparison, or it was read with doubts "
-        "(0.3‰ on a scan, for example), so the result may be incomplete or wrong there.",
+        "读取或解析时有一部分内容未能识别，没有参加比对，或者读取结果可能有误（例如扫描件中的“0.3‰”），结论可能因此不完整或不准确。"
     ),
-    example=Wording("PDF 第 7 页是扫描图片，没有文字。", "Page 7 of a PDF is a scanned picture without text."),
-    fix=Wording(
-        "对照原件查看该处；条件允许时换用可复制文字的版本。",
-        "Look the place up in the original; where possible use a version with real text.",
-    ),
+    example=Wording("PDF 第 7 页是扫描图片，没有文字。"),
+    fix=Wording("对照原件查看该处；条件允许时换用可复制文字的版本。"),
     check=skipped_parts,
     both=True,
 )
@@ -102,17 +102,13 @@ PA001 = PlanRule(
 PA002 = PlanRule(
     code="PA002",
     severity=Severity.WARNING,
-    title=Wording("编号跳号或重号", "Numbering gap or duplicate"),
-    message=Wording("编号{kind}：“{before}”之后是“{after}”", "numbering {kind}: “{after}” follows “{before}”"),
+    title=Wording("编号跳号或重号"),
+    message=Wording("编号{kind}：“{before}”之后是“{after}”"),
     explanation=Wording(
-        "同一序列的编号应当连续，可以跨部分连续编号，也可以在每个部分重新从一开始。跳号也可能说明有任务未被识别。",
-        "Numbers of one sequence follow on each other, across sections or anew in each. A gap may also mean "
-        "that a task was not recognised.",
+        "同一序列的编号应当连续，可以跨部分连续编号，也可以在每个部分重新从一开始。跳号也可能说明有任务未被识别。"
     ),
-    example=Wording("“（五）”之后直接是“（七）”。", "（五） is followed by （七）."),
-    fix=Wording(
-        "核对原件，补正编号；确有遗漏的任务一并补上。", "Check the original and renumber, or add the missing task."
-    ),
+    example=Wording("“（五）”之后直接是“（七）”。"),
+    fix=Wording("核对原件，补正编号；确有遗漏的任务一并补上。"),
     check=broken_numbering,
     both=True,
 )
@@ -120,19 +116,13 @@ PA002 = PlanRule(
 PA003 = PlanRule(
     code="PA003",
     severity=Severity.WARNING,
-    title=Wording("文中所述数量与实际不符", "Stated count differs from the real one"),
-    message=Wording(
-        "文中称{noun}共 {stated} 项，实际识别 {found} 项", "the text states {stated} {noun}, {found} were found"
-    ),
+    title=Wording("文中所述数量与实际不符"),
+    message=Wording("文中称{noun}共 {stated} 项，实际识别 {found} 项"),
     explanation=Wording(
-        "文件自己写明了任务、部分或附件的数量，与识别到的数量不一致：或者文件有误，或者有内容未被识别。",
-        "The document states how many tasks, sections or annexes it has, and another number was found: either the text "
-        "is wrong or something was not recognised.",
+        "文件自己写明了任务、部分或附件的数量，与识别到的数量不一致：或者文件有误，或者有内容未被识别。"
     ),
-    example=Wording("通知写“共 25 项重点任务”，正文只有 24 项。", "The notice says 25 tasks; the body has 24."),
-    fix=Wording(
-        "核对原件，更正数量或补上缺少的内容。", "Check the original; correct the number or add what is missing."
-    ),
+    example=Wording("通知写“共 25 项重点任务”，正文只有 24 项。"),
+    fix=Wording("核对原件，更正数量或补上缺少的内容。"),
     check=wrong_counts,
     both=True,
 )

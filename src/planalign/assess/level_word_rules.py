@@ -37,32 +37,19 @@ def _own(place: str | None, level: Level) -> str:
 
 
 def _advice(own: str) -> Wording:
-    return Wording(f"，本级应为“{own}”", f"; at this level it reads “{own}”") if own else Wording("", "")
+    return Wording("，本级应为“{own}”").filled(own=own) if own else Wording("")
 
 
 PA403 = PlanRule(
     code="PA403",
     severity=Severity.WARNING,
-    title=Wording("遗留上级用语", "Upper-level wording left over"),
-    message=Wording(
-        "“{word}”像是照抄上级文件的用语{own}",
-        "“{word}” seems to be copied from a plan of the level above{own}",
-    ),
+    title=Wording("遗留上级用语"),
+    message=Wording("“{word}”像是照抄上级文件的用语{own}"),
     explanation=Wording(
         "本级文件把自己的范围写成了上级的范围，多半是照抄上级文件时没有改。书名号和引号内的文字，配合、承接、按照、参加等引出的上级"
-        "工作、会议和评比，以及在上级范围内排名的说法，都不算。",
-        "The plan calls its own scope by the name of the level above, most likely copied and not changed. Titles, "
-        "quotes, "
-        "works, meetings and contests of the level above (配合, 承接, 按照, 参加 …) and rankings within it do not "
-        "count.",
+        "工作、会议和评比，以及在上级范围内排名的说法，都不算。"
     ),
-    example=Wording(
-        "区级要点写“8月底前完成全市夜间摊区线路改造”。",
-        "A district plan promises to renew the wiring of night markets in the whole city (全市).",
-    ),
-    fix=Wording(
-        "改为本级用语；确指上级的，写明是配合或承接。",
-        "Use the words of the own level; where the upper level is meant, say that the task supports it.",
-    ),
+    example=Wording("区级要点写“8月底前完成全市夜间摊区线路改造”。"),
+    fix=Wording("改为本级用语；确指上级的，写明是配合或承接。"),
     check=upper_wording,
 )

@@ -9,7 +9,7 @@ from planalign.assess.rule import PlanRule, Spot
 from planalign.model.block import Location
 from planalign.model.comparison import Severity
 from planalign.model.plan import PlanKind
-from planalign.model.wording import Lang, Wording
+from planalign.model.wording import Wording
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -18,25 +18,21 @@ if TYPE_CHECKING:
     from planalign.assess.case import PlanCase
     from planalign.model.plan import Masthead, Plan
 
-_LACKING = Wording("缺少{what}", "there is no {what}")
-_NUMBER = Wording("发文字号", "document number")
-_ISSUER = Wording("发文机关", "issuing office")
-_DATE = Wording("成文日期", "date")
+_LACKING = Wording("缺少{what}")
+_NUMBER = Wording("发文字号")
+_ISSUER = Wording("发文机关", "in a sentence")
+_DATE = Wording("成文日期")
 
 _SERIAL = compiled(r"[〕\]］】）)﹞]\s*(?P<ordinal>第)?\s*(?P<serial>\d+)\s*号$")
 _YEAR = compiled(r"[〔\[［【（(﹝]\s*(?P<year>\d{4})\s*(?P<word>年)?")
 _BRACKETS = compiled(r"〔.*〕")
 _FAULTS = {
-    "unreadable": Wording(
-        "发文字号“{number}”的年份或序号不完整", "year or serial of the number “{number}” cannot be read"
-    ),
-    "brackets": Wording("发文字号“{number}”的年份应加六角括号〔〕", "the year in “{number}” belongs in 〔〕"),
-    "word": Wording("发文字号“{number}”的年份后不加“年”字", "no 年 stands behind the year in “{number}”"),
-    "ordinal": Wording("发文字号“{number}”的序号前不加“第”字", "no 第 stands before the serial in “{number}”"),
-    "zero": Wording("发文字号“{number}”的序号不编虚位", "the serial in “{number}” begins with a zero"),
-    "dated": Wording(
-        "发文字号“{number}”的年份与成文日期 {dated} 不一致", "the year in “{number}” is not that of the date {dated}"
-    ),
+    "unreadable": Wording("发文字号“{number}”的年份或序号不完整"),
+    "brackets": Wording("发文字号“{number}”的年份应加六角括号〔〕"),
+    "word": Wording("发文字号“{number}”的年份后不加“年”字"),
+    "ordinal": Wording("发文字号“{number}”的序号前不加“第”字"),
+    "zero": Wording("发文字号“{number}”的序号不编虚位"),
+    "dated": Wording("发文字号“{number}”的年份与成文日期 {dated} 不一致"),
 }
 
 
@@ -47,10 +43,10 @@ def faulty_masthead(case: PlanCase) -> Iterator[Spot]:
     if plan.kind is not PlanKind.PLAN:
         return
     for name, wording in _missing(head) if _is_notice(head) else ():
-        yield _spot(plan, name, head.title or head.notice_title or "", _given(_LACKING, what=wording))
+        yield _spot(plan, name, head.title or head.notice_title or "", _LACKING.filled(what=wording))
     printed = head.document_number_printed
     for fault in _faults(head, printed) if printed else ():
-        words = _given(_FAULTS[fault], number=printed, dated=head.dated or "")
+        words = _FAULTS[fault].filled(number=printed, dated=head.dated or "")
         yield _spot(plan, fault, printed or "", words)
 
 
@@ -88,15 +84,6 @@ def _faults(head: Masthead, printed: str) -> Iterator[str]:
         yield "dated"
 
 
-def _given(wording: Wording, **values: object) -> Wording:
-    texts = [wording.of(lang).format(**{name: _in(value, lang) for name, value in values.items()}) for lang in Lang]
-    return Wording(*texts)
-
-
-def _in(value: object, lang: Lang) -> object:
-    return value.of(lang) if isinstance(value, Wording) else value
-
-
 def _spot(plan: Plan, name: str, text: str, what: Wording) -> Spot:
     return Spot(name, text_end(plan, text, Location()), {"what": what}, (name,))
 
@@ -104,18 +91,13 @@ def _spot(plan: Plan, name: str, text: str, what: Wording) -> Spot:
 PA006 = PlanRule(
     code="PA006",
     severity=Severity.WARNING,
-    title=Wording("文件头要素缺失或不规范", "Masthead element missing or malformed"),
-    message=Wording("{what}", "{what}"),
+    title=Wording("文件头要素缺失或不规范"),
+    message=Wording("{what}"),
     explanation=Wording(
         "印发通知应当有发文机关、发文字号和成文日期；发文字号由机关代字、年份、序号组成，年份用全称并加六角括号〔〕，序号不编虚位、"
-        "不加“第”字（GB/T 9704—2012，7.2.5）。只有计划正文、没有通知的，不报告缺少要素。",
-        "A notice states its office, its number and its date; the number is made of the sign of the office, the "
-        "full year in "
-        "〔〕 and the serial without leading zeros and without 第 (GB/T 9704—2012, 7.2.5). Where only the text of "
-        "the plan is "
-        "there, without its notice, nothing counts as missing.",
+        "不加“第”字（GB/T 9704—2012，7.2.5）。只有计划正文、没有通知的，不报告缺少要素。"
     ),
-    example=Wording("“北湖府发[2025]×号”：括号不对，序号未定。", "“北湖府发[2025]×号”: wrong brackets and no serial."),
-    fix=Wording("补上或更正该要素。", "Add or correct the element."),
+    example=Wording("“北湖府发[2025]×号”：括号不对，序号未定。"),
+    fix=Wording("补上或更正该要素。"),
     check=faulty_masthead,
 )

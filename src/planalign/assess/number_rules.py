@@ -43,19 +43,13 @@ def _end(case: PlanCase, found: Difference) -> FindingEnd:
 PA008 = PlanRule(
     code="PA008",
     severity=Severity.WARNING,
-    title=Wording("正文与附表数字不一致", "Body and annex give different numbers"),
-    message=Wording(
-        "正文为“{body}”，附表“{title}”第 {row} 行为“{annex}”",
-        "the body says “{body}”, row {row} of “{title}” says “{annex}”",
-    ),
+    title=Wording("正文与附表数字不一致"),
+    message=Wording("正文为“{body}”，附表“{title}”第 {row} 行为“{annex}”"),
     explanation=Wording(
-        "同一事项在正文和附表中单位相同、数字不同。只比较数字前后文字基本相同的两处；时限和频次不在此列。",
-        "Body and annex give the same matter in the same unit with different numbers. Only numbers are held "
-        "together whose "
-        "surrounding words are nearly the same; terms and frequencies are left out.",
+        "同一事项在正文和附表中单位相同、数字不同。只比较数字前后文字基本相同的两处；时限和频次不在此列。"
     ),
-    example=Wording("正文“建成应急消防工作站14个”，附表为12个。", "The body has 14 fire stations built, the annex 12."),
-    fix=Wording("核实后统一。", "Find out which is right, and write it in both places."),
+    example=Wording("正文“建成应急消防工作站14个”，附表为12个。"),
+    fix=Wording("核实后统一。"),
     check=different_numbers,
     both=True,
 )

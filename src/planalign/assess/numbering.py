@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.model.wording import Wording
 from planalign.text.numerals import parse_numeral
 from planalign.text.width import normalise
 
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from planalign.model.block import Location
     from planalign.model.plan import Plan, Section, Task
 
-GAP = Wording("跳号", "gap")
-DUPLICATE = Wording("重号", "duplicate")
-BACKWARDS = Wording("倒号", "step back")
+
+class BreakKind(StrEnum):
+    """What is wrong between two numbers; goes into fingerprints."""
+
+    GAP = "gap"
+    DUPLICATE = "duplicate"
+    BACKWARDS = "step back"
 
 
 class Numbered(NamedTuple):
@@ -35,7 +39,7 @@ class Numbered(NamedTuple):
 class Break(NamedTuple):
     """Two neighbours of a sequence that do not follow on each other."""
 
-    kind: Wording
+    kind: BreakKind
     before: Numbered
     after: Numbered
 
@@ -49,15 +53,15 @@ def breaks(plan: Plan) -> Iterator[Break]:
                 yield Break(kind, before, after)
 
 
-def _kind(before: Numbered, after: Numbered) -> Wording | None:
+def _kind(before: Numbered, after: Numbered) -> BreakKind | None:
     """Numbers run on, over group borders too, or start anew with one in a new group."""
     runs_on = after.value == before.value + 1
     restarts = after.value == 1 and after.group != before.group
     if runs_on or restarts:
         return None
     if after.value == before.value:
-        return DUPLICATE
-    return GAP if after.value > before.value else BACKWARDS
+        return BreakKind.DUPLICATE
+    return BreakKind.GAP if after.value > before.value else BreakKind.BACKWARDS
 
 
 def _section_sequences(plan: Plan) -> list[list[Numbered]]:

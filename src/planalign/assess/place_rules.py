@@ -34,26 +34,13 @@ def foreign_places(case: PlanCase) -> Iterator[Spot]:
 PA404 = PlanRule(
     code="PA404",
     severity=Severity.WARNING,
-    title=Wording("遗留其他地方名称", "Name of another place left over"),
-    message=Wording(
-        "出现其他地方的名称“{name}”，本文件属于{own}",
-        "another place is named, “{name}”, in a plan of {own}",
-    ),
+    title=Wording("遗留其他地方名称"),
+    message=Wording("出现其他地方的名称“{name}”，本文件属于{own}"),
     explanation=Wording(
         "区县文件写到别的区县，或者乡镇（街道）文件写到别的乡镇（街道），而句子又不是讲合作、联动、毗邻、学习经验，多半是照抄其他"
-        "地方的文件时没有改。书名号和引号内的名称不算。区县名称依据公开的行政区划名录；乡镇名称只在前后文能确定起止时判断。",
-        "A district plan names another district, or a township plan another township, in a sentence that is not "
-        "about working "
-        "with it, bordering on it or learning from it: most likely copied from there. Titles and quotes do not count. "
-        "Districts are known from a gazetteer, townships only where the words around the name leave no doubt.",
+        "地方的文件时没有改。书名号和引号内的名称不算。区县名称依据公开的行政区划名录；乡镇名称只在前后文能确定起止时判断。"
     ),
-    example=Wording(
-        "清渡镇的要点写“对白沙镇地质灾害隐患点专人盯防”。",
-        "The plan of one township has the landslides of another one watched.",
-    ),
-    fix=Wording(
-        "改为本地名称；确需写到其他地方的，写明是什么关系。",
-        "Put in the own place; where the other one is meant, say in which relation.",
-    ),
+    example=Wording("清渡镇的要点写“对白沙镇地质灾害隐患点专人盯防”。"),
+    fix=Wording("改为本地名称；确需写到其他地方的，写明是什么关系。"),
     check=foreign_places,
 )

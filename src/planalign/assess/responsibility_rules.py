@@ -24,21 +24,12 @@ def weakened(case: Case) -> Iterator[Hit]:
 PA303 = PairRule(
     code="PA303",
     severity=Severity.WARNING,
-    title=Wording("动词弱化", "Verb weakened"),
-    message=Wording("上级为“{before}”，下级为“{after}”", "“{before}” became “{after}”"),
+    title=Wording("动词弱化"),
+    message=Wording("上级为“{before}”，下级为“{after}”"),
     explanation=Wording(
-        "同一行动，上级要求落实、完成、确保，下级写成配合、力争、基本、鼓励。规划、标准、平台等由上级自己编制建设的，下级写配合属正常，不报。",
-        "The parent asks to do, finish or make sure; the child helps, tries, encourages or does it in the main. "
-        "Where the parent makes a plan, a standard or a platform of its own, help is all that is asked for, "
-        "and nothing is reported.",
+        "同一行动，上级要求落实、完成、确保，下级写成配合、力争、基本、鼓励。规划、标准、平台等由上级自己编制建设的，下级写配合属正常，不报。"
     ),
-    example=Wording(
-        "上级：落实以旧换新补贴政策；下级：配合落实以旧换新补贴政策。",
-        "Parent: carry out the subsidy scheme; child: help with the subsidy scheme.",
-    ),
-    fix=Wording(
-        "本级有职责的，改用与上级相当的动词；确由上级部门负责的，写明责任单位。",
-        "Use a verb as firm as the parent's; where another office is in charge, name it.",
-    ),
+    example=Wording("上级：落实以旧换新补贴政策；下级：配合落实以旧换新补贴政策。"),
+    fix=Wording("本级有职责的，改用与上级相当的动词；确由上级部门负责的，写明责任单位。"),
     check=weakened,
 )

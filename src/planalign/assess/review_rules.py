@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
 
 FACETS = {
-    Facet.TEXT: Wording("文字", "text"),
-    Facet.TARGET: Wording("指标", "target"),
-    Facet.DEADLINE: Wording("时限", "deadline"),
-    Facet.UNIT: Wording("责任单位", "unit"),
-    Facet.FINDING: Wording("问题所指", "what the rule says"),
+    Facet.TEXT: Wording("文字"),
+    Facet.TARGET: Wording("指标"),
+    Facet.DEADLINE: Wording("时限"),
+    Facet.UNIT: Wording("责任单位", "singular"),
+    Facet.FINDING: Wording("问题所指"),
 }
 """What to call a facet."""
-SIDES = {Side.PARENT: Wording("上级", "parent"), Side.CHILD: Wording("下级", "child")}
+SIDES = {Side.PARENT: Wording("上级"), Side.CHILD: Wording("下级")}
 """What to call a side."""
-_OF = Wording("{side}{facet}", "{facet} of the {side}")
-_AND = Wording("、", ", ")
+_OF = Wording("{side}{facet}")
+_AND = Wording("、")
 
 
 def changed_facets(review: Review, lang: Lang) -> str:
@@ -47,49 +47,25 @@ def changes_named(changes: Iterable[Change], lang: Lang) -> str:
 PA501 = Rule(
     code="PA501",
     severity=Severity.WARNING,
-    title=Wording("未经人工复核", "Not reviewed"),
-    message=Wording(
-        "{required} 个问题要求人工复核，其中 {unreviewed} 个尚未复核",
-        "{required} findings are to be reviewed, {unreviewed} of them are not yet",
-    ),
+    title=Wording("未经人工复核"),
+    message=Wording("{required} 个问题要求人工复核，其中 {unreviewed} 个尚未复核"),
     explanation=Wording(
         "planalign.toml 的 require_review 要求由人对问题（error-only：错误级；all：全部）作出决定，"
-        "而有的问题还没有决定，或者决定作出后文字有变动。每份文件只报一条，`planalign review status` 逐条列出。",
-        "require_review in planalign.toml asks for a person's decision on findings (error-only: errors; all: all of "
-        "them), and some have none, or one whose text has changed since. Told once for each document; "
-        "`planalign review status` lists them.",
+        "而有的问题还没有决定，或者决定作出后文字有变动。每份文件只报一条，`planalign review status` 逐条列出。"
     ),
-    example=Wording(
-        "要求全部复核，9 个问题中 2 个还没有人看过。",
-        "All are to be reviewed, and of 9 findings 2 were looked at by nobody.",
-    ),
-    fix=Wording(
-        "用 `planalign review` 逐条作出决定，保存在 planalign-decisions.jsonl。",
-        "Decide on each with `planalign review`; the decisions are kept in planalign-decisions.jsonl.",
-    ),
+    example=Wording("要求全部复核，9 个问题中 2 个还没有人看过。"),
+    fix=Wording("用 `planalign review` 逐条作出决定，保存在 planalign-decisions.jsonl。"),
 )
 
 PA502 = Rule(
     code="PA502",
     severity=Severity.WARNING,
-    title=Wording("复核结论存疑", "Decision in doubt"),
-    message=Wording(
-        "{by} 于 {day} 对“{title}”作出决定（{count} 项）之后，{changed}有变动，需要重新复核",
-        "since {by} decided on “{title}” on {day} ({count} in all), something changed: {changed}; decide again",
-    ),
+    title=Wording("复核结论存疑"),
+    message=Wording("{by} 于 {day} 对“{title}”作出决定（{count} 项）之后，{changed}有变动，需要重新复核"),
     explanation=Wording(
         "人工决定是对当时的文字作出的。上级或下级的文字、指标、时限、责任单位有变动时，"
-        "决定不再自动生效（已确认的对应关系保留），提示重新复核。改编号、改版式、改空格不算变动。",
-        "A decision was about the words of that time. Where text, target, deadline or unit changed on either side, "
-        "it no longer takes effect by itself (an accepted link stays), and a person looks again. New numbers of items, "
-        "layout and spaces are no change.",
+        "决定不再自动生效（已确认的对应关系保留），提示重新复核。改编号、改版式、改空格不算变动。"
     ),
-    example=Wording(
-        "确认对应之后，下级把“演练6场”改为“演练4场”：下级指标有变动。",
-        "After a link was accepted the child made 4 exercises of 6: target of the child.",
-    ),
-    fix=Wording(
-        "用 `planalign review` 看过两边的文字后重新决定。",
-        "Look at both texts with `planalign review` and decide again.",
-    ),
+    example=Wording("确认对应之后，下级把“演练6场”改为“演练4场”：下级指标有变动。"),
+    fix=Wording("用 `planalign review` 看过两边的文字后重新决定。"),
 )

@@ -19,6 +19,8 @@ _OF_AN_ISSUE = compiled(
 )
 """What tells one issue or draft from another in a title."""
 
+_OF_YEAR = Wording("{year}年")
+
 
 def same_plan(upper: Masthead, lower: Masthead) -> bool:
     """Whether two mastheads are of one issuer, for different years or with one title but for its draft mark.
@@ -36,8 +38,8 @@ def same_plan(upper: Masthead, lower: Masthead) -> bool:
 def issue_names(upper: Masthead, lower: Masthead) -> tuple[Wording, Wording]:
     """Return what to call two issues of a plan: by their years, or as drafts of one year."""
     if upper.year == lower.year or upper.year is None or lower.year is None:
-        return Wording("前一稿", "earlier"), Wording("后一稿", "later")
-    return Wording(f"{upper.year}年", str(upper.year)), Wording(f"{lower.year}年", str(lower.year))
+        return Wording("前一稿"), Wording("后一稿")
+    return _OF_YEAR.filled(year=upper.year), _OF_YEAR.filled(year=lower.year)
 
 
 def _same_issuer(upper: Masthead, lower: Masthead) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.assess.waived import Settled, settle
 from planalign.errors import UsageError
 from planalign.model.policy import RequireReview
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,9 @@ def _accepted(case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept) 
     settled = Settled(findings)
     if kept.waivers:
         if case.settings.as_of is None:
-            raise UsageError("waivers are judged by a day, and none is given", hint="--as-of 2025-12-31")
+            raise UsageError(
+                english("waivers are judged by a day, and none is given"), hint=english("--as-of 2025-12-31")
+            )
         settled = settle(case, findings, kept.waivers, case.settings.as_of)
     if kept.baseline is None:
         return settled

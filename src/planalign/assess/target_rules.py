@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KEPT = (Aspect.NUMBER, Aspect.DEADLINE, Aspect.FREQUENCY, Aspect.LISTING)
 
-_CHANGED = Wording("“{matter}”：上级为“{before}”，下级为“{after}”", "“{matter}”: “{before}” became “{after}”")
+_CHANGED = Wording("“{matter}”：上级为“{before}”，下级为“{after}”")
 
 
 def lowered(case: Case) -> Iterator[Hit]:
@@ -75,157 +75,100 @@ def _lost(case: Case) -> list[Drift]:
 PA201 = PairRule(
     code="PA201",
     severity=Severity.ERROR,
-    title=Wording("指标降低", "Target lowered"),
+    title=Wording("指标降低"),
     message=_CHANGED,
-    explanation=Wording(
-        "同一事项在两份文件中都有数字，下级的要求比上级宽。多个下级分担的总量不按此项计，见 PA209。",
-        "Both documents give a number on the same matter, and the child's asks for less. "
-        "A share of a total that several children divide is no such case (PA209).",
-    ),
-    example=Wording(
-        "上级：火灾隐患整改率不低于95%；下级：不低于90%。",
-        "Parent: at least 95 % of fire hazards put right; child: at least 90 %.",
-    ),
-    fix=Wording(
-        "改为不低于上级的数字；确需降低的，取得上级同意并登记豁免。",
-        "Take the parent's number, or a stricter one; where it must be lower, get consent and record a waiver.",
-    ),
+    explanation=Wording("同一事项在两份文件中都有数字，下级的要求比上级宽。多个下级分担的总量不按此项计，见 PA209。"),
+    example=Wording("上级：火灾隐患整改率不低于95%；下级：不低于90%。"),
+    fix=Wording("改为不低于上级的数字；确需降低的，取得上级同意并登记豁免。"),
     check=lowered,
 )
 
 PA202 = PairRule(
     code="PA202",
     severity=Severity.WARNING,
-    title=Wording("数字变成文字", "Number turned into words"),
-    message=Wording(
-        "下级写了这件事，但没有写上级的要求：{matters}",
-        "the child takes this up without what the parent fixes: {matters}",
-    ),
-    explanation=Wording(
-        "上级有数字、时限或频次，下级承接了这一事项，却只写了文字。",
-        "The parent gives a number, a deadline or a frequency; the child carries the matter in words only.",
-    ),
-    example=Wording(
-        "上级：轮训不少于2轮；下级：定期轮训。", "Parent: at least two rounds of training; child: training."
-    ),
-    fix=Wording("补上数字、时限或频次。", "Add the number, the deadline or the frequency."),
+    title=Wording("数字变成文字"),
+    message=Wording("下级写了这件事，但没有写上级的要求：{matters}"),
+    explanation=Wording("上级有数字、时限或频次，下级承接了这一事项，却只写了文字。"),
+    example=Wording("上级：轮训不少于2轮；下级：定期轮训。"),
+    fix=Wording("补上数字、时限或频次。"),
     check=in_words_only,
 )
 
 PA203 = PairRule(
     code="PA203",
     severity=Severity.WARNING,
-    title=Wording("时限推后", "Deadline later"),
+    title=Wording("时限推后"),
     message=_CHANGED,
-    explanation=Wording(
-        "同一事项的完成时间或办理时限比上级晚。", "The same matter is due later, or more time is allowed for it."
-    ),
-    example=Wording(
-        "上级：6月底前完成；下级：8月底前完成。", "Parent: by the end of June; child: by the end of August."
-    ),
-    fix=Wording(
-        "把时限提前到上级规定之前；确有困难的，说明理由并报批。",
-        "Bring the deadline forward to the parent's, or state the reason and have it approved.",
-    ),
+    explanation=Wording("同一事项的完成时间或办理时限比上级晚。"),
+    example=Wording("上级：6月底前完成；下级：8月底前完成。"),
+    fix=Wording("把时限提前到上级规定之前；确有困难的，说明理由并报批。"),
     check=later,
 )
 
 PA204 = PairRule(
     code="PA204",
     severity=Severity.WARNING,
-    title=Wording("频次降低", "Frequency lower"),
+    title=Wording("频次降低"),
     message=_CHANGED,
-    explanation=Wording(
-        "同一事项开展得比上级要求的少。", "The same thing is done less often than the parent asks for."
-    ),
-    example=Wording("上级：每季度检查1次；下级：每半年1次。", "Parent: every quarter; child: every six months."),
-    fix=Wording("把频次提高到上级要求。", "Do it as often as the parent asks for."),
+    explanation=Wording("同一事项开展得比上级要求的少。"),
+    example=Wording("上级：每季度检查1次；下级：每半年1次。"),
+    fix=Wording("把频次提高到上级要求。"),
     check=less_often,
 )
 
 PA205 = PairRule(
     code="PA205",
     severity=Severity.INFO,
-    title=Wording("指标提高（层层加码）", "Target raised"),
+    title=Wording("指标提高（层层加码）"),
     message=_CHANGED,
-    explanation=Wording(
-        "下级的数字或频次比上级更严。可能是主动从严，也可能是层层加码。",
-        "The child's number or frequency is stricter: perhaps on purpose, perhaps a burden added at each level.",
-    ),
-    example=Wording("上级：办结率95%；下级：办结率100%。", "Parent: 95 % of cases closed; child: 100 %."),
-    fix=Wording(
-        "确认有依据、基层能做到；没有依据的，改回上级的数字。",
-        "Make sure that there is a reason and that it can be done; otherwise take the parent's number.",
-    ),
+    explanation=Wording("下级的数字或频次比上级更严。可能是主动从严，也可能是层层加码。"),
+    example=Wording("上级：办结率95%；下级：办结率100%。"),
+    fix=Wording("确认有依据、基层能做到；没有依据的，改回上级的数字。"),
     check=raised,
 )
 
 PA206 = PairRule(
     code="PA206",
     severity=Severity.INFO,
-    title=Wording("时限提前", "Deadline earlier"),
+    title=Wording("时限提前"),
     message=_CHANGED,
-    explanation=Wording(
-        "同一事项的完成时间比上级早。给下一级留出时间时属正常。",
-        "The same matter is due earlier, as it should be where a level below needs time of its own.",
-    ),
-    example=Wording("上级：9月底前；下级：8月底前。", "Parent: by the end of September; child: by the end of August."),
-    fix=Wording("确认来得及。", "Make sure that there is enough time."),
+    explanation=Wording("同一事项的完成时间比上级早。给下一级留出时间时属正常。"),
+    example=Wording("上级：9月底前；下级：8月底前。"),
+    fix=Wording("确认来得及。"),
     check=earlier,
 )
 
 PA207 = PairRule(
     code="PA207",
     severity=Severity.WARNING,
-    title=Wording("指标未采用", "Target not adopted"),
-    message=Wording("下级没有写：{matters}", "not in the child: {matters}"),
+    title=Wording("指标未采用"),
+    message=Wording("下级没有写：{matters}"),
     explanation=Wording(
-        "上级的数字、时限或频次在下级文件中没有对应内容。整条未承接的见 PA101、PA102，不重复；只约束上级本级的不计入。",
-        "Nothing in the child answers a number, deadline or frequency of the parent. Clauses that are dropped "
-        "as a whole are told by PA101 and PA102 only; what binds the parent's own level does not count.",
+        "上级的数字、时限或频次在下级文件中没有对应内容。整条未承接的见 PA101、PA102，不重复；只约束上级本级的不计入。"
     ),
-    example=Wording(
-        "上级：隐患复发率控制在5%以内；下级没有这一指标。",
-        "Parent: at most 5 % of hazards recur; the child has no such target.",
-    ),
-    fix=Wording(
-        "补上这一指标，或说明本级不适用的依据。", "Add the target, or state why it does not apply at this level."
-    ),
+    example=Wording("上级：隐患复发率控制在5%以内；下级没有这一指标。"),
+    fix=Wording("补上这一指标，或说明本级不适用的依据。"),
     check=not_adopted,
 )
 
 PA208 = PairRule(
     code="PA208",
     severity=Severity.WARNING,
-    title=Wording("清单缩减", "List shortened"),
-    message=Wording("上级列出“{before}”，下级只见“{after}”", "the parent lists “{before}”, the child only “{after}”"),
-    explanation=Wording(
-        "上级列出几项并有数目或统一句式，下级少了其中几项。",
-        "The parent's list states its count or has items of one form; the child's holds fewer.",
-    ),
-    example=Wording(
-        "上级：停课、停工、停业、停运四项措施；下级：停课、停工两项措施。",
-        "Parent: four measures, closing schools, sites, shops and transport; child: two of them.",
-    ),
-    fix=Wording("补齐各项；不适用的，说明依据。", "Complete the list, or state why an item does not apply."),
+    title=Wording("清单缩减"),
+    message=Wording("上级列出“{before}”，下级只见“{after}”"),
+    explanation=Wording("上级列出几项并有数目或统一句式，下级少了其中几项。"),
+    example=Wording("上级：停课、停工、停业、停运四项措施；下级：停课、停工两项措施。"),
+    fix=Wording("补齐各项；不适用的，说明依据。"),
     check=shortened,
 )
 
 PA209 = PairRule(
     code="PA209",
     severity=Severity.INFO,
-    title=Wording("数字无法直接比较", "Numbers not comparable"),
-    message=Wording("可能是分解数，无法判断高低：{matters}", "perhaps a share of a total: {matters}"),
-    explanation=Wording(
-        "上级的总量由多个下级分担，没有分解数就无法判断本级的数字是否足够。",
-        "Several children divide the parent's total; without their shares nobody can say whether this one is enough.",
-    ),
-    example=Wording(
-        "全市新建消防站180座，本区新建14座。", "The city builds 180 fire stations, this district 14 of them."
-    ),
-    fix=Wording(
-        "核对上级下达的分解数；有分解表的，在配置 allocations 中给出。",
-        "Check the share that was assigned; where there is a table of shares, name it in the setting `allocations`.",
-    ),
+    title=Wording("数字无法直接比较"),
+    message=Wording("可能是分解数，无法判断高低：{matters}"),
+    explanation=Wording("上级的总量由多个下级分担，没有分解数就无法判断本级的数字是否足够。"),
+    example=Wording("全市新建消防站180座，本区新建14座。"),
+    fix=Wording("核对上级下达的分解数；有分解表的，在配置 allocations 中给出。"),
     check=not_comparable,
 )

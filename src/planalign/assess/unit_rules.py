@@ -25,13 +25,8 @@ _USUAL = 0.5
 """A child names units if it does so for this share of its tasks."""
 _CARRIED = frozenset({Status.COVERED, Status.PARTIAL})
 
-NOBODY = Wording(
-    "承接“{parent}”的任务“{child}”没有责任单位", "“{child}”, which carries out “{parent}”, names no unit responsible"
-)
-NOBODY_AT_ALL = Wording(
-    "上级任务有责任单位，下级文件的任务都没有写明责任单位",
-    "the parent names units for its tasks, the child for none of them",
-)
+NOBODY = Wording("承接“{parent}”的任务“{child}”没有责任单位")
+NOBODY_AT_ALL = Wording("上级任务有责任单位，下级文件的任务都没有写明责任单位")
 
 
 def nobody_answers(case: Case) -> Iterator[Hit]:
@@ -47,7 +42,7 @@ def nobody_answers(case: Case) -> Iterator[Hit]:
         return
     for parent, child in _carried(case):
         if upper.of(parent) and not lower.acts(child):
-            values: dict[str, object] = {"what": _named(NOBODY, parent=heading(parent), child=heading(child))}
+            values: dict[str, object] = {"what": NOBODY.filled(parent=heading(parent), child=heading(child))}
             yield Hit(f"{child.id}-{parent.id}", task_end(case.parent, parent), task_end(case.child, child), values)
 
 
@@ -91,48 +86,29 @@ def _has(duties: Duties, wanted: str) -> bool:
     return any(wanted in other or (len(other) > 1 and other in wanted) for other in fields)
 
 
-def _named(wording: Wording, **names: str) -> Wording:
-    return Wording(wording.zh.format(**names), wording.en.format(**names))
-
-
 PA301 = PairRule(
     code="PA301",
     severity=Severity.WARNING,
-    title=Wording("没有单位接手", "Nobody takes it over"),
-    message=Wording("{what}", "{what}"),
+    title=Wording("没有单位接手"),
+    message=Wording("{what}"),
     explanation=Wording(
         "上级任务写明了责任单位，下级承接它的任务却没有写明由谁负责。下级多数任务有责任单位时逐项报告；一项都没有时合并报告一次。"
-        "部门自己的计划由本部门负责，不报告。",
-        "The parent says who answers for the task, the child does not. It is told task by task where the child "
-        "names units for "
-        "most of its tasks, and once where it names none at all. The plan of a department is its own duty.",
+        "部门自己的计划由本部门负责，不报告。"
     ),
-    example=Wording(
-        "区级“基层应急基础”由区应急管理局牵头，镇级同名任务没有写责任单位。",
-        "The district's emergency office leads a task; the township's task of that name says nobody.",
-    ),
-    fix=Wording("写明责任单位，或在分工表中列出。", "Name the unit, in the text or in the table of duties."),
+    example=Wording("区级“基层应急基础”由区应急管理局牵头，镇级同名任务没有写责任单位。"),
+    fix=Wording("写明责任单位，或在分工表中列出。"),
     check=nobody_answers,
 )
 
 PA302 = PairRule(
     code="PA302",
     severity=Severity.WARNING,
-    title=Wording("牵头单位在本级没有对应单位", "Lead unit without counterpart"),
-    message=Wording(
-        "上级牵头单位“{unit}”在下级文件中没有对应单位（见“{child}”）",
-        "no unit of the child corresponds to the parent's lead “{unit}” (see “{child}”)",
-    ),
+    title=Wording("牵头单位在本级没有对应单位"),
+    message=Wording("上级牵头单位“{unit}”在下级文件中没有对应单位（见“{child}”）"),
     explanation=Wording(
-        "上级任务的牵头单位在区县文件中找不到职能相同的单位，承接的任务虽有责任单位，对口关系并不清楚。乡镇（街道）机构设置不同，不作判断。",
-        "The office that leads the parent's task has no office of the same field in the plan of the district, so "
-        "that it is not "
-        "clear who answers to it. Townships have other offices and are not judged.",
+        "上级任务的牵头单位在区县文件中找不到职能相同的单位，承接的任务虽有责任单位，对口关系并不清楚。乡镇（街道）机构设置不同，不作判断。"
     ),
-    example=Wording(
-        "市级由市地方海事局牵头，区级文件没有海事机构。",
-        "A maritime office leads in the city; the district names none.",
-    ),
-    fix=Wording("写明由哪个单位对口承担。", "Say which unit takes its part."),
+    example=Wording("市级由市地方海事局牵头，区级文件没有海事机构。"),
+    fix=Wording("写明由哪个单位对口承担。"),
     check=offices_without_counterpart,
 )

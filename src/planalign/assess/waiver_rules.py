@@ -48,63 +48,31 @@ def _end(end: WaiverEnd | None, plan: Plan | None) -> FindingEnd | None:
 PA503 = Rule(
     code="PA503",
     severity=Severity.ERROR,
-    title=Wording("豁免已过期", "Waiver expired"),
-    message=Wording(
-        "豁免第 {number} 条（依据 {basis}）已于 {expires} 到期，{id} 重新列为问题",
-        "waiver {number} (basis {basis}) expired on {expires}: {id} is open again",
-    ),
-    explanation=Wording(
-        "一条豁免过了有效期，它原来豁免的问题重新计入。有效期按 --as-of 给出的日期判断。",
-        "A waiver is past its last day, and what it accepted counts again. The day to judge by is that of --as-of.",
-    ),
-    example=Wording(
-        "豁免有效期到 2025-06-30，按 2025-07-01 判断。", "A waiver until 2025-06-30, judged on 2025-07-01."
-    ),
-    fix=Wording(
-        "补齐所缺内容；确需继续豁免的，重新审批并更新有效期和依据。",
-        "Close the gap, or have the waiver approved again with a new day and basis.",
-    ),
+    title=Wording("豁免已过期"),
+    message=Wording("豁免第 {number} 条（依据 {basis}）已于 {expires} 到期，{id} 重新列为问题"),
+    explanation=Wording("一条豁免过了有效期，它原来豁免的问题重新计入。有效期按 --as-of 给出的日期判断。"),
+    example=Wording("豁免有效期到 2025-06-30，按 2025-07-01 判断。"),
+    fix=Wording("补齐所缺内容；确需继续豁免的，重新审批并更新有效期和依据。"),
 )
 
 PA504 = Rule(
     code="PA504",
     severity=Severity.WARNING,
-    title=Wording("豁免未用到", "Waiver unused"),
-    message=Wording(
-        "豁免第 {number} 条（{rule}，依据 {basis}）没有对应的问题",
-        "waiver {number} ({rule}, basis {basis}) accepts nothing that was found",
-    ),
+    title=Wording("豁免未用到"),
+    message=Wording("豁免第 {number} 条（{rule}，依据 {basis}）没有对应的问题"),
     explanation=Wording(
-        "豁免文件中的一条针对这两份文件，但没有发现它所豁免的问题：问题可能已经解决，也可能原文改动后引文对不上。",
-        "A waiver for these two documents matches no finding: the gap may be closed, or its quote no longer stands in "
-        "the text.",
+        "豁免文件中的一条针对这两份文件，但没有发现它所豁免的问题：问题可能已经解决，也可能原文改动后引文对不上。"
     ),
-    example=Wording(
-        "下级文件已补写该任务，豁免仍在。", "The child has the task by now, and the waiver is still there."
-    ),
-    fix=Wording(
-        "问题已解决的，删去该条豁免；原文有改动的，更新引文。", "Delete the waiver, or quote the text as it is now."
-    ),
+    example=Wording("下级文件已补写该任务，豁免仍在。"),
+    fix=Wording("问题已解决的，删去该条豁免；原文有改动的，更新引文。"),
 )
 
 PA505 = Rule(
     code="PA505",
     severity=Severity.WARNING,
-    title=Wording("基线已过时", "Baseline stale"),
-    message=Wording(
-        "基线中的一个存量问题（{code} {title}）已经没有了",
-        "a finding of the baseline ({code} {title}) is no longer there",
-    ),
-    explanation=Wording(
-        "基线文件记着的一个存量问题现在没有发现：问题可能已经解决，也可能原文改动后成了新的问题。",
-        "The baseline holds a finding that is not found now: it may be solved, or its words have changed and it "
-        "counts as a new one.",
-    ),
-    example=Wording(
-        "下级文件已补写该任务，基线中仍有这一条。", "The child has the task by now, and the baseline still holds it."
-    ),
-    fix=Wording(
-        "确认后用 planalign baseline write 更新基线。",
-        "Look at it, then draw the line anew with planalign baseline write.",
-    ),
+    title=Wording("基线已过时"),
+    message=Wording("基线中的一个存量问题（{code} {title}）已经没有了"),
+    explanation=Wording("基线文件记着的一个存量问题现在没有发现：问题可能已经解决，也可能原文改动后成了新的问题。"),
+    example=Wording("下级文件已补写该任务，基线中仍有这一条。"),
+    fix=Wording("确认后用 planalign baseline write 更新基线。"),
 )

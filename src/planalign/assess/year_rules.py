@@ -75,23 +75,13 @@ def _stale_columns(case: PlanCase, annex: Annex, current: int) -> Iterator[Spot]
 PA405 = PlanRule(
     code="PA405",
     severity=Severity.WARNING,
-    title=Wording("年份过期", "Stale year"),
-    message=Wording(
-        "{year} 年的文件要求“{words}”，年份已过", "a plan for {year} asks for “{words}”: that year is over"
-    ),
+    title=Wording("年份过期"),
+    message=Wording("{year} 年的文件要求“{words}”，年份已过"),
     explanation=Wording(
         "任务的时限或者表格的目标年份早于本文件的年度，多半是上年文件的文字没有改。讲过去情况的年份（巩固2024年成果、较2023年下降、"
-        "2024年底前建成的小区）不算。",
-        "A deadline, or the year of a column of targets, lies before the year of the plan: most likely last "
-        "year's words were "
-        "kept. Years that look back (results of 2024, a fall against 2023, houses built before the end of 2024) "
-        "do not count.",
+        "2024年底前建成的小区）不算。"
     ),
-    example=Wording(
-        "2025年要点写“确保2024年底前全部联网”。", "A plan for 2025 wants something done by the end of 2024."
-    ),
-    fix=Wording(
-        "改为本年度的时限；确是补录往年任务的，说明原因。", "Put in this year's deadline, or say why an old one stands."
-    ),
+    example=Wording("2025年要点写“确保2024年底前全部联网”。"),
+    fix=Wording("改为本年度的时限；确是补录往年任务的，说明原因。"),
     check=stale_years,
 )

@@ -15,9 +15,11 @@ import typer
 from typer.exceptions import TyperException
 
 import planalign
+from planalign.cli.help_page import spoken
 from planalign.cli.language import chosen, hear, said, told
 from planalign.cli.output import emit, silence, tell
 from planalign.errors import ExitCode, PlanalignError, UsageError
+from planalign.model.sentence import english
 from planalign.model.wording import Lang
 
 if TYPE_CHECKING:
@@ -34,10 +36,7 @@ COMMANDS = (
 def app_of(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
     """Return the application with some of its commands: a call needs the options and modules of one."""
     app = typer.Typer(
-        help=said(
-            "planalign：下级工作计划有没有承接上级工作计划。",
-            "planalign: does a lower-level work plan carry out the upper one?",
-        ),
+        help=said("planalign：下级工作计划有没有承接上级工作计划。"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
@@ -51,7 +50,7 @@ def app_of(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
             app.add_typer(module.app, name=name, help=module.HELP)
         else:
             app.command(name, help=module.HELP)(getattr(module, name))
-    return app
+    return spoken(app)
 
 
 def _print_version(asked: bool) -> None:
@@ -63,7 +62,7 @@ def _print_version(asked: bool) -> None:
 def _top(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help=said("显示版本", "show the version")),
+        typer.Option("--version", callback=_print_version, is_eager=True, help=said("显示版本")),
     ] = False,
 ) -> None:
     """Options before any sub-command."""
@@ -107,11 +106,11 @@ def _call(arguments: Sequence[str]) -> int:
 
 
 def _usage(error: TyperException) -> int:
-    """Show what Typer says of a wrong call; in Chinese where that is asked for and the sentence is known."""
-    chinese = _in_chinese(error) if chosen() is Lang.ZH else None
+    """Show what Typer says of a wrong call; in another language where that is asked for and the sentence is known."""
+    translated = _translated(error) if chosen() is not Lang.EN else None
     show = getattr(error, "show", None)
-    if chinese:
-        tell(chinese)
+    if translated:
+        tell(translated)
     elif show is not None:
         show()
     else:
@@ -119,12 +118,13 @@ def _usage(error: TyperException) -> int:
     return ExitCode.USAGE
 
 
-def _in_chinese(error: TyperException) -> str | None:
-    from planalign.model.chinese import chinese
+def _translated(error: TyperException) -> str | None:
+    from planalign.model.sentence import sentence_in
 
-    sentence = chinese(error.format_message())
+    sentence = sentence_in(chosen(), error.format_message())
     context = getattr(error, "ctx", None)
-    return f"{sentence}（{context.command_path if context else 'planalign'} -h 显示用法）" if sentence else None
+    command = context.command_path if context else "planalign"
+    return said("{sentence}（{command} -h 显示用法）", sentence=sentence, command=command) if sentence else None
 
 
 def _pipe_closed() -> int:
@@ -136,7 +136,7 @@ def _pipe_closed() -> int:
 def _disk_full(error: OSError) -> int:
     """Say that a help text had no room where it was to go; reports say so themselves."""
     silence()
-    tell(told(UsageError(f"the output cannot be written: {error.strerror}")))
+    tell(told(UsageError(english("the output cannot be written: {why}", why=error.strerror))))
     return ExitCode.USAGE
 
 
@@ -149,10 +149,5 @@ def _internal(error: Exception) -> int:
 
         traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}"
-    tell(
-        said(
-            f"程序内部错误：{what}（设置 PLANALIGN_DEBUG=1 可查看详情，请反馈）",
-            f"internal error: {what} (set PLANALIGN_DEBUG=1 for the traceback and report it)",
-        )
-    )
+    tell(said("程序内部错误：{what}（设置 PLANALIGN_DEBUG=1 可查看详情，请反馈）", what=what))
     return ExitCode.INTERNAL

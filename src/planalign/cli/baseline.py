@@ -36,20 +36,18 @@ from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit, tell, write_whole
 from planalign.errors import ExitCode, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.baseline import Baseline
     from planalign.model.check import Check
     from planalign.model.comparison import Comparison
 
-HELP = said(
-    "存量问题：write 把现有问题记入基线，check 以后只计新问题；diff 显示基线之后的变化。",
-    "Existing debt: write records what is found now, so that check counts only what is new; diff shows changes.",
-)
-WRITE_HELP = said("把现在发现的问题记入基线文件。", "Record what is found now in the baseline file.")
-DIFF_HELP = said("对照基线：新增、仍在、已消失的问题。", "Compare with the baseline: new, still there, gone.")
+HELP = said("存量问题：write 把现有问题记入基线，check 以后只计新问题；diff 显示基线之后的变化。")
+WRITE_HELP = said("把现在发现的问题记入基线文件。")
+DIFF_HELP = said("对照基线：新增、仍在、已消失的问题。")
 
-ChildArgument = Annotated[Path, typer.Argument(metavar="CHILD", help=said("要检查的文件", "the plan to check"))]
+ChildArgument = Annotated[Path, typer.Argument(metavar="CHILD", help=said("要检查的文件"))]
 
 
 class DiffFormat(StrEnum):
@@ -91,12 +89,7 @@ def write(
     upper = plans[0] if parent else None
     write_whole(target, baseline_text(renewed(_read(target), upper, plans[-1], record.findings)))
     if not quiet:
-        tell(
-            said(
-                f"已写入 {target}，本次发现 {len(record.findings)} 项",
-                f"wrote {target}: {len(record.findings)} findings",
-            )
-        )
+        tell(said("已写入 {target}，本次发现 {count} 项", target=target, count=len(record.findings)))
     raise typer.Exit(ExitCode.INCOMPLETE if tell_unread(plans) else ExitCode.OK)
 
 
@@ -104,9 +97,7 @@ def write(
 def diff(
     child: ChildArgument,
     parent: ParentOption = None,
-    form: Annotated[
-        DiffFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = DiffFormat.TABLE,
+    form: Annotated[DiffFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = DiffFormat.TABLE,
     baseline: BaselineOption = None,
     config: ConfigOption = None,
     waivers: WaiversOption = None,
@@ -128,7 +119,9 @@ def diff(
     )  # fmt: skip
     target = found_files(wishes)["baseline"]
     if target is None:
-        raise UsageError("there is no baseline", hint="planalign baseline write CHILD --parent PARENT")
+        raise UsageError(
+            english("there is no baseline"), hint=english("planalign baseline write CHILD --parent PARENT")
+        )
     record = _found_now(child, parent, wishes, quiet=quiet)
     plans = [plan for _, plan in documents(record)]
     accepted = [entry.finding for entry in record.waived]

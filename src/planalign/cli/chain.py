@@ -29,15 +29,13 @@ from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
 from planalign.cli.progress import comparing
 from planalign.errors import ExitCode, NotAPlanError, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.chain import Chain
     from planalign.report.look import Look
 
-HELP = said(
-    "自上而下比对一串工作计划（市、区、镇）：每项上级任务在哪一级丢失或变化。",
-    "Compare plans from the top level down: at which level was each task lost or changed.",
-)
+HELP = said("自上而下比对一串工作计划（市、区、镇）：每项上级任务在哪一级丢失或变化。")
 LEAST = 2
 """So many plans make a chain."""
 
@@ -45,11 +43,9 @@ LEAST = 2
 def chain(
     plans: Annotated[
         list[Path],
-        typer.Argument(metavar="TOP ... BOTTOM", help=said("自上而下的文件", "the plans from the top level down")),
+        typer.Argument(metavar="TOP ... BOTTOM", help=said("自上而下的文件")),
     ],
-    form: Annotated[
-        ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = ChainFormat.TABLE,
+    form: Annotated[ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = ChainFormat.TABLE,
     output: OutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
@@ -67,7 +63,9 @@ def chain(
     from planalign.report.formats import CHAIN_FORMATS
 
     if len(plans) < LEAST:
-        raise UsageError("a chain has two plans at least", hint="planalign chain CITY DISTRICT TOWNSHIP")
+        raise UsageError(
+            english("a chain has two plans at least"), hint=english("planalign chain CITY DISTRICT TOWNSHIP")
+        )
     targets = output or []
     check_targets(targets, [*plans, *filter(None, [config, decisions])])
     require_formats(targets, CHAIN_FORMATS)
@@ -79,7 +77,7 @@ def chain(
     gathered = gather(plans, settings, quiet=quiet)
     found = [plan for plan in gathered.plans if plan]
     if len(found) < LEAST:
-        raise NotAPlanError("fewer than two plans are left, so there is nothing to compare")
+        raise NotAPlanError(english("fewer than two plans are left, so there is nothing to compare"))
     with comparing(quiet=quiet):
         record = compare_chain(found, settings, gathered.unread, said_before)
     look = terminal_look(lang)

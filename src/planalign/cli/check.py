@@ -42,24 +42,21 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
     from planalign.report.look import Look
 
-HELP = said(
-    "印发前检查一份工作计划：列出需要处理的问题，按 planalign.toml 的要求给出通过与否（退出码 0 或 1）。",
-    "Check a plan before it is issued: what to fix, and whether it meets planalign.toml (exit code 0 or 1).",
-)
+HELP = said("印发前检查一份工作计划：列出需要处理的问题，按 planalign.toml 的要求给出通过与否（退出码 0 或 1）。")
 
 ParentOption = Annotated[
     Path | None,
-    typer.Option("--parent", metavar="FILE", help=said("上级文件；没有时只检查文件本身", "the upper-level plan")),
+    typer.Option("--parent", metavar="FILE", help=said("上级文件；没有时只检查文件本身")),
 ]
 
-AllOption = Annotated[bool, typer.Option("--all", help=said("全部逐条列出", "list everything, not a short list"))]
+AllOption = Annotated[bool, typer.Option("--all", help=said("全部逐条列出"))]
 
 
 def check(
-    child: Annotated[Path, typer.Argument(metavar="CHILD", help=said("要检查的文件", "the plan to check"))],
+    child: Annotated[Path, typer.Argument(metavar="CHILD", help=said("要检查的文件"))],
     parent: ParentOption = None,
     form: Annotated[
-        ComparisonFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+        ComparisonFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))
     ] = ComparisonFormat.TABLE,
     output: OutputOption = None,
     everything: AllOption = False,
@@ -105,7 +102,7 @@ def checked(child: Path, parent: Path | None, settings: Settings, kept: Accepted
 
     plans = load_all([path for path in (parent, child) if path], settings, quiet=quiet)
     upper = plans[0] if parent else None
-    with step(said("检查", "checking")):
+    with step(said("检查")):
         return check_plan(plans[-1], upper, settings, kept.waivers, kept.baseline, kept.decisions)
 
 

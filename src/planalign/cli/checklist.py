@@ -36,24 +36,17 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan
     from planalign.report.look import Look
 
-HELP = said(
-    "任务分解表：每项任务的措施、目标、时限、牵头单位、责任单位和上级依据，正文和附表都列；可只列一个单位的。",
-    "A checklist: measures, targets, deadlines, units and parent basis of every task, body and annexes; "
-    "or those of one unit.",
-)
+HELP = said("任务分解表：每项任务的措施、目标、时限、牵头单位、责任单位和上级依据，正文和附表都列；可只列一个单位的。")
 ParentOption = Annotated[
     Path | None,
-    typer.Option("--parent", metavar="FILE", help=said("上级文件，用于列出上级依据", "the upper-level plan")),
+    typer.Option("--parent", metavar="FILE", help=said("上级文件，用于列出上级依据")),
 ]
 UnitOption = Annotated[
     str | None,
     typer.Option(
         "--unit",
         metavar="NAME",
-        help=said(
-            "只列一个单位牵头、负责或配合的，如“区应急管理局”；简称、全称均可",
-            "only what one unit leads or takes part in, such as 区应急管理局; short names will do",
-        ),
+        help=said("只列一个单位牵头、负责或配合的，如“区应急管理局”；简称、全称均可"),
     ),
 ]
 ChecklistOutputOption = Annotated[
@@ -62,10 +55,7 @@ ChecklistOutputOption = Annotated[
         "-o",
         "--output",
         metavar="NAME.EXT|KIND:NAME",
-        help=said(
-            "另存为文件，可重复；按扩展名定格式（.xlsx .md .csv .json）",
-            "also write a file, may be repeated: .xlsx .md .csv .json",
-        ),
+        help=said("另存为文件，可重复；按扩展名定格式（.xlsx .md .csv .json）"),
     ),
 ]
 _MOST_NAMES = 12
@@ -76,15 +66,13 @@ def checklist(
         Path,
         typer.Argument(
             metavar="PLAN|REPORT",
-            help=said(
-                "工作计划，或者 compare 写出的 .json 文件", "the plan, or a .json file that compare wrote about it"
-            ),
+            help=said("工作计划，或者 compare 写出的 .json 文件"),
         ),
     ],
     parent: ParentOption = None,
     unit: UnitOption = None,
     form: Annotated[
-        ChecklistFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+        ChecklistFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))
     ] = ChecklistFormat.TABLE,
     output: ChecklistOutputOption = None,
     requirements: RequirementsOption = False,
@@ -152,11 +140,6 @@ def _tell_empty(made: Checklist) -> None:
         return
     names = "、".join(made.units[:_MOST_NAMES])
     if not names:
-        tell(said(f"{made.plan.source.file} 没有写明任何责任单位", f"{made.plan.source.file} names no units"))
+        tell(said("{file} 没有写明任何责任单位", file=made.plan.source.file))
     else:
-        tell(
-            said(
-                f"没有找到“{made.unit}”的任务；文件中的单位有：{names} 等",
-                f"nothing is asked of “{made.unit}”; the units of the plan are {names} …",
-            )
-        )
+        tell(said("没有找到“{unit}”的任务；文件中的单位有：{names} 等", unit=made.unit, names=names))

@@ -67,36 +67,29 @@ class EvaluationFormat(StrEnum):
 
 LangOption = Annotated[
     Lang | None,
-    typer.Option(
-        "--lang", help=said("报告语言；默认按系统语言", "language of the report; by default that of the locale")
-    ),
+    typer.Option("--lang", help=said("报告语言；默认按系统语言")),
 ]
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(
         "--fail-on",
-        help=said("有该级别及以上的问题时退出码为 1", "exit 1 where there are findings of this severity or worse"),
+        help=said("有该级别及以上的问题时退出码为 1"),
     ),
 ]
-RequirementsOption = Annotated[
-    bool, typer.Option("--requirements", help=said("工作要求也计入承接率", "count 工作要求 too"))
-]
+RequirementsOption = Annotated[bool, typer.Option("--requirements", help=said("工作要求也计入承接率"))]
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
         "--config",
         metavar="FILE",
-        help=said(
-            "设置文件；默认从下级文件所在文件夹向上查找 planalign.toml",
-            "settings; by default planalign.toml in the folder of the child or above",
-        ),
+        help=said("设置文件；默认从下级文件所在文件夹向上查找 planalign.toml"),
     ),
 ]
 IsolatedOption = Annotated[
     bool,
     typer.Option(
         "--isolated",
-        help=said("不查找设置、豁免、基线和复核决定文件", "search for no settings, waivers, baseline or decisions"),
+        help=said("不查找设置、豁免、基线和复核决定文件"),
     ),
 ]
 BaselineOption = Annotated[
@@ -104,57 +97,42 @@ BaselineOption = Annotated[
     typer.Option(
         "--baseline",
         metavar="FILE",
-        help=said("基线文件（planalign-baseline.json）", "existing debt (planalign-baseline.json)"),
+        help=said("基线文件（planalign-baseline.json）"),
     ),
 ]
 SamePlanOption = Annotated[
     bool | None,
     typer.Option(
         "--same-plan/--other-plan",
-        help=said(
-            "两份文件是（不是）同一计划的不同年度或前后稿；默认自动判断",
-            "both are (are not) issues or drafts of one plan; by default told from their heads",
-        ),
+        help=said("两份文件是（不是）同一计划的不同年度或前后稿；默认自动判断"),
     ),
 ]
 ContactOption = Annotated[
     bool,
-    typer.Option(
-        "--contact", help=said("保留联系人和电话（默认略去）", "keep contact lines (names, telephone numbers)")
-    ),
+    typer.Option("--contact", help=said("保留联系人和电话（默认略去）")),
 ]
 OcrOption = Annotated[
     bool,
     typer.Option(
         "--ocr/--no-ocr",
-        help=said(
-            "扫描页是否做文字识别；默认已安装 planalign[ocr] 时识别",
-            "recognise the text of scanned pages, where planalign[ocr] is installed",
-        ),
+        help=said("扫描页是否做文字识别；默认已安装 planalign[ocr] 时识别"),
     ),
 ]
 LibreOfficeOption = Annotated[
     bool,
     typer.Option(
         "--libreoffice",
-        help=said(
-            "允许用已安装的 LibreOffice 转换 RTF 和 Word 6/95 文件",
-            "let LibreOffice, where it is installed, convert RTF and Word 6/95 files",
-        ),
+        help=said("允许用已安装的 LibreOffice 转换 RTF 和 Word 6/95 文件"),
     ),
 ]
-QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help=said("不在标准错误输出说明文字", "no sentences on standard error"))
-]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=said("不在标准错误输出说明文字"))]
 VerboseOption = Annotated[
     bool,
     typer.Option(
         "--verbose",
         "-v",
         callback=tell_steps,
-        help=said(
-            "在标准错误输出读了什么、采用的设置、各步用时", "tell what is read, the settings and the time of each step"
-        ),
+        help=said("在标准错误输出读了什么、采用的设置、各步用时"),
     ),
 ]
 """Takes effect by its callback; no command needs its value."""
@@ -163,7 +141,7 @@ WaiversOption = Annotated[
     typer.Option(
         "--waivers",
         metavar="FILE",
-        help=said("豁免文件（planalign-waivers.toml）", "accepted gaps (planalign-waivers.toml)"),
+        help=said("豁免文件（planalign-waivers.toml）"),
     ),
 ]
 DecisionsOption = Annotated[
@@ -171,10 +149,7 @@ DecisionsOption = Annotated[
     typer.Option(
         "--decisions",
         metavar="FILE",
-        help=said(
-            "人工复核的决定；默认从下级文件所在文件夹向上查找 planalign-decisions.jsonl",
-            "what people decided; by default planalign-decisions.jsonl in the folder of the child or above",
-        ),
+        help=said("人工复核的决定；默认从下级文件所在文件夹向上查找 planalign-decisions.jsonl"),
     ),
 ]
 AsOfOption = Annotated[
@@ -183,7 +158,7 @@ AsOfOption = Annotated[
         "--as-of",
         metavar="YYYY-MM-DD",
         formats=["%Y-%m-%d"],
-        help=said("按这一天判断豁免是否有效", "the day by which waivers are judged"),
+        help=said("按这一天判断豁免是否有效"),
     ),
 ]
 OutputOption = Annotated[
@@ -194,9 +169,7 @@ OutputOption = Annotated[
         metavar="NAME.EXT|KIND:NAME",
         help=said(
             "另存为文件，可重复；按扩展名定格式（.html .xlsx .docx .json .md .csv .sarif，.xml 为 JUnit），"
-            "也可用“格式:文件名”，如 links.csv:文件名、gitlab:文件名",
-            "also write a file, may be repeated: .html .xlsx .docx .json .md .csv .sarif .xml (JUnit), or KIND:NAME "
-            "such as links.csv:NAME or gitlab:NAME",
+            "也可用“格式:文件名”，如 links.csv:文件名、gitlab:文件名"
         ),
     ),
 ]

@@ -42,17 +42,14 @@ if TYPE_CHECKING:
     from planalign.model.policy import FailOn
     from planalign.report.look import Look
 
-HELP = said(
-    "比对上下级两份工作计划：哪些任务和条款未承接、部分承接，哪些是自选动作。",
-    "Compare two plans: which tasks and clauses of the parent are dropped or partly carried, which tasks are local.",
-)
+HELP = said("比对上下级两份工作计划：哪些任务和条款未承接、部分承接，哪些是自选动作。")
 
 
 def compare(
-    parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件", "the upper-level plan"))],
-    child: Annotated[Path, typer.Argument(metavar="CHILD", help=said("下级文件", "the lower-level plan"))],
+    parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件"))],
+    child: Annotated[Path, typer.Argument(metavar="CHILD", help=said("下级文件"))],
     form: Annotated[
-        ComparisonFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
+        ComparisonFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))
     ] = ComparisonFormat.TABLE,
     output: OutputOption = None,
     lang: LangOption = None,
@@ -94,7 +91,7 @@ def _compare(parent: Path, child: Path, settings: Settings, kept: Accepted, *, q
     from planalign.pipeline import compare as compare_plans
 
     upper, lower = load_all([parent, child], settings, quiet=quiet)
-    with step(said("比对", "comparing")):
+    with step(said("比对")):
         return compare_plans(upper, lower, settings, kept.waivers, decisions=kept.decisions)
 
 

@@ -25,10 +25,7 @@ from planalign.cli.output import emit
 if TYPE_CHECKING:
     from planalign.store.project_file import ProjectFile
 
-HELP = said(
-    "显示生效的设置以及每一项的来源：默认值、planalign.toml 的哪一行、命令行选项。",
-    "Show the settings in force and where each comes from: a default, a line of planalign.toml, an option.",
-)
+HELP = said("显示生效的设置以及每一项的来源：默认值、planalign.toml 的哪一行、命令行选项。")
 
 
 class ConfigFormat(StrEnum):
@@ -43,12 +40,10 @@ def config(
         Path,
         typer.Argument(
             metavar="[CHILD|FOLDER]",
-            help=said(
-                "从这里向上查找文件；默认当前文件夹", "files are searched from here upwards; by default from here"
-            ),
+            help=said("从这里向上查找文件；默认当前文件夹"),
         ),
     ] = Path(),
-    form: Annotated[ConfigFormat, typer.Option("--format", "-f", help=said("输出格式", "format"))] = ConfigFormat.TOML,
+    form: Annotated[ConfigFormat, typer.Option("--format", "-f", help=said("输出格式"))] = ConfigFormat.TOML,
     path: ConfigOption = None,
     waivers: WaiversOption = None,
     baseline: BaselineOption = None,

@@ -38,34 +38,17 @@ from planalign.cli.language import chosen, said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit, tell, write_whole
 from planalign.errors import ExitCode, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.corpus.manifest import Manifest
 
-HELP = said(
-    "处理一个文件夹中的全部工作计划：识别上下级、逐对比对、汇总、检查。",
-    "Work over all plans of a folder: who carries out whom, every pair, tables, a gate.",
-)
-INIT_HELP = said(
-    "读取文件，推断层级、地区、年度、领域和上级文件，写出 corpus.toml 供确认。",
-    "Read the documents, infer level, place, year, field and parent, and write corpus.toml for people to confirm.",
-)
-BUILD_HELP = said(
-    "比对每份文件与其上级，结果存为表格；只做新增和改动的部分，中断后可续。",
-    "Hold every plan against its parent and keep the results as tables; only what is new is done, and it resumes.",
-)
-CHECK_HELP = said(
-    "检查全部文件是否符合 planalign.toml 的要求（退出码 0、1；未读全或上级不明为 3）。",
-    "Whether all plans meet planalign.toml: exit code 0 or 1; 3 where one was not read or its parent is unclear.",
-)
-REPORT_HELP = said(
-    "写出总览网页：上下级关系、各区县各部分的承接情况、最大的缺口、与上次相比的变化。",
-    "Write an overview as one web page: the tree, coverage by district and section, the worst gaps, what has changed.",
-)
-QUERY_HELP = said(
-    "用 SQL 查询结果（DuckDB，只读），或用 --ready 选现成的问题。",
-    "Ask the results in SQL (DuckDB, read only), or one of the ready-made questions with --ready.",
-)
+HELP = said("处理一个文件夹中的全部工作计划：识别上下级、逐对比对、汇总、检查。")
+INIT_HELP = said("读取文件，推断层级、地区、年度、领域和上级文件，写出 corpus.toml 供确认。")
+BUILD_HELP = said("比对每份文件与其上级，结果存为表格；只做新增和改动的部分，中断后可续。")
+CHECK_HELP = said("检查全部文件是否符合 planalign.toml 的要求（退出码 0、1；未读全或上级不明为 3）。")
+REPORT_HELP = said("写出总览网页：上下级关系、各区县各部分的承接情况、最大的缺口、与上次相比的变化。")
+QUERY_HELP = said("用 SQL 查询结果（DuckDB，只读），或用 --ready 选现成的问题。")
 
 app = typer.Typer(help=HELP, rich_markup_mode=None, no_args_is_help=True)
 
@@ -75,9 +58,7 @@ def init(
     folder: FolderArgument,
     confirm: Annotated[
         bool,
-        typer.Option(
-            "--confirm", help=said("把推断的结果全部写入 corpus.toml", "state all that was inferred in corpus.toml")
-        ),
+        typer.Option("--confirm", help=said("把推断的结果全部写入 corpus.toml")),
     ] = False,
     form: FormOption = CorpusFormat.TABLE,
     everything: EverythingOption = False,
@@ -112,11 +93,13 @@ def _write_draft(folder: Path, found: Manifest, *, confirm: bool, lang: LangOpti
     target = folder / NAME
     if target.exists():
         if confirm:
-            raise UsageError("the file is there already", where=str(target), hint="remove it first, or edit it")
+            raise UsageError(
+                english("the file is there already"), where=str(target), hint=english("remove it first, or edit it")
+            )
         return
     write_whole(target, draft(found, chosen(lang), confirm=confirm))
     if not quiet:
-        tell(said(f"已写入 {target}", f"wrote {target}"))
+        tell(said("已写入 {target}", target=target))
 
 
 @app.command("build", help=BUILD_HELP)
@@ -165,10 +148,7 @@ def check(
             "-o",
             "--output",
             metavar="NAME.EXT",
-            help=said(
-                "另存为文件，可重复：.json，.xml（JUnit，每份文件一例）",
-                "also write a file, may be repeated: .json, .xml (JUnit, a case a document)",
-            ),
+            help=said("另存为文件，可重复：.json，.xml（JUnit，每份文件一例）"),
         ),
     ] = None,
     everything: EverythingOption = False,
@@ -207,9 +187,7 @@ def check(
 @app.command("report", help=REPORT_HELP)
 def report(
     folder: FolderArgument,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="NAME.html", help=said("写出的文件", "the file to write"))
-    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="NAME.html", help=said("写出的文件"))],
     store: StoreOption = None,
     workers: WorkersOption = None,
     engine: EngineOption = EngineChoice.LOCAL,
@@ -236,25 +214,19 @@ def report(
     page, code = overview_page(job, chosen(lang))
     write_whole(output, page)
     if not quiet:
-        tell(said(f"已写入 {output}", f"wrote {output}"))
+        tell(said("已写入 {output}", output=output))
     raise typer.Exit(ExitCode.INCOMPLETE if code is ExitCode.INCOMPLETE else ExitCode.OK)
 
 
 @app.command("query", help=QUERY_HELP)
 def query(
     folder: FolderArgument,
-    question: Annotated[
-        str | None, typer.Argument(metavar="[SQL]", help=said("一条 SELECT 语句", "one SELECT statement"))
-    ] = None,
+    question: Annotated[str | None, typer.Argument(metavar="[SQL]", help=said("一条 SELECT 语句"))] = None,
     ready: Annotated[
         str | None,
-        typer.Option(
-            "--ready", metavar="NAME", help=said("现成的问题；list 列出全部", "a ready-made one; list lists them")
-        ),
+        typer.Option("--ready", metavar="NAME", help=said("现成的问题；list 列出全部")),
     ] = None,
-    form: Annotated[
-        AnswerFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = AnswerFormat.TABLE,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = AnswerFormat.TABLE,
     store: StoreOption = None,
     lang: LangOption = None,
 ) -> None:

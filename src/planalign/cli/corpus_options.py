@@ -34,22 +34,18 @@ class EngineChoice(StrEnum):
     RAY = "ray"
 
 
-FolderArgument = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help=said("文件所在的文件夹", "the folder of the documents"))
-]
+FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", help=said("文件所在的文件夹"))]
 StoreOption = Annotated[
     Path | None,
     typer.Option(
         "--store",
         metavar="FOLDER",
-        help=said("存放结果的文件夹；默认为其中的 .planalign", "where the results lie; by default .planalign inside"),
+        help=said("存放结果的文件夹；默认为其中的 .planalign"),
     ),
 ]
 WorkersOption = Annotated[
     int | None,
-    typer.Option(
-        "--workers", min=1, help=said("同时工作的子进程数；默认等于处理器数", "children at work; by default one a core")
-    ),
+    typer.Option("--workers", min=1, help=said("同时工作的子进程数；默认等于处理器数")),
 ]
 EngineOption = Annotated[
     EngineChoice,
@@ -57,9 +53,7 @@ EngineOption = Annotated[
         "--engine",
         help=said(
             "local 由受监护的子进程处理；serial 在本进程内逐份处理，不隔离，用于查错；"
-            "ray 交给 RAY_ADDRESS 指定的集群或本机的 Ray",
-            "local works in guarded children; serial works here without isolation, for finding faults; ray on the "
-            "cluster that RAY_ADDRESS names, or on this machine",
+            "ray 交给 RAY_ADDRESS 指定的集群或本机的 Ray"
         ),
     ),
 ]
@@ -68,19 +62,12 @@ ShardOption = Annotated[
     typer.Option(
         "--shard",
         metavar="I/N",
-        help=said(
-            "只做 N 份中的第 I 份，各份共用一个结果文件夹；先各运行一遍读取，再各运行一遍比对",
-            "do only the I-th of N shares over one store; a first round reads, a second one judges",
-        ),
+        help=said("只做 N 份中的第 I 份，各份共用一个结果文件夹；先各运行一遍读取，再各运行一遍比对"),
     ),
 ]
 AgainOption = Annotated[
     bool,
-    typer.Option("--again", help=said("重试上次失败或未读全的文件", "try again what failed or was not wholly read")),
+    typer.Option("--again", help=said("重试上次失败或未读全的文件")),
 ]
-FormOption = Annotated[
-    CorpusFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-]
-EverythingOption = Annotated[
-    bool, typer.Option("--all", help=said("全部逐条列出", "list everything, not a short list"))
-]
+FormOption = Annotated[CorpusFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))]
+EverythingOption = Annotated[bool, typer.Option("--all", help=said("全部逐条列出"))]

@@ -45,11 +45,11 @@ class RunProgress:
             self._bar.update(self._bar.task_ids[0], completed=self._done, description=self._described())
 
     def _described(self) -> str:
-        names = {"read": said("读取文件", "reading"), "judge": said("比对", "judging")}
+        names = {"read": said("读取文件"), "judge": said("比对", "corpus")}
         if not self._failed:
             return names[self._stage]
         failed = self._failed
-        return names[self._stage] + said(f"（失败 {failed}）", f" ({failed} failed)")
+        return names[self._stage] + said("（失败 {failed}）", failed=failed)
 
     def _stop(self) -> None:
         if self._bar is not None:

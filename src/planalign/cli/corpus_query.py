@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planalign.cli.corpus_options import AnswerFormat
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +44,17 @@ def _sql(question: str | None, ready: str | None) -> str:
     from planalign.corpus.questions import QUESTIONS
 
     if (question is None) == (ready is None):
-        raise UsageError("either a SELECT or --ready is asked for", hint="--ready list lists the ready-made questions")
+        raise UsageError(
+            english("either a SELECT or --ready is asked for"),
+            hint=english("--ready list lists the ready-made questions"),
+        )
     if question is not None:
         return question
     if ready not in QUESTIONS:
-        raise UsageError(f"there is no question {ready!r}", hint=f"known: {' '.join(QUESTIONS)}")
+        raise UsageError(
+            english("there is no question {name!r}", name=ready),
+            hint=english("known: {names}", names=" ".join(QUESTIONS)),
+        )
     return QUESTIONS[ready].sql
 
 

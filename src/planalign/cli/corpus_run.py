@@ -10,6 +10,7 @@ from planalign.cli.deliver import require_formats
 from planalign.cli.language import said
 from planalign.cli.output import check_targets, tell
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def surveyed_now(job: Job) -> Manifest:
     from planalign.corpus.manifest import Manifest
 
     with (
-        step(said("读取文件", "reading")),
+        step(said("读取文件")),
         job.corpus.store.held(shared=False),
         RunProgress(quiet=job.quiet) as progress,
     ):
@@ -90,7 +91,7 @@ def built_now(job: Job) -> Built:
 
     shared = job.work.shard != (1, 1)
     with (
-        step(said("比对", "comparing")),
+        step(said("比对")),
         job.corpus.store.held(shared=shared),
         RunProgress(quiet=job.quiet) as progress,
     ):
@@ -99,7 +100,7 @@ def built_now(job: Job) -> Built:
             keep(job.corpus.store, found)
     if found.waiting:
         left = found.waiting
-        tell(said(f"其他分片还有 {left} 份文件未读取", f"{left} documents are left to the reading of other shards"))
+        tell(said("其他分片还有 {left} 份文件未读取", left=left))
     return found
 
 
@@ -109,7 +110,9 @@ def check_page(output: Path) -> None:
     Raises UsageError.
     """
     if output.suffix.lower() not in {".html", ".htm"}:
-        raise UsageError("this command does not write this format", where=str(output), hint="known: .html")
+        raise UsageError(
+            english("this command does not write this format"), where=str(output), hint=english("known: .html")
+        )
     check_targets([output], [])
 
 

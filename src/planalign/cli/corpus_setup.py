@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planalign.cli.in_force import Wishes, accepted, found_files, project_file, settings_in_force, settings_path
 from planalign.errors import ReadError, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ def opened(wishes: Wishes, store: Path | None) -> tuple[Corpus, Settings]:
 
     folder = wishes.place
     if not folder.is_dir():
-        raise ReadError("there is no such folder", where=str(folder), hint="check the path")
+        raise ReadError(english("there is no such folder"), where=str(folder), hint=english("check the path"))
     require_tables()
     settings = settings_in_force(wishes, project_file(wishes))
     file = read_corpus_file(folder / NAME)
@@ -76,7 +77,7 @@ def _shard(text: str | None) -> tuple[int, int]:
         return 1, 1
     number, _, count = text.partition("/")
     if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
-        raise UsageError(f"{text!r} is no shard", hint="--shard 1/4 is the first of four")
+        raise UsageError(english("{text!r} is no shard", text=text), hint=english("--shard 1/4 is the first of four"))
     return int(number), int(count)
 
 

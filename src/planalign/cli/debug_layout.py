@@ -9,6 +9,7 @@ from planalign.cli.output import write_whole
 from planalign.errors import PlanalignError, ReadError, UsageError
 from planalign.guarded import Reading, reply
 from planalign.model.block import Format
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,9 @@ class LayoutFolder:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
+            raise UsageError(
+                english("the folder cannot be made: {why}", why=error.strerror), where=str(folder)
+            ) from error
         self._folder = folder
         self._reading = Reading(_WORK, settings)
         self._names: set[str] = set()
@@ -100,8 +103,8 @@ def _pages(path: Path, plan: Plan, marks: Sequence[Mark], settings: Settings) ->
         raise
     except Exception as error:
         # The libraries that draw may stumble where those that read do not; the other documents go on.
-        what = f"the pages could not be drawn ({type(error).__name__})"
-        raise ReadError(what, where=str(path), hint="leave out --debug-layout") from error
+        what = english("the pages could not be drawn ({kind})", kind=type(error).__name__)
+        raise ReadError(what, where=str(path), hint=english("leave out --debug-layout")) from error
 
 
 def _outline(plan: Plan, marks: Sequence[Mark], settings: Settings) -> str:

@@ -8,6 +8,7 @@ from planalign.cli.language import said, told
 from planalign.cli.output import emit, target_file, target_format, tell, write_whole
 from planalign.cli.steps import step
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.report.formats import FILE_ENDINGS
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ def require_formats(targets: Iterable[Path], known: Container[str]) -> None:
     for target in targets:
         if target_format(target) not in known:
             endings = " ".join(ending for ending, name in FILE_ENDINGS.items() if name in known)
-            raise UsageError("this command does not write this format", where=str(target), hint=f"known: {endings}")
+            raise UsageError(
+                english("this command does not write this format"),
+                where=str(target),
+                hint=english("known: {names}", names=endings),
+            )
 
 
 def deliver(
@@ -40,19 +45,19 @@ def deliver(
 
     `rendered` takes the name of a format; so does `beside`, which gives the files that belong into the same folder.
     """
-    with step(said(f"生成 {form}", f"making {form}")):
+    with step(said("生成 {form}", form=form)):
         shown = rendered(form)
     emit(shown)
     made: dict[Path, str | bytes] = {}
     for asked in targets:
         name, file = target_format(asked), target_file(asked)
-        with step(said(f"生成 {name}", f"making {name}")):
+        with step(said("生成 {name}", name=name)):
             made[file] = rendered(name)
         made.update({file.with_name(other): text for other, text in (beside(name) if beside else {}).items()})
     for file, content in made.items():
         write_whole(file, content)
         if not quiet:
-            tell(said(f"已写入 {file}", f"wrote {file}"))
+            tell(said("已写入 {file}", file=file))
 
 
 def tell_unread(plans: Iterable[Plan]) -> bool:

@@ -13,40 +13,31 @@ from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 from planalign.cli.progress import Progress
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.model.wording import Lang
 
-HELP = said(
-    "对照人工标注评价比对结果，并与两种简单方法比较；--mutations 改用已知改动检验。",
-    "Score the comparison against expert gold, beside two simple baselines; with --mutations against known changes.",
-)
+HELP = said("对照人工标注评价比对结果，并与两种简单方法比较；--mutations 改用已知改动检验。")
 
 
-GoldArgument = Annotated[
-    list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件", "gold files; plans with --mutations"))
-]
+GoldArgument = Annotated[list[Path], typer.Argument(metavar="GOLD...", help=said("人工标注文件"))]
 CorporaOption = Annotated[
     Path | None,
-    typer.Option("--corpora", metavar="DIR", help=said("文件所在文件夹", "folder of the documents")),
+    typer.Option("--corpora", metavar="DIR", help=said("文件所在文件夹")),
 ]
 ParentOption = Annotated[
     Path | None,
-    typer.Option("--parent", metavar="FILE", help=said("改用这个上级文件", "this parent in place of the one named")),
+    typer.Option("--parent", metavar="FILE", help=said("改用这个上级文件")),
 ]
 ChildOption = Annotated[
     Path | None,
-    typer.Option("--child", metavar="FILE", help=said("改用这个下级文件", "this child in place of the one named")),
+    typer.Option("--child", metavar="FILE", help=said("改用这个下级文件")),
 ]
-FormatOption = Annotated[
-    EvaluationFormat, typer.Option("--format", "-f", help=said("输出格式", "format of standard output"))
-]
+FormatOption = Annotated[EvaluationFormat, typer.Option("--format", "-f", help=said("输出格式", "standard output"))]
 MutationsOption = Annotated[
     bool,
     typer.Option(
         "--mutations",
-        help=said(
-            "所给文件是计划：按已知改动生成下级文件，检验能否发现",
-            "the files are plans: make altered children of them and see whether the changes are found",
-        ),
+        help=said("所给文件是计划：按已知改动生成下级文件，检验能否发现"),
     ),
 ]
 
@@ -78,7 +69,9 @@ def evaluate(
 
 def _refuse(*options: Path | None) -> None:
     if any(options):
-        raise UsageError("--mutations takes plans only", hint="leave out --corpora, --parent and --child")
+        raise UsageError(
+            english("--mutations takes plans only"), hint=english("leave out --corpora, --parent and --child")
+        )
 
 
 def _evaluate_mutations(files: list[Path], form: EvaluationFormat, lang: Lang | None) -> None:
@@ -89,7 +82,7 @@ def _evaluate_mutations(files: list[Path], form: EvaluationFormat, lang: Lang | 
     from planalign.evaluate.mutation_table import render_mutations
 
     plans = [load(path) for path in files]
-    with Progress(said("生成并比较", "Making and comparing"), len(cases(plans))) as progress:
+    with Progress(said("生成并比较"), len(cases(plans))) as progress:
         report = run_mutations(plans, Settings(), step=progress.advance)
     if form is EvaluationFormat.JSON:
         emit(report.model_dump_json(indent=2) + "\n")

@@ -12,24 +12,19 @@ from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 
-HELP = said(
-    "说明一条判定的由来：各项要求的概率、最接近的下级条款、次优。",
-    "Explain a verdict: the parts of a clause with their probabilities, the nearest child clauses, the runner-up.",
-)
+HELP = said("说明一条判定的由来：各项要求的概率、最接近的下级条款、次优。")
 
 
 def explain(
     report: Annotated[
         Path,
-        typer.Argument(metavar="REPORT", help=said("compare 写出的 .json 文件", "a .json file that compare wrote")),
+        typer.Argument(metavar="REPORT", help=said("compare 写出的 .json 文件")),
     ],
     name: Annotated[
         str,
         typer.Argument(
             metavar="ID",
-            help=said(
-                "问题、对应关系、上级条款或任务的编号", "id of a finding, a link, a parent clause or a parent task"
-            ),
+            help=said("问题、对应关系、上级条款或任务的编号"),
         ),
     ],
     lang: LangOption = None,

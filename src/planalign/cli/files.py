@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ def expand(paths: Iterable[Path], outputs: Iterable[Path] = ()) -> Iterator[Path
         given.update(os.path.realpath(file) for file in found)
         yield from problems
         if not found and not problems:
-            yield ReadError("the folder holds no file", where=str(path))
+            yield ReadError(english("the folder holds no file"), where=str(path))
 
 
 def _below(folder: Path) -> tuple[list[Path], list[ReadError]]:
@@ -59,4 +60,8 @@ def _files(folder: Path, names: list[str], files: list[str]) -> Iterator[Path]:
 
 def _closed(error: OSError, folder: Path) -> ReadError:
     where = str(error.filename or folder)
-    return ReadError(f"the folder cannot be read: {error.strerror}", where=where, hint="check its permissions")
+    return ReadError(
+        english("the folder cannot be read: {why}", why=error.strerror),
+        where=where,
+        hint=english("check its permissions"),
+    )

@@ -10,6 +10,7 @@ from planalign.cli.language import chosen, said
 from planalign.cli.output import tell
 from planalign.cli.steps import note
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -169,9 +170,9 @@ def read_accepted(path: Path, settings: Settings) -> tuple[Waiver, ...]:
     waivers = read_waivers(path, RULES)
     if settings.as_of is None:
         raise UsageError(
-            "waivers need the day to judge them by",
+            english("waivers need the day to judge them by"),
             where=str(path),
-            hint="add --as-of YYYY-MM-DD, or as_of under [project] in planalign.toml",
+            hint=english("add --as-of YYYY-MM-DD, or as_of under [project] in planalign.toml"),
         )
     return waivers
 
@@ -180,9 +181,9 @@ def tell_files(file: ProjectFile | None, accepted_by: Accepted, *, quiet: bool) 
     """Say which files of the project take part, since nobody named them."""
     names = [str(path) for path in (file.path if file else None, *accepted_by.files) if path]
     if names and not quiet:
-        tell(said(f"采用 {'、'.join(names)}", f"using {', '.join(names)}"))
+        tell(said("采用 {names}", names=said("、").join(names)))
     if file is None:
-        note(said("没有设置文件，采用默认设置", "no settings file: defaults"))
+        note(said("没有设置文件，采用默认设置"))
 
 
 def _baseline(path: Path | None) -> Baseline | None:

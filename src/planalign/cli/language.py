@@ -51,19 +51,17 @@ def chosen(lang: Lang | None = None) -> Lang:
 
 
 def told(error: PlanalignError) -> str:
-    """Return an error in the language to speak; in English where there is no Chinese for it."""
-    if chosen() is not Lang.ZH:
+    """Return an error in the language to speak; in English where it is known in no other."""
+    lang = chosen()
+    if lang is Lang.EN:
         return str(error).replace("\n", "; ")
-    from planalign.model.chinese import chinese
+    from planalign.model.sentence import sentence_in
 
-    what, hint = chinese(error.what) or error.what, chinese(error.hint) or error.hint
-    return f"{error.where}: {what}{_bracketed(hint)}" if error.where else f"{what}{_bracketed(hint)}"
-
-
-def _bracketed(hint: str) -> str:
-    return f"（{hint}）" if hint else ""
+    what, hint = (sentence_in(lang, sentence) or sentence for sentence in (error.what, error.hint))
+    bracket = said("（{hint}）", hint=hint) if hint else ""
+    return f"{error.where}: {what}{bracket}" if error.where else f"{what}{bracket}"
 
 
-def said(zh: str, en: str) -> str:
-    """Return a text in the language to speak."""
-    return Wording(zh, en).of(chosen())
+def said(zh: str, context: str = "", /, **values: object) -> str:
+    """Return a text in the language to speak, with its places filled where there are values."""
+    return Wording(zh, context, values or None).of(chosen())

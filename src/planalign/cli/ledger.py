@@ -28,11 +28,5 @@ def read_ledger(path: Path) -> Ledger:
 def _told(path: Path, broken: BrokenLine) -> str:
     line = broken.line
     if broken.damage is Damage.TWICE:
-        return said(
-            f"{path}：第 {line} 行与另一行编号相同而内容不同，只采用其中一行",
-            f"{path}: line {line} says something else than another line of the same id; only one of them counts",
-        )
-    return said(
-        f"{path}：第 {line} 行不完整或不是本版本的决定，已跳过（原行保留）",
-        f"{path}: line {line} is torn, or no decision of this version; it is left out (and stays in the file)",
-    )
+        return said("{path}：第 {line} 行与另一行编号相同而内容不同，只采用其中一行", path=path, line=line)
+    return said("{path}：第 {line} 行不完整或不是本版本的决定，已跳过（原行保留）", path=path, line=line)

@@ -10,6 +10,7 @@ from planalign.cli.output import tell
 from planalign.cli.progress import Progress
 from planalign.cli.steps import read_step
 from planalign.errors import PlanalignError, ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 _MOST_REASONS = 3
-_OCR = "pip install 'planalign[ocr]' reads scanned pages of PDF files"
+_OCR = english("pip install 'planalign[ocr]' reads scanned pages of PDF files")
 
 
 def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
@@ -37,7 +38,7 @@ def read_each(
     paths: Sequence[Path | ReadError], reading: Callable[[Path, Listener], Found], *, quiet: bool
 ) -> Iterator[Found | PlanalignError]:
     """Yield what reading each file gives, or the error that it raised."""
-    with Progress(said("读取文件", "reading"), len(paths), quiet=quiet) as progress:
+    with Progress(said("读取文件"), len(paths), quiet=quiet) as progress:
         for path in paths:
             yield path if isinstance(path, ReadError) else _read(path, reading, progress)
             progress.advance()
@@ -65,8 +66,11 @@ def unread_part(plan: Plan) -> ReadError | None:
     if not parts:
         return None
     reasons = "; ".join(dict.fromkeys(part.reason for part in parts[:_MOST_REASONS]))
-    more = f"; and {len(parts) - _MOST_REASONS} more" if len(parts) > _MOST_REASONS else ""
-    what = f"part of the document was not read, so the analysis is incomplete: {reasons}{more}"
+    beyond = len(parts) - _MOST_REASONS
+    more = "; " + english("and {number} more", number=beyond) if beyond > 0 else ""
+    what = english(
+        "part of the document was not read, so the analysis is incomplete: {reasons}", reasons=reasons + more
+    )
     hint = _OCR if any(part.reason.endswith("needs OCR") for part in parts) else ""
     return ReadError(what, where=plan.source.file, hint=hint)
 

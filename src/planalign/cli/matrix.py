@@ -29,25 +29,19 @@ from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets
 from planalign.cli.progress import comparing
 from planalign.errors import ExitCode, NotAPlanError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.matrix import Matrix
     from planalign.report.look import Look
 
-HELP = said(
-    "一份上级文件对照它的所有下级文件：每项任务由谁承接、谁没有承接。",
-    "One parent against all its children: who carries each task, who does not.",
-)
+HELP = said("一份上级文件对照它的所有下级文件：每项任务由谁承接、谁没有承接。")
 
 
 def matrix(
-    parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件", "the upper-level plan"))],
-    children: Annotated[
-        list[Path], typer.Argument(metavar="CHILD...", help=said("各下级文件", "the lower-level plans"))
-    ],
-    form: Annotated[
-        ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = ChainFormat.TABLE,
+    parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件"))],
+    children: Annotated[list[Path], typer.Argument(metavar="CHILD...", help=said("各下级文件"))],
+    form: Annotated[ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = ChainFormat.TABLE,
     output: OutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
@@ -76,7 +70,7 @@ def matrix(
     upper, *rest = gathered.plans
     lower = [plan for plan in rest if plan]
     if upper is None or not lower:
-        raise NotAPlanError("the parent or all children are missing, so there is nothing to compare")
+        raise NotAPlanError(english("the parent or all children are missing, so there is nothing to compare"))
     with comparing(quiet=quiet):
         record = compare_all(upper, lower, settings, gathered.unread, said_before)
     look = terminal_look(lang)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.report.formats import FILE_ENDINGS, KINDS
 from planalign.report.scrub import one_line
 
@@ -29,16 +30,26 @@ def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
         target_format(asked)
         target = target_file(asked)
         if target.name == "-":
-            raise UsageError("a file is asked for, not standard output", where=str(asked), hint="--format prints it")
+            raise UsageError(
+                english("a file is asked for, not standard output"),
+                where=str(asked),
+                hint=english("--format prints it"),
+            )
         if not _may_hold_file(target):
             raise UsageError(
-                "this is no place for a file", where=str(target), hint="name a file in a folder that exists"
+                english("this is no place for a file"),
+                where=str(target),
+                hint=english("name a file in a folder that exists"),
             )
         place = os.path.realpath(target)
         if place in sources:
-            raise UsageError("the output would overwrite an input", where=str(target), hint="choose another name")
+            raise UsageError(
+                english("the output would overwrite an input"), where=str(target), hint=english("choose another name")
+            )
         if place in written:
-            raise UsageError("two outputs have the same name", where=str(target), hint="choose another name")
+            raise UsageError(
+                english("two outputs have the same name"), where=str(target), hint=english("choose another name")
+            )
         written.add(place)
 
 
@@ -64,7 +75,8 @@ def target_format(asked: Path) -> str:
         known = " ".join(FILE_ENDINGS)
         kinds = " ".join(f"{kind}:" for kind in sorted(KINDS))
         raise UsageError(
-            f"the ending of {asked.name!r} names no format", hint=f"known endings: {known}; or KIND:NAME with {kinds}"
+            english("the ending of {name!r} names no format", name=asked.name),
+            hint=english("known endings: {known}; or KIND:NAME with {kinds}", known=known, kinds=kinds),
         ) from None
 
 
@@ -111,7 +123,7 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
         # Not of this file: the reader of standard output went away.
         raise
     except OSError as error:
-        raise UsageError(f"the file cannot be written: {error.strerror}", where=str(target)) from error
+        raise UsageError(english("the file cannot be written: {why}", why=error.strerror), where=str(target)) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -137,7 +149,7 @@ def emit(text: str | bytes) -> None:
         raise
     except OSError as error:
         silence()
-        raise UsageError(f"the output cannot be written: {error.strerror}") from error
+        raise UsageError(english("the output cannot be written: {why}", why=error.strerror)) from error
 
 
 def silence() -> None:

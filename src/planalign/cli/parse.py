@@ -24,6 +24,7 @@ from planalign.cli.language import said, told
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets, target_file, tell
 from planalign.errors import ExitCode, NotAPlanError, PlanalignError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.cli.debug_layout import LayoutFolder
@@ -31,19 +32,14 @@ if TYPE_CHECKING:
     from planalign.guarded import Reading
     from planalign.model.plan import Plan
 
-HELP = said(
-    "解析文件或文件夹：文号、标题、任务、条款、附表。", "Parse files or folders: masthead, tasks, clauses, annexes."
-)
+HELP = said("解析文件或文件夹：文号、标题、任务、条款、附表。")
 PlanOutputOption = Annotated[
     list[Path] | None,
     typer.Option(
         "-o",
         "--output",
         metavar="NAME.EXT|KIND:NAME",
-        help=said(
-            "另存为文件，可重复；按扩展名定格式（.json .jsonl .md .xlsx），也可用“格式:文件名”，如 jsonl:文件名",
-            "also write a file, may be repeated: .json .jsonl .md .xlsx, or KIND:NAME such as jsonl:NAME",
-        ),
+        help=said("另存为文件，可重复；按扩展名定格式（.json .jsonl .md .xlsx），也可用“格式:文件名”，如 jsonl:文件名"),
     ),
 ]
 LimitsOption = Annotated[
@@ -51,10 +47,7 @@ LimitsOption = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help=said(
-            "设置文件；这里只用其中的 [limits]，且不自动查找",
-            "settings, of which only [limits] counts here; none is searched for",
-        ),
+        help=said("设置文件；这里只用其中的 [limits]，且不自动查找"),
     ),
 ]
 LayoutOption = Annotated[
@@ -62,22 +55,14 @@ LayoutOption = Annotated[
     typer.Option(
         "--debug-layout",
         metavar="DIR",
-        help=said(
-            "在该文件夹中为每个文件写出各段落、各表格被识别成了什么（PDF、OFD、图片为标注页面，其他格式为文本）",
-            "write into this folder what each part of each document was taken for: "
-            "marked pages of PDF, OFD and images, a text outline of the others",
-        ),
+        help=said("在该文件夹中为每个文件写出各段落、各表格被识别成了什么（PDF、OFD、图片为标注页面，其他格式为文本）"),
     ),
 ]
 
 
 def parse(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE|FOLDER...", help=said("文件或文件夹", "files or folders"))
-    ],
-    form: Annotated[
-        PlanFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = PlanFormat.TABLE,
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...", help=said("文件或文件夹"))],
+    form: Annotated[PlanFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = PlanFormat.TABLE,
     output: PlanOutputOption = None,
     debug_layout: LayoutOption = None,
     config: LimitsOption = None,
@@ -111,7 +96,7 @@ def parse(
                 outputs.take(result)
         outputs.finish()
     if failed and len(files) > 1 and not quiet:
-        tell(said(f"共 {len(files)} 个文件，{failed} 个有问题", f"{len(files)} files, {failed} with problems"))
+        tell(said("共 {count} 个文件，{failed} 个有问题", count=len(files), failed=failed))
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
 
 
@@ -143,4 +128,6 @@ def _problem(plan: Plan) -> PlanalignError | None:
         return unread
     if plan.tasks or plan.kind == "other":
         return None
-    return NotAPlanError("no task was found", where=plan.source.file, hint="look at what was not understood")
+    return NotAPlanError(
+        english("no task was found"), where=plan.source.file, hint=english("look at what was not understood")
+    )

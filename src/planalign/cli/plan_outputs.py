@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from planalign.cli.language import said
 from planalign.cli.output import drafted, emit, target_file, target_format, tell, write_whole
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.report.formats import plan_report
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class PlanOutputs:
     def __init__(self, form: str, targets: Sequence[Path], look: Look, *, several: bool, quiet: bool) -> None:
         """Prepare the outputs; `several` makes JSON a list, whatever could be read."""
         if form == "xlsx" and sys.stdout.isatty():
-            raise UsageError("a workbook is nothing to show in a terminal", hint="-o NAME.xlsx")
+            raise UsageError(english("a workbook is nothing to show in a terminal"), hint=english("-o NAME.xlsx"))
         self._form, self._look, self._several, self._quiet = form, look, several, quiet
         self._lined = [target_file(target) for target in targets if target_format(target) == _LINES]
         self._rest = [target for target in targets if target_format(target) != _LINES]
@@ -90,4 +91,4 @@ class PlanOutputs:
     def _tell(self, files: Iterable[Path]) -> None:
         for file in files:
             if not self._quiet:
-                tell(said(f"已写入 {file}", f"wrote {file}"))
+                tell(said("已写入 {file}", file=file))

@@ -64,7 +64,7 @@ class Progress:
 @contextmanager
 def comparing(*, quiet: bool) -> Iterator[None]:
     """Show how many of several comparisons are done, and tell how long they took."""
-    name = said("比对", "comparing")
+    name = said("比对")
     with step(name), Progress(name, 1, quiet=quiet) as bar, listening(bar.within):
         yield
 

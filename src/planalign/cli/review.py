@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from planalign.cli.choices import DecisionsOption, LangOption
+from planalign.cli.help_page import SpokenGroup
 from planalign.cli.language import chosen, said
 from planalign.cli.output import tell
 from planalign.cli.review_gold import HELP as GOLD_HELP
@@ -23,18 +23,12 @@ from planalign.cli.review_status import status
 if TYPE_CHECKING:
     from planalign.review.desk import Desk
 
-HELP = said(
-    "人工复核：在本机网页上逐条认可、更正或驳回比对结果；review 报告.json 即可打开。",
-    "Review by a person: accept, correct or reject each result on a local web page; `review REPORT.json` opens it.",
-)
-OPEN_HELP = said(
-    "打开复核网页（可省略 open）；--tui 在终端中复核。",
-    "Open the pages (the word open may be left out); --tui reviews in the terminal.",
-)
+HELP = said("人工复核：在本机网页上逐条认可、更正或驳回比对结果；review 报告.json 即可打开。")
+OPEN_HELP = said("打开复核网页（可省略 open）；--tui 在终端中复核。")
 DEFAULT = "open"
 
 
-class _OpensByDefault(TyperGroup):
+class _OpensByDefault(SpokenGroup):
     """A group whose first word may be a report: then it opens it."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # typer's own context
@@ -53,12 +47,10 @@ def open_pages(
     reviewer: ReviewerOption = "",
     port: Annotated[
         int,
-        typer.Option("--port", min=0, max=65535, help=said("端口；默认任选空闲的", "port; by default any free one")),
+        typer.Option("--port", min=0, max=65535, help=said("端口；默认任选空闲的")),
     ] = 0,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help=said("是否自动打开浏览器", "open the browser"))
-    ] = True,
-    tui: Annotated[bool, typer.Option("--tui", help=said("在终端中复核", "review in the terminal"))] = False,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=said("是否自动打开浏览器"))] = True,
+    tui: Annotated[bool, typer.Option("--tui", help=said("在终端中复核"))] = False,
     lang: LangOption = None,
 ) -> None:
     """Show the queue of one or several reports until Ctrl-C."""
@@ -86,13 +78,13 @@ def _serve(desk: Desk, port: int, *, browser: bool) -> None:
     from planalign.review.server import serve
 
     def opened(address: str) -> None:
-        tell(said(f"决定写入 {desk.store}", f"decisions go to {desk.store}"))
-        tell(said(f"请在浏览器中打开 {address}（按 Ctrl-C 结束）", f"open {address} in a browser (Ctrl-C ends)"))
+        tell(said("决定写入 {store}", store=desk.store))
+        tell(said("请在浏览器中打开 {address}（按 Ctrl-C 结束）", address=address))
         if browser and _has_screen():
             _open_browser(address)
 
     serve(desk, port, opened)
-    tell(said("已结束，决定均已保存", "ended; all decisions are saved"))
+    tell(said("已结束，决定均已保存"))
 
 
 def _has_screen() -> bool:

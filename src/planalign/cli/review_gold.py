@@ -13,14 +13,12 @@ from planalign.cli.output import emit, tell, write_whole
 from planalign.cli.review_inputs import ReportsArgument, decisions_home, reviewed
 from planalign.cli.review_status import ledger_of
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
 
-HELP = said(
-    "把已确认的复核决定导出为评测答案（gold）和训练数据。",
-    "Write what people confirmed as gold for evaluate, and as training data.",
-)
+HELP = said("把已确认的复核决定导出为评测答案（gold）和训练数据。")
 
 
 def gold(
@@ -32,11 +30,7 @@ def gold(
             "-o",
             "--output",
             metavar="FOLDER",
-            help=said(
-                "写入这个文件夹：每份报告一个子文件夹，含 gold.json 和 pairs.jsonl；默认把 gold.json 输出到屏幕",
-                "write a folder for each report with gold.json and pairs.jsonl; by default gold.json goes to "
-                "standard output",
-            ),
+            help=said("写入这个文件夹：每份报告一个子文件夹，含 gold.json 和 pairs.jsonl；默认把 gold.json 输出到屏幕"),
         ),
     ] = None,
     lang: LangOption = None,
@@ -52,7 +46,7 @@ def gold(
         for comparison in decided:
             _write(output, comparison)
     elif len(decided) > 1:
-        raise UsageError("several reports need a folder to write to", hint="-o FOLDER")
+        raise UsageError(english("several reports need a folder to write to"), hint=english("-o FOLDER"))
     else:
         emit(gold_text(decided_gold(decided[0])))
 
@@ -65,13 +59,8 @@ def _write(output: Path, comparison: Comparison) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
+        raise UsageError(english("the folder cannot be made: {why}", why=error.strerror), where=str(folder)) from error
     write_whole(folder / "gold.json", gold_text(answers))
     write_whole(folder / "pairs.jsonl", training_pairs(comparison))
     tasks, clauses = len(answers.child_tasks), len(answers.parent_clauses)
-    tell(
-        said(
-            f"已写入 {folder}：任务 {tasks} 项，条款 {clauses} 条",
-            f"wrote {folder}: {tasks} tasks, {clauses} clauses",
-        )
-    )
+    tell(said("已写入 {folder}：任务 {tasks} 项，条款 {clauses} 条", folder=folder, tasks=tasks, clauses=clauses))

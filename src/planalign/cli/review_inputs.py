@@ -11,6 +11,7 @@ import typer
 from planalign.cli.in_force import Wishes, asked_for
 from planalign.cli.language import said
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +23,12 @@ ReportsArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="REPORT...",
-        help=said(
-            "compare 写出的 .json 报告，可给多份；或上级、下级两份文件",
-            ".json reports that compare wrote, one or several; or two plans, the upper one first",
-        ),
+        help=said("compare 写出的 .json 报告，可给多份；或上级、下级两份文件"),
     ),
 ]
 ReviewerOption = Annotated[
     str,
-    typer.Option("--reviewer", metavar="NAME", help=said("复核人姓名；默认询问", "your name; asked for by default")),
+    typer.Option("--reviewer", metavar="NAME", help=said("复核人姓名；默认询问")),
 ]
 
 
@@ -38,8 +36,8 @@ def require_extra(*modules: str) -> None:
     """Raise UsageError where a library of the extra `review` is not installed."""
     if any(find_spec(module) is None for module in modules):
         raise UsageError(
-            "this needs libraries that are not installed",
-            hint="pip install 'planalign[review]', or use planalign review --tui",
+            english("this needs libraries that are not installed"),
+            hint=english("pip install 'planalign[review]', or use planalign review --tui"),
         )
 
 
@@ -77,7 +75,10 @@ def decisions_home(named: Path | None, first: Path, comparison: Comparison) -> P
 
 def _compared(paths: Sequence[Path], lang: Lang | None) -> tuple[str, Comparison]:
     if len(paths) != 2 or any(path.suffix.lower() == ".json" for path in paths):
-        raise UsageError("give reports that compare wrote (.json), or two plans", hint="planalign review REPORT.json")
+        raise UsageError(
+            english("give reports that compare wrote (.json), or two plans"),
+            hint=english("planalign review REPORT.json"),
+        )
     from planalign.cli.loading import load_all
     from planalign.pipeline import compare
 

@@ -13,26 +13,17 @@ from planalign.cli.language import chosen, said, told
 from planalign.cli.output import check_targets, tell, write_whole
 from planalign.cli.review_inputs import ReportsArgument, decisions_home, require_extra, reviewed
 from planalign.errors import ExitCode, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
     from planalign.review.taking import Taken
     from planalign.store.decisions import Ledger
 
-EXPORT_HELP = said(
-    "导出待复核工作簿（.xlsx）：在其中填写决定、理由和复核人。",
-    "Write a workbook (.xlsx) to fill in: decision, reason, reviewer.",
-)
-IMPORT_HELP = said(
-    "读回填好的工作簿：只读填写的栏；文字已变化的行逐行退回并说明原因。",
-    "Read a filled-in workbook back: only the columns to fill in; rows whose texts changed are refused with a reason.",
-)
-OutOption = Annotated[
-    Path, typer.Option("-o", "--output", metavar="NAME.xlsx", help=said("工作簿文件名", "the workbook to write"))
-]
-BookArgument = Annotated[
-    Path, typer.Argument(metavar="NAME.xlsx", help=said("填好的工作簿", "the workbook that was filled in"))
-]
+EXPORT_HELP = said("导出待复核工作簿（.xlsx）：在其中填写决定、理由和复核人。")
+IMPORT_HELP = said("读回填好的工作簿：只读填写的栏；文字已变化的行逐行退回并说明原因。")
+OutOption = Annotated[Path, typer.Option("-o", "--output", metavar="NAME.xlsx", help=said("工作簿文件名"))]
+BookArgument = Annotated[Path, typer.Argument(metavar="NAME.xlsx", help=said("填好的工作簿"))]
 
 
 def export_sheet(
@@ -44,16 +35,16 @@ def export_sheet(
     from planalign.report.sheets import workbook
 
     if output.suffix.lower() != ".xlsx":
-        raise UsageError("the workbook ends in .xlsx", where=str(output))
+        raise UsageError(english("the workbook ends in .xlsx"), where=str(output))
     check_targets([output], report)
     reports = reviewed(report, lang)
     if len(reports) > 1:
-        raise UsageError("a workbook holds one report", hint="export one after the other")
+        raise UsageError(english("a workbook holds one report"), hint=english("export one after the other"))
     comparison = reports[0][1]
     ledger = _ledger(decisions_home(decisions, report[0], comparison))
     tables = review_tables(redecided(comparison, ledger.decisions), chosen(lang))
     write_whole(output, workbook(tables))
-    tell(said(f"已写入 {output}", f"wrote {output}"))
+    tell(said("已写入 {output}", output=output))
 
 
 def import_sheet(
@@ -96,16 +87,14 @@ def _standing(reports: list[Comparison], ledger: Ledger) -> list[Comparison]:
 def _tell(taken: Taken, home: Path) -> None:
     for refusal in taken.refusals:
         reason = told(refusal.reason)
-        tell(
-            said(
-                f"第 {refusal.row} 行（{refusal.id}）未采用：{reason}",
-                f"row {refusal.row} ({refusal.id}) was not taken: {reason}",
-            )
-        )
+        tell(said("第 {row} 行（{id}）未采用：{reason}", row=refusal.row, id=refusal.id, reason=reason))
     count, known, refused = len(taken.decisions), taken.known, len(taken.refusals)
     tell(
         said(
-            f"采用 {count} 行，写入 {home}；此前已有 {known} 行；未采用 {refused} 行",
-            f"{count} rows taken, written to {home}; {known} known before; {refused} not taken",
+            "采用 {count} 行，写入 {home}；此前已有 {known} 行；未采用 {refused} 行",
+            count=count,
+            home=home,
+            known=known,
+            refused=refused,
         )
     )

@@ -17,10 +17,7 @@ from planalign.cli.review_inputs import ReportsArgument, decisions_home, reviewe
 if TYPE_CHECKING:
     from planalign.store.decisions import Ledger
 
-HELP = said(
-    "复核进度：已处理、需重看（文字有变动）和未处理的各有多少，哪些要求复核的问题还没有复核。",
-    "How far a review has got: what is decided, in doubt (something changed) or open, and what is still demanded.",
-)
+HELP = said("复核进度：已处理、需重看（文字有变动）和未处理的各有多少，哪些要求复核的问题还没有复核。")
 
 
 class StatusFormat(StrEnum):
@@ -33,9 +30,7 @@ class StatusFormat(StrEnum):
 def status(
     report: ReportsArgument,
     decisions: DecisionsOption = None,
-    form: Annotated[
-        StatusFormat, typer.Option("--format", "-f", help=said("标准输出的格式", "format of standard output"))
-    ] = StatusFormat.TABLE,
+    form: Annotated[StatusFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = StatusFormat.TABLE,
     lang: LangOption = None,
 ) -> None:
     """Print the status of each report under the decisions of one store."""

@@ -47,7 +47,7 @@ def review_in_terminal(desk: Desk, console: Console | None = None) -> None:
         session.run()
     except (EOFError, KeyboardInterrupt):
         session.say("")
-    tell(said("已结束，决定均已保存", "ended; all decisions are saved"))
+    tell(said("已结束，决定均已保存"))
 
 
 class _Session:
@@ -61,13 +61,13 @@ class _Session:
     def run(self) -> None:
         """Ask for the name once, then go through each report."""
         while not self._desk.reviewer:
-            self._desk.reviewer = self._asked(said("复核人姓名", "Your name"))
+            self._desk.reviewer = self._asked(said("复核人姓名"))
         for number in range(len(self._desk)):
             self.say(self._desk.titles[number], "bold")
             while entry := self._next(number):
                 if not self._one(number, entry):
                     return
-        self.say(said("没有待处理的内容", "nothing left to review"))
+        self.say(said("没有待处理的内容"))
 
     def say(self, text: str, style: str = "") -> None:
         """Print a line; words of documents are no markup."""
@@ -102,7 +102,7 @@ class _Session:
         """Write a decision; false where it cannot be taken, which is said."""
         try:
             instead = self._instead(number, item) if verdict is Verdict.ADJUST else None
-            reason = self._asked(said("理由（可不填）", "reason (optional)"))
+            reason = self._asked(said("理由（可不填）"))
             self._desk.decide(number, item.id, verdict, reason=reason, instead=instead)
         except UsageError as error:
             self.say(told(error), "red")
@@ -116,7 +116,7 @@ class _Session:
         except PlanalignError as error:
             self.say(told(error), "red")
             return
-        self.say(said("没有可撤销的决定", "nothing to undo") if undone is None else said("已撤销", "undone"))
+        self.say(said("没有可撤销的决定") if undone is None else said("已撤销"))
 
     def _effect(self) -> None:
         effect = self._desk.effect
@@ -137,7 +137,7 @@ class _Session:
         ends = likely(item, shelf.base_digest)
         for place, end in enumerate(ends, start=1):
             self.say(f"  {place}. {end.id}  {end.text}")
-        typed = self._asked(said("另一任务或条款的编号（可不填）", "id of another task or clause (optional)"))
+        typed = self._asked(said("另一任务或条款的编号（可不填）"))
         chosen_end = ends[int(typed) - 1].id if typed.isdecimal() and 0 < int(typed) <= len(ends) else named_end(typed)
         wish = Wish(parent=chosen_end, children=(chosen_end,) if chosen_end else (), **words)
         return outcome(wish, item, shelf.base)
@@ -168,7 +168,7 @@ class _Session:
 
     def _menu(self, keys: dict[str, Verdict]) -> str:
         words = [f"{key} {VERDICTS[verdict].of(self._lang)}" for key, verdict in keys.items()]
-        others = said("s 跳过  b 上一条  u 撤销  q 结束", "s skip  b back  u undo  q quit")
+        others = said("s 跳过  b 上一条  u 撤销  q 结束")
         return f"{'  '.join(words)}  {others}"
 
     def _asked(self, question: str, choices: list[str] | None = None) -> str:

@@ -11,16 +11,13 @@ from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
-HELP = said(
-    "列出规则；给出编号时说明含义、例子和处理办法。", "List the rules, or explain one: meaning, example, how to fix."
-)
+HELP = said("列出规则；给出编号时说明含义、例子和处理办法。")
 
 
 def rules(
-    code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help=said("规则编号，如 PA101", "a rule code such as PA101"))
-    ] = None,
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help=said("规则编号，如 PA101"))] = None,
     lang: LangOption = None,
 ) -> None:
     """Print the catalogue or one rule."""
@@ -33,5 +30,7 @@ def rules(
         return
     rule = RULES.get(code.upper())
     if rule is None:
-        raise UsageError(f"there is no rule {code!r}", hint=f"known: {' '.join(RULES)}")
+        raise UsageError(
+            english("there is no rule {rule!r}", rule=code), hint=english("known: {names}", names=" ".join(RULES))
+        )
     emit(render_one(rule, look))

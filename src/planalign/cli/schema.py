@@ -10,17 +10,16 @@ import typer
 from planalign.cli.language import said
 from planalign.cli.output import tell, write_whole
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.model.record import Record
 
-HELP = said("写出 JSON Schema 文件。", "Write the JSON Schemas of the records.")
+HELP = said("写出 JSON Schema 文件。")
 
 
 def schema(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help=said("目标文件夹", "where to write them"))] = Path(
-        "schemas"
-    ),
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help=said("目标文件夹"))] = Path("schemas"),
 ) -> None:
     """Write one schema a record."""
     from planalign.report.json_schema import schema_text
@@ -28,11 +27,11 @@ def schema(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
+        raise UsageError(english("the folder cannot be made: {why}", why=error.strerror), where=str(folder)) from error
     for name, record in records().items():
         target = folder / f"{name}.json"
         write_whole(target, schema_text(record))
-        tell(said(f"已写入 {target}", f"wrote {target}"))
+        tell(said("已写入 {target}", target=target))
 
 
 def records() -> dict[str, type[Record]]:

@@ -47,7 +47,7 @@ def read_step(path: Path, found: Sequence[object]) -> Iterator[None]:
         return
     from planalign.model.plan import Plan
 
-    note(_timed(said(f"读取 {path}", f"reading {path}"), begin) + _size(path))
+    note(_timed(said("读取 {path}", path=path), begin) + _size(path))
     for plan in found:
         if isinstance(plan, Plan):
             _note_plan(plan)
@@ -59,15 +59,20 @@ def _note_plan(plan: Plan) -> None:
     kind, hashed = f"{plan.source.format} {plan.kind}", plan.source.sha256[:16]
     note(
         said(
-            f"　{kind}，sha256 {hashed}；任务 {tasks}，条款 {clauses}，附表行 {rows}，未能识别或需核对 {skipped}",
-            f"  {kind}, sha256 {hashed}; tasks {tasks}, clauses {clauses}, annex rows {rows}, in doubt {skipped}",
+            "　{kind}，sha256 {hashed}；任务 {tasks}，条款 {clauses}，附表行 {rows}，未能识别或需核对 {skipped}",
+            kind=kind,
+            hashed=hashed,
+            tasks=tasks,
+            clauses=clauses,
+            rows=rows,
+            skipped=skipped,
         )
     )
 
 
 def _timed(name: str, begin: float) -> str:
     seconds = f"{time.perf_counter() - begin:.2f}"
-    return said(f"{name}：{seconds} 秒", f"{name}: {seconds} s")
+    return said("{name}：{seconds} 秒", name=name, seconds=seconds)
 
 
 def _size(path: Path) -> str:
@@ -75,4 +80,4 @@ def _size(path: Path) -> str:
         size = path.stat().st_size
     except OSError:
         return ""
-    return said(f"，{size} 字节", f", {size} bytes")
+    return said("，{size} 字节", size=size)

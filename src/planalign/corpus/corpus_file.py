@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from planalign.errors import UsageError
 from planalign.model.plan import Level
 from planalign.model.record import Record
+from planalign.model.sentence import english
 from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def read_corpus_file(path: Path) -> CorpusFile:
     """
     if not path.exists():
         return CorpusFile()
-    text = read_text(path, "the settings of the corpus cannot be read")
+    text = read_text(path, english("the settings of the corpus cannot be read"))
     content = parsed(text, path)
     try:
         return CorpusFile.model_validate_json(json.dumps(content, default=str), strict=True)
@@ -104,7 +105,7 @@ def _slips(errors: list[ErrorDetails], lines: dict[str, int]) -> Iterator[str]:
     for error in errors:
         key = ".".join(map(str, error["loc"]))
         line = line_of(key, lines)
-        yield f"line {line}: {_slip(error)}" if line else _slip(error)
+        yield english("line {line}: {problem}", line=line, problem=_slip(error)) if line else _slip(error)
 
 
 def _slip(error: ErrorDetails) -> str:
@@ -115,7 +116,9 @@ def _slip(error: ErrorDetails) -> str:
         table = tables.get(str(place[0]), CorpusFile) if len(place) > 1 else CorpusFile
         return unknown(name, list(table.model_fields))
     if error["type"] == "missing":
-        return f"{name} is missing"
+        return english("{key} is missing", key=name)
     if error["type"] == "enum":
-        return f"{name} may be {error['ctx']['expected']}, not {error['input']!r}".replace(" or ", ", ")
-    return f"{name} cannot be read"
+        return english(
+            "{key} may be {known}, not {value!r}", key=name, known=error["ctx"]["expected"], value=error["input"]
+        ).replace(" or ", ", ")
+    return english("{key} cannot be read", key=name)

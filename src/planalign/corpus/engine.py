@@ -12,6 +12,7 @@ from planalign.corpus.part_run import Ended
 from planalign.corpus.work import WORK, work
 from planalign.errors import UsageError
 from planalign.guard import Guard, Status
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -167,10 +168,10 @@ def _accepted(body: bytes) -> dict[str, Any]:
 def _reason(outcome: Outcome) -> str:
     """Return what ended a job, for a person to read."""
     if outcome.status is Status.ERROR:
-        return f"the document could not be understood ({json.loads(outcome.body)['type']})"
+        return english("the document could not be understood ({kind})", kind=json.loads(outcome.body)["type"])
     reasons = {
-        Status.TIMEOUT: "it took too long and was stopped",
-        Status.MEMORY: "it took too much memory and was stopped",
-        Status.CRASH: f"it broke down ({outcome.detail})",
+        Status.TIMEOUT: english("it took too long and was stopped"),
+        Status.MEMORY: english("it took too much memory and was stopped"),
+        Status.CRASH: english("it broke down ({detail})", detail=outcome.detail),
     }
     return reasons[outcome.status]

@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,12 +39,14 @@ def sources(folder: Path, leaves_out: Callable[[str], bool], store: Store) -> li
     Raises ReadError where the folder cannot be read or holds no document.
     """
     if not folder.is_dir():
-        raise ReadError("there is no such folder", where=str(folder), hint="check the path")
+        raise ReadError(english("there is no such folder"), where=str(folder), hint=english("check the path"))
     index = store.folder / "files.json"
     before = _read_index(index)
     signatures = dict(sorted(_below(folder, leaves_out)))
     if not signatures:
-        raise ReadError("the folder holds no document", where=str(folder), hint="check the path and corpus.toml")
+        raise ReadError(
+            english("the folder holds no document"), where=str(folder), hint=english("check the path and corpus.toml")
+        )
     now = {path: _entry(folder / path, signature, before.get(path)) for path, signature in signatures.items()}
     if now != before:
         store.write(index, json.dumps(now, ensure_ascii=False, indent=0).encode())

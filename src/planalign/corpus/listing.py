@@ -25,10 +25,9 @@ from planalign.corpus.words import (
     WAIVED,
 )
 from planalign.errors import ExitCode
-from planalign.model.chinese import chinese
 from planalign.model.comparison import Severity
 from planalign.model.plan import PlanKind
-from planalign.model.wording import Lang
+from planalign.model.sentence import sentence_in
 from planalign.report.labels import LEVEL, SEVERITY
 from planalign.report.screen import Screen
 from planalign.report.scrub import clipped
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from planalign.corpus.build import Built
     from planalign.corpus.manifest import Entry, Manifest
     from planalign.corpus.standing import Standing
+    from planalign.model.wording import Lang
     from planalign.report.look import Look
 
 _MOST = 20
@@ -193,7 +193,7 @@ def _findings(screen: Screen, verdict: dict[str, Any], look: Look) -> None:
 
 def reason(text: str, lang: Lang) -> str:
     """Return a reason in the language to speak."""
-    return (chinese(text) or text) if lang is Lang.ZH else text
+    return sentence_in(lang, text) or text
 
 
 def plans(manifest: Manifest) -> int:

@@ -10,6 +10,7 @@ from planalign.corpus.store import Store
 from planalign.corpus.tables import table_path
 from planalign.corpus.work import PAIRS, PARTS
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,10 +90,14 @@ def _written(part: Part, run: Run, call: Call) -> dict[str, Any]:
     try:
         reply = call(request)
     except Ended as ended:
-        hint = "more memory: `memory` under [limits] in planalign.toml"
-        raise UsageError(f"the tables cannot be written: {ended.reason}", where=run.store, hint=hint) from ended
+        hint = english("more memory: `memory` under [limits] in planalign.toml")
+        raise UsageError(
+            english("the tables cannot be written: {reason}", reason=ended.reason), where=run.store, hint=hint
+        ) from ended
     if "report" not in reply:
-        raise UsageError("the results cannot be read back", where=run.store, hint="check the disk, then run again")
+        raise UsageError(
+            english("the results cannot be read back"), where=run.store, hint=english("check the disk, then run again")
+        )
     report: dict[str, Any] = reply["report"]
     return report
 
@@ -123,5 +128,7 @@ def _judged(pair: Pair, run: Run, store: Store, call: Call) -> dict[str, Any]:
         store.save(PAIRS, pair.key, unfit(pair.child.path, parent, ended.outcome, ended.reason))
     record: dict[str, Any] | None = store.load(PAIRS, pair.key)
     if record is None:
-        raise UsageError("the results cannot be read back", where=run.store, hint="check the disk, then run again")
+        raise UsageError(
+            english("the results cannot be read back"), where=run.store, hint=english("check the disk, then run again")
+        )
     return record

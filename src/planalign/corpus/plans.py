@@ -9,6 +9,7 @@ from planalign.corpus.head import Head, Outcome, head_of
 from planalign.corpus.keys import key_of, program
 from planalign.errors import ReadError
 from planalign.model.plan import Plan
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,6 @@ def _read(document: Document, folder: Path, reading: Reading) -> Plan:
 
     plan = load(folder / document.path, Settings(limits=reading.limits, contact=reading.contact))
     if plan.source.sha256 != document.sha256:
-        raise ReadError("the file changed during the run", where=document.path, hint="run again")
+        raise ReadError(english("the file changed during the run"), where=document.path, hint=english("run again"))
     # The file name is no part of what the bytes say.
     return plan.model_copy(update={"source": plan.source.model_copy(update={"file": ""})})

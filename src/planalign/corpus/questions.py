@@ -33,16 +33,14 @@ GROUP BY ALL ORDER BY ALL
 
 
 QUESTIONS: dict[str, Question] = {
-    "districts": Question(
-        Wording("各区县的承接率", "coverage by district"), _coverage("district, level", "district IS NOT NULL")
-    ),
+    "districts": Question(Wording("各区县的承接率"), _coverage("district, level", "district IS NOT NULL")),
     "sections": Question(
-        Wording("上级各部分的承接率", "coverage by section of the upper plan"),
+        Wording("上级各部分的承接率"),
         _coverage("clauses.parent AS parent, section"),
     ),
-    "years": Question(Wording("各年度的承接率", "coverage by year"), _coverage("year, level")),
+    "years": Question(Wording("各年度的承接率"), _coverage("year, level")),
     "dropped": Question(
-        Wording("多数乡镇未承接的任务", "tasks that most townships drop"),
+        Wording("多数乡镇未承接的任务"),
         """
 SELECT tasks.parent AS parent, task, any_value(tasks.title) AS title, count(*) AS townships,
   count(*) FILTER (status = 'dropped') AS dropped
@@ -53,7 +51,7 @@ ORDER BY dropped / townships DESC, dropped DESC, ALL
 """.strip().replace(", ALL", ", parent, task"),
     ),
     "targets": Question(
-        Wording("指标逐级变化", "targets along the chain"),
+        Wording("指标逐级变化"),
         """
 SELECT upper.parent AS top, upper.matter AS matter, upper.parent_value AS top_value, upper.child AS middle,
   upper.child_value AS middle_value, upper.drift AS drift, lower.child AS bottom, lower.child_value AS bottom_value,
@@ -67,7 +65,7 @@ ORDER BY top, upper.parent_clause, matter, middle, bottom
 """.strip(),
     ),
     "units": Question(
-        Wording("各单位承担的任务", "units and their load"),
+        Wording("各单位承担的任务"),
         """
 SELECT coalesce(district, place) AS place, unit, count(DISTINCT (document, item)) AS items,
   count(DISTINCT (document, item)) FILTER (role = 'lead') AS leads, count(DISTINCT document) AS documents
@@ -76,7 +74,7 @@ GROUP BY ALL ORDER BY items DESC, place, unit
 """.strip(),
     ),
     "failed": Question(
-        Wording("未读取或未比对的文件", "documents that were not read or not judged"),
+        Wording("未读取或未比对的文件"),
         """
 SELECT path, outcome, reason FROM documents WHERE outcome <> 'read'
 UNION ALL SELECT child, outcome, reason FROM pairs WHERE outcome <> 'judged'

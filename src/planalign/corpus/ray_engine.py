@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from planalign.config import Limits
 from planalign.corpus.engine import Guarded
 from planalign.errors import PlanalignError, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +38,7 @@ def require_ray() -> None:
     Raises UsageError.
     """
     if find_spec("ray") is None:
-        raise UsageError("the engine ray is not installed", hint="pip install 'planalign[ray]'")
+        raise UsageError(english("the engine ray is not installed"), hint=english("pip install 'planalign[ray]'"))
 
 
 class RayTasks(NamedTuple):
@@ -89,8 +90,10 @@ def _connect(workers: int | None) -> None:
             num_cpus=None if remote else workers, include_dashboard=False, log_to_driver=False, logging_level=WARNING
         )
     except (ConnectionError, RuntimeError, ValueError) as error:
-        hint = "RAY_ADDRESS and the token of the cluster; docs/scale.md"
-        raise UsageError(f"the Ray cluster cannot be used: {str(error).splitlines()[0]}", hint=hint) from error
+        hint = english("RAY_ADDRESS and the token of the cluster; docs/scale.md")
+        raise UsageError(
+            english("the Ray cluster cannot be used: {why}", why=str(error).splitlines()[0]), hint=hint
+        ) from error
 
 
 def _processors() -> int:

@@ -8,6 +8,7 @@ from planalign.corpus.columns import DOCUMENTS, TABLES
 from planalign.corpus.keys import key_of
 from planalign.corpus.tables import table_path, write_table
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,9 @@ def table_files(store: Store) -> dict[str, list[Path]]:
     """
     last = store.load(_RUNS, _LAST)
     if last is None:
-        raise UsageError("there are no results yet", where=str(store.folder), hint="planalign corpus build FOLDER")
+        raise UsageError(
+            english("there are no results yet"), where=str(store.folder), hint=english("planalign corpus build FOLDER")
+        )
     return _files(store, last)
 
 

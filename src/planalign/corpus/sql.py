@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.corpus.columns import TABLES
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,8 +41,8 @@ def answer(question: str, files: Mapping[str, Sequence[Path]]) -> Answer:
             return Answer(columns, tuple(found.fetchall()))
         except duckdb.Error as error:
             what = str(error).splitlines()[0]
-            hint = f"tables: {' '.join(TABLES)}; docs/corpus.md lists their columns"
-            raise UsageError(f"the question cannot be answered: {what}", hint=hint) from error
+            hint = english("tables: {names}; docs/corpus.md lists their columns", names=" ".join(TABLES))
+            raise UsageError(english("the question cannot be answered: {what}", what=what), hint=hint) from error
 
 
 def _register(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> None:
@@ -68,7 +69,10 @@ def _require_question(connection: duckdb.DuckDBPyConnection, question: str) -> N
     statements = connection.extract_statements(question)
     asking = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
     if len(statements) != 1 or statements[0].type not in asking:
-        raise UsageError("one SELECT is asked for", hint="planalign corpus query FOLDER 'SELECT count(*) FROM pairs'")
+        raise UsageError(
+            english("one SELECT is asked for"),
+            hint=english("planalign corpus query FOLDER 'SELECT count(*) FROM pairs'"),
+        )
 
 
 def _listed(paths: Sequence[Path]) -> str:

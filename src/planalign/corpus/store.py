@@ -16,6 +16,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,11 +29,13 @@ _MARK = b"planalign/1\n"
 _DIGEST = hashlib.sha256().digest_size
 _DRAFT = ".tmp"
 _FULL = {
-    errno.ENOSPC: "the disk is full: what was finished is kept, and the next run goes on from there",
-    errno.EDQUOT: "the quota of the disk is used up: what was finished is kept, and the next run goes on from there",
-    errno.EROFS: "the folder cannot be written to (read-only file system)",
-    errno.EACCES: "the folder cannot be written to (no permission)",
-    errno.EPERM: "the folder cannot be written to (no permission)",
+    errno.ENOSPC: english("the disk is full: what was finished is kept, and the next run goes on from there"),
+    errno.EDQUOT: english(
+        "the quota of the disk is used up: what was finished is kept, and the next run goes on from there"
+    ),
+    errno.EROFS: english("the folder cannot be written to (read-only file system)"),
+    errno.EACCES: english("the folder cannot be written to (no permission)"),
+    errno.EPERM: english("the folder cannot be written to (no permission)"),
 }
 
 
@@ -103,8 +106,8 @@ class Store:
             file = (self.folder / "lock").open("ab")
         with file:
             if not _locked(file, shared=shared):
-                hint = "wait for it to end, or name another folder with --store"
-                raise UsageError("another run is at work in this folder", where=str(self.folder), hint=hint)
+                hint = english("wait for it to end, or name another folder with --store")
+                raise UsageError(english("another run is at work in this folder"), where=str(self.folder), hint=hint)
             if not shared:
                 self.sweep()
             yield
@@ -154,9 +157,11 @@ def storing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = _FULL.get(error.errno or 0, f"the results cannot be written: {error.strerror}")
+        what = _FULL.get(
+            error.errno or 0, english("the results cannot be written: {strerror}", strerror=error.strerror)
+        )
         raise UsageError(
-            what, where=str(folder), hint="free some space, or name another folder with --store"
+            what, where=str(folder), hint=english("free some space, or name another folder with --store")
         ) from error
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.corpus.columns import TABLES
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def require_tables() -> None:
     """
     if any(find_spec(name) is None for name in ("duckdb", "pyarrow")):
         hint = "pip install 'planalign[corpus]'"
-        raise UsageError("the tables of a corpus need pyarrow and duckdb", hint=hint)
+        raise UsageError(english("the tables of a corpus need pyarrow and duckdb"), hint=hint)
 
 
 def write_part(store: Store, part: str, records: Sequence[dict[str, Any]]) -> dict[str, Any]:

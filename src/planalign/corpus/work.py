@@ -11,6 +11,7 @@ from planalign.corpus.plans import Document, loaded_reading, plan_of, read
 from planalign.corpus.store import Store
 from planalign.corpus.terms import Terms
 from planalign.errors import PlanalignError, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,9 @@ def _judged(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
 def _terms(folder: Path, key: str) -> Terms:
     kept = Store(folder).load(TERMS, key)
     if kept is None:
-        raise UsageError("the settings of the run are not in its folder", where=str(folder), hint="run again")
+        raise UsageError(
+            english("the settings of the run are not in its folder"), where=str(folder), hint=english("run again")
+        )
     return Terms.model_validate(kept)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError, UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,11 @@ def search_folders(path: Path, corpora: Path | None) -> list[Path]:
     """Return the folders to search, in order."""
     if corpora is not None:
         if not corpora.is_dir():
-            raise UsageError("no such folder", where=str(corpora), hint="--corpora names the folder of the documents")
+            raise UsageError(
+                english("no such folder"),
+                where=str(corpora),
+                hint=english("--corpora names the folder of the documents"),
+            )
         return [corpora, *_inside(corpora)]
     here = path.parent
     beside = here / ".." / "corpora"
@@ -74,9 +79,9 @@ def find_named(name: str, path: Path, folders: Sequence[Path]) -> Path:
             if (folder / f"{name}{ending}").is_file():
                 return folder / f"{name}{ending}"
     raise ReadError(
-        f"the document {name} is not found",
+        english("the document {name} is not found", name=name),
         where=str(path),
-        hint="name the folder of the documents with --corpora",
+        hint=english("name the folder of the documents with --corpora"),
     )
 
 
@@ -86,8 +91,12 @@ def find_by_leads(leads: Sequence[str], path: Path, folders: Iterable[Path]) -> 
     hits = [text for text in texts.values() if _holds(text, leads)]
     if len(hits) == 1:
         return hits[0]
-    what = "no document holds all lead phrases" if not hits else "several documents hold all lead phrases"
-    raise ReadError(what, where=str(path), hint="name the folder of the documents with --corpora")
+    what = (
+        english("no document holds all lead phrases")
+        if not hits
+        else english("several documents hold all lead phrases")
+    )
+    raise ReadError(what, where=str(path), hint=english("name the folder of the documents with --corpora"))
 
 
 def _texts(folder: Path) -> list[Path]:

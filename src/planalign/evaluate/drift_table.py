@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Drift
     from planalign.model.wording import Lang
 
-_RECALL = Wording(
-    "指标变化，标注者 {name}：召回 {share}（{kinds}）", "Drift, annotator {name}: recall {share} ({kinds})"
-)
-_MISSED = Wording("  未报：{item}", "  missed: {item}")
-_BEYOND = Wording("共报 {reported} 项，标注之外 {beyond} 项：", "{reported} reported, {beyond} beyond the gold:")
+_RECALL = Wording("指标变化，标注者 {name}：召回 {share}（{kinds}）")
+_MISSED = Wording("  未报：{item}")
+_BEYOND = Wording("共报 {reported} 项，标注之外 {beyond} 项：")
 
 
 def drift_lines(scores: DriftScores, lang: Lang) -> Iterator[str]:

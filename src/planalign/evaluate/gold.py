@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planalign.errors import ReadError
 from planalign.model.comparison import DriftKind, Relation, Status
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,9 +117,11 @@ def read_gold(path: Path) -> Gold:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         raise ReadError(
-            f"this is no alignment gold file: look at {place}" if place else "this is no alignment gold file",
+            english("this is no alignment gold file: look at {place}", place=place)
+            if place
+            else english("this is no alignment gold file"),
             where=str(path),
-            hint="a gold file names child, parent, child_tasks, parent_tasks and parent_clauses",
+            hint=english("a gold file names child, parent, child_tasks, parent_tasks and parent_clauses"),
         ) from error
     return gold if gold.pair else gold.model_copy(update={"pair": path.stem})
 
@@ -128,10 +131,12 @@ def read_gold_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise ReadError("no such gold file", where=str(path), hint="give the path of a gold file") from error
+        raise ReadError(
+            english("no such gold file"), where=str(path), hint=english("give the path of a gold file")
+        ) from error
     except OSError as error:
         raise ReadError(
-            "the gold file cannot be read", where=str(path), hint="check the path and its permissions"
+            english("the gold file cannot be read"), where=str(path), hint=english("check the path and its permissions")
         ) from error
     except UnicodeDecodeError as error:
-        raise ReadError("the gold file is not in UTF-8", where=str(path)) from error
+        raise ReadError(english("the gold file is not in UTF-8"), where=str(path)) from error

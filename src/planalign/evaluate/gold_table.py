@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planalign.errors import ReadError
 from planalign.evaluate.gold import Gold, GoldChild, GoldLink, GoldParent, read_gold_text
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,14 +45,20 @@ def _rows(path: Path) -> list[Row]:
     try:
         rows = list(reader)
     except csv.Error as error:
-        raise ReadError(f"not a gold table: {error}", where=f"{path}, line {reader.line_num}") from error
+        raise ReadError(
+            english("not a gold table: {why}", why=error), where=f"{path}, line {reader.line_num}"
+        ) from error
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
-        raise ReadError(f"the gold table lacks the column {missing[0]}", where=str(path))
+        raise ReadError(english("the gold table lacks the column {column}", column=missing[0]), where=str(path))
     for line, row in enumerate(rows, start=2):
         if row["relation"] not in RELATIONS:
-            hint = f"one of {', '.join(RELATIONS)}"
-            raise ReadError(f"unknown relation {row['relation']!r}", where=f"{path}, line {line}", hint=hint)
+            hint = english("one of {names}", names=", ".join(RELATIONS))
+            raise ReadError(
+                english("unknown relation {relation!r}", relation=row["relation"]),
+                where=f"{path}, line {line}",
+                hint=hint,
+            )
     return rows
 
 

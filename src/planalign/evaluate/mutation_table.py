@@ -12,33 +12,29 @@ if TYPE_CHECKING:
     from planalign.evaluate.mutation_record import MutationCounts, MutationReport
 
 KINDS: dict[MutationKind, Wording] = {
-    MutationKind.DROP_TASK: Wording("删去任务", "task dropped"),
-    MutationKind.DROP_CLAUSE: Wording("删去条款", "clause dropped"),
-    MutationKind.DROP_COMMITMENT: Wording("删去一项举措", "commitment dropped"),
-    MutationKind.NARROW_LIST: Wording("缩短列举", "list narrowed"),
-    MutationKind.CHANGE_NUMBER: Wording("改动数字", "number changed"),
-    MutationKind.SWAP_OBJECT: Wording("换掉对象", "object swapped"),
-    MutationKind.PARAPHRASE: Wording("换词改写", "paraphrased"),
-    MutationKind.REORDER: Wording("调整顺序", "reordered"),
-    MutationKind.MERGE: Wording("合并任务", "tasks merged"),
-    MutationKind.SPLIT: Wording("拆分任务", "task split"),
+    MutationKind.DROP_TASK: Wording("删去任务"),
+    MutationKind.DROP_CLAUSE: Wording("删去条款"),
+    MutationKind.DROP_COMMITMENT: Wording("删去一项举措"),
+    MutationKind.NARROW_LIST: Wording("缩短列举"),
+    MutationKind.CHANGE_NUMBER: Wording("改动数字"),
+    MutationKind.SWAP_OBJECT: Wording("换掉对象"),
+    MutationKind.PARAPHRASE: Wording("换词改写"),
+    MutationKind.REORDER: Wording("调整顺序"),
+    MutationKind.MERGE: Wording("合并任务"),
+    MutationKind.SPLIT: Wording("拆分任务"),
 }
 COLUMNS = (
-    Wording("改动", "change"),
-    Wording("改动条款", "clauses"),
-    Wording("判断正确", "right"),
-    Wording("有提示", "noticed"),
-    Wording("整项任务", "whole tasks"),
-    Wording("未改条款", "untouched"),
-    Wording("误报", "false alarms"),
+    Wording("改动"),
+    Wording("改动条款"),
+    Wording("判断正确"),
+    Wording("有提示"),
+    Wording("整项任务"),
+    Wording("未改条款"),
+    Wording("误报", "measure"),
 )
-_HEAD = Wording(
-    "{plans} 份计划，{children} 份生成的下级文件，种子 {seed}", "{plans} plans, {children} children made, seed {seed}"
-)
+_HEAD = Wording("{plans} 份计划，{children} 份生成的下级文件，种子 {seed}")
 _NOTE = Wording(
-    "“判断正确”指状态符合所做改动；“有提示”指状态不是“已承接”，或有指标变化、提示事项。改动数字仍算已承接或部分承接。",
-    "right: the verdict follows from the change; noticed: a verdict other than covered, a changed target or a finding. "
-    "A clause with a changed number is still covered or partly so.",
+    "“判断正确”指状态符合所做改动；“有提示”指状态不是“已承接”，或有指标变化、提示事项。改动数字仍算已承接或部分承接。"
 )
 
 

@@ -18,6 +18,7 @@ from planalign.evaluate.marks import Marks, mark
 from planalign.evaluate.matching import match
 from planalign.evaluate.record import EvaluatedPlan, Evaluation, PairEvaluation, System, SystemName
 from planalign.evaluate.scores import join, score
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,10 +57,11 @@ def evaluate_files(
     another format. Raises UsageError without a gold file, ReadError where a gold file or a document cannot be read.
     """
     if not gold:
-        raise UsageError("no gold file given", hint="planalign evaluate GOLD...")
+        raise UsageError(english("no gold file given"), hint=english("planalign evaluate GOLD..."))
     if len(gold) > 1 and (parent or child):
         raise UsageError(
-            "documents were given for several gold files", hint="give one gold file with --parent or --child"
+            english("documents were given for several gold files"),
+            hint=english("give one gold file with --parent or --child"),
         )
     return report([_marked_file(path, Places(corpora, parent, child), settings) for path in gold])
 

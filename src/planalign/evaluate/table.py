@@ -20,32 +20,24 @@ if TYPE_CHECKING:
 Value = F1 | Mean | Share | float | None
 
 WORDS: dict[str, Wording] = {
-    SystemName.PLANALIGN: Wording("planalign", "planalign"),
-    SystemName.TITLE_RATIO: Wording("基线：标题相似", "baseline: title ratio"),
-    SystemName.TFIDF: Wording("基线：TF-IDF", "baseline: TF-IDF"),
+    SystemName.PLANALIGN: Wording("planalign"),
+    SystemName.TITLE_RATIO: Wording("基线：标题相似"),
+    SystemName.TFIDF: Wording("基线：TF-IDF"),
     "measure": Wording("指标", "measure"),
-    "primary": Wording("主承接任务 F1", "primary task F1"),
-    "links": Wording("全部承接关系 F1", "all links F1"),
-    "relations": Wording("关系类型正确率", "relation accuracy"),
-    "covered": Wording("条款“已承接” F1", "clause covered F1"),
-    "partial": Wording("条款“部分承接” F1", "clause partial F1"),
-    "dropped": Wording("条款“未承接” F1", "clause dropped F1"),
-    "macro": Wording("条款状态宏平均 F1", "clause macro F1"),
-    "evidence": Wording("首条依据正确率", "first evidence right"),
-    "best_dropped": Wording("“未承接” F1（单独选阈值）", "dropped F1, own threshold"),
-    "total": Wording("合计（{pairs} 组，计数合并）", "Total ({pairs} pairs, counts pooled)"),
-    "size": Wording("任务 {tasks} 项，条款 {clauses} 条", "{tasks} tasks, {clauses} clauses"),
-    "not_found": Wording(
-        "；其中未找到任务 {tasks} 项，条款 {clauses} 条", "; of these not found: {tasks} tasks, {clauses} clauses"
-    ),
-    "note": Wording(
-        "方括号为 95% 自助法区间（{rounds} 次，种子 {seed}）；括号内依次为正确、多报、漏报数。",
-        "Square brackets: 95 % bootstrap interval ({rounds} rounds, seed {seed}); round ones: right, extra, missed.",
-    ),
-    "flattered": Wording(
-        "基线的阈值就在同一份标注上选取，所以基线得分偏高。",
-        "The thresholds of the baselines were chosen on this very gold, which flatters them.",
-    ),
+    "primary": Wording("主承接任务 F1"),
+    "links": Wording("全部承接关系 F1"),
+    "relations": Wording("关系类型正确率"),
+    "covered": Wording("条款“已承接” F1"),
+    "partial": Wording("条款“部分承接” F1"),
+    "dropped": Wording("条款“未承接” F1"),
+    "macro": Wording("条款状态宏平均 F1"),
+    "evidence": Wording("首条依据正确率"),
+    "best_dropped": Wording("“未承接” F1（单独选阈值）"),
+    "total": Wording("合计（{pairs} 组，计数合并）"),
+    "size": Wording("任务 {tasks} 项，条款 {clauses} 条"),
+    "not_found": Wording("；其中未找到任务 {tasks} 项，条款 {clauses} 条"),
+    "note": Wording("方括号为 95% 自助法区间（{rounds} 次，种子 {seed}）；括号内依次为正确、多报、漏报数。"),
+    "flattered": Wording("基线的阈值就在同一份标注上选取，所以基线得分偏高。"),
 }
 
 

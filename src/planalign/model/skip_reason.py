@@ -1,25 +1,37 @@
-"""Why a part of a document was set aside, in both languages."""
+"""Why a part of a document was set aside, in the language of the reader."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import SkipKind
-from planalign.model.chinese import chinese
+from planalign.model.sentence import sentence_in
 from planalign.model.wording import Wording
 
 if TYPE_CHECKING:
     from planalign.model.block import Skipped
+    from planalign.model.wording import Lang
 
 _BY_KIND = {
-    SkipKind.UNREAD: "这一部分未读取",
-    SkipKind.UNCLEAR: "这一部分读取结果可能有误",
-    SkipKind.UNPLACED: "这一部分无法归入任务或附表",
-    SkipKind.NO_TASK: "这一部分不是任务",
+    SkipKind.UNREAD: Wording("这一部分未读取"),
+    SkipKind.UNCLEAR: Wording("这一部分读取结果可能有误"),
+    SkipKind.UNPLACED: Wording("这一部分无法归入任务或附表"),
+    SkipKind.NO_TASK: Wording("这一部分不是任务"),
 }
-"""What to say in Chinese of a reason that has no translation."""
+"""What to say of a reason that has no translation."""
 
 
-def skip_reason(part: Skipped) -> Wording:
-    """Return the reason as the reader gave it, and in Chinese."""
-    return Wording(chinese(part.reason) or _BY_KIND[part.kind], part.reason)
+class Reason(NamedTuple):
+    """The reason as a reader or the parser gave it."""
+
+    part: Skipped
+    """What was set aside."""
+
+    def of(self, lang: Lang) -> str:
+        """Return the reason in one language."""
+        return sentence_in(lang, self.part.reason) or _BY_KIND[self.part.kind].of(lang)
+
+
+def skip_reason(part: Skipped) -> Reason:
+    """Return why a part was set aside."""
+    return Reason(part)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.annex import Annex, AnnexRow, RowKind
 from planalign.model.block import Cell, CellOrigin, SkipKind, Skipped, Table
+from planalign.model.sentence import english
 from planalign.parse.annex_kind import annex_kind, row_kind
 from planalign.parse.column import Role, is_header_word, roles_of
 from planalign.parse.facts import find_facts
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 Row = tuple[Cell, ...]
 _DOING = (Role.TARGET, Role.LEAD, Role.RESPONSIBLE)
 _CONTINUED = compiled(r"[（(]\s*续\s*\d*\s*[）)]|\s*续表?$|^续")
-_LAYOUT = "a table of one row or one column: layout or a note, no annex rows"
-_GOES_ON = "the heading of a table that goes on from above"
+_LAYOUT = english("a table of one row or one column: layout or a note, no annex rows")
+_GOES_ON = english("the heading of a table that goes on from above")
 _BLANK = compiled(r"[-—–－/／\\\s]*")
 _HAN_NUMBER = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _FINAL = compiled(r"[。；;！？”）)]$")
@@ -77,7 +78,7 @@ def _annex(titled: TitledTable, rows: list[Row], name: str) -> tuple[Annex, list
     first, count = _header(rows)
     columns = _columns(rows[first : first + count])
     roles = roles_of(columns)
-    skipped = [_skip(row, "a line above the column headings") for row in rows[:first]]
+    skipped = [_skip(row, english("a line above the column headings")) for row in rows[:first]]
     headings = {_squeeze(row) for row in rows[first : first + count]}
     body = [row for row in rows[first + count :] if _squeeze(row) not in headings]
     title = titled.title or (_text(rows[0][0]) if first == 1 else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Furniture, SkipKind, Skipped, Table
+from planalign.model.sentence import english
 from planalign.parse.annex import TitledTable
 from planalign.parse.annex_head import head_of, marker_of
 from planalign.parse.date import find_date
@@ -34,7 +35,7 @@ _CAPTION = compiled(
 )
 _SIGNED_REACH = 4
 _LONGEST_TITLE = 60
-_FIGURE = "a caption or a note to a table"
+_FIGURE = english("a caption or a note to a table")
 _UNIT_NOTE = compiled(r"[（(]?\s*单位\s*[:：].{1,12}")
 _NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}", signs="注图")
 
@@ -189,5 +190,5 @@ def _put_text(lines: list[Line], parts: Parts, *, annex: bool, above_table: bool
     if titles and above_table:
         parts.furniture += [as_furniture(line, "header") for line in lines]
     elif lines:
-        reason = "text of an annex without a table"
+        reason = english("text of an annex without a table")
         parts.skipped.append(Skipped(location=lines[0].place(), reason=reason, text=text_of(lines)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Cell, Skipped, Table
+from planalign.model.sentence import english
 from planalign.parse.column import is_header_word
 from planalign.parse.label import Rank, parse_label
 from planalign.parse.line import text_of
@@ -28,7 +29,7 @@ _CAPTION_REACH = 500
 _LONGEST = 20_000
 _SHORT = 20
 _SEQ = compiled(r"序\s*号|编\s*号")
-_NO_ROWS = "a table flattened to one cell a line, without a column of numbers: its rows cannot be told apart"
+_NO_ROWS = english("a table flattened to one cell a line, without a column of numbers: its rows cannot be told apart")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task
+from planalign.model.sentence import english
 from planalign.parse.clause import sentence_spans, split_clauses
 from planalign.parse.enumeration import Item, Point, find_points, list_items
 from planalign.parse.furniture import as_furniture
@@ -141,7 +142,7 @@ def _add_rest(node: Node, body: Body) -> None:
     for line in lines[: len(lines) - sum(map(len, pairs))]:
         body.headings.append(as_furniture(line, "heading"))
     for pair in pairs:
-        reason = "a question and its answer, no task"
+        reason = english("a question and its answer, no task")
         body.skipped.append(Skipped(location=pair[0].place(), reason=reason, kind=SkipKind.NO_TASK, text=text_of(pair)))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Level, Masthead
+from planalign.model.sentence import english
 from planalign.parse.citation import find_citations
 from planalign.parse.date import find_date
 from planalign.parse.document_number import closing_number, find_numbers, own_number
@@ -92,9 +93,9 @@ def _place(issuer: str | None, title: str, front: Front) -> tuple[str | None, Le
 
 def lost_parts(front: Front) -> tuple[Skipped, ...]:
     """Return the numbers and dates of the head that lost a part and cannot be read."""
-    reason = "a date or document number that lost digits or brackets: it is not guessed"
-    own = "a numbered item of the notice, above the plan itself: not taken for a task of the plan"
-    scrap = "a last line that is neither a sentence nor a heading"
+    reason = english("a date or document number that lost digits or brackets: it is not guessed")
+    own = english("a numbered item of the notice, above the plan itself: not taken for a task of the plan")
+    scrap = english("a last line that is neither a sentence nor a heading")
     lost = [Skipped(location=line.place(), reason=reason, kind=SkipKind.UNCLEAR, text=line.text) for line in front.lost]
     lost += [
         Skipped(location=line.place(), reason=own, kind=SkipKind.NO_TASK, text=line.label + line.text)
@@ -102,7 +103,7 @@ def lost_parts(front: Front) -> tuple[Skipped, ...]:
         if label_of(line)
     ]
     lost += [
-        Skipped(location=line.place(), reason="a remark on the draft", kind=SkipKind.NO_TASK, text=line.text)
+        Skipped(location=line.place(), reason=english("a remark on the draft"), kind=SkipKind.NO_TASK, text=line.text)
         for line in (*front.head, *front.titles)
         if _REMARK.fullmatch(line.text)
     ]

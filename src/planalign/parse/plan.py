@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import Paragraph, SkipKind, Skipped, Table
 from planalign.model.plan import Plan, PlanKind, Source
+from planalign.model.sentence import english
 from planalign.parse.annex import read_annexes
 from planalign.parse.annex_head import head_of, listed_heads
 from planalign.parse.annex_part import cut_annexes
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from planalign.model.annex import AnnexHead
     from planalign.model.block import Block, Document
 
-_NO_PLAN = "not a work plan: its text was not taken for tasks"
-_NO_ITEMS = "a plan by its title, but without numbered items: no task can be told apart"
+_NO_PLAN = english("not a work plan: its text was not taken for tasks")
+_NO_ITEMS = english("a plan by its title, but without numbered items: no task can be told apart")
 # A new page stands for as many blank lines.
 _PAGE_GAP = 3
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Furniture, SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task, TaskKind, Unit
+from planalign.model.sentence import english
 from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses
 from planalign.parse.facts import find_facts
 from planalign.parse.furniture import as_furniture
@@ -75,9 +76,9 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     detailed = any(_has_body(child) for child in node.children)
     purpose = purpose_of(title, detailed=detailed) if top or is_section(node) else Purpose.TASKS
     if all(is_wordless(line.text) for line in node.full_lines()):
-        body.skipped.append(_set_aside(node, "a number without text", SkipKind.UNCLEAR))
+        body.skipped.append(_set_aside(node, english("a number without text"), SkipKind.UNCLEAR))
     elif Purpose.DUTIES in (purpose, place.purpose):
-        body.skipped.append(_set_aside(node, "duties of single offices, no tasks", SkipKind.NO_TASK))
+        body.skipped.append(_set_aside(node, english("duties of single offices, no tasks"), SkipKind.NO_TASK))
     elif Purpose.PREAMBLE in (purpose, place.purpose):
         if top:
             _add_section(node, place, body)

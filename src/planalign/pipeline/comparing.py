@@ -18,6 +18,7 @@ from planalign.model.comparison import Comparison
 from planalign.model.index import PlanIndex
 from planalign.model.plan import PlanKind
 from planalign.model.provenance import Provenance
+from planalign.model.sentence import english
 from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
@@ -179,15 +180,15 @@ def require_tasks(plan: Plan) -> None:
     """Raise NotAPlanError where there is nothing to compare."""
     if plan.kind is PlanKind.OTHER:
         raise NotAPlanError(
-            "this is no work plan, so there is nothing to compare",
+            english("this is no work plan, so there is nothing to compare"),
             where=plan.source.file,
-            hint="`planalign parse` shows what was recognised",
+            hint=english("`planalign parse` shows what was recognised"),
         )
     if not plan.tasks:
         raise NotAPlanError(
-            "no task was found",
+            english("no task was found"),
             where=plan.source.file,
-            hint="is this the plan itself, not only its notice?",
+            hint=english("is this the plan itself, not only its notice?"),
         )
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.doc_file import CUT_OFF, OldWordError, Region, Story, open_word_file
 from planalign.readers.doc_numbering import numbering
 from planalign.readers.doc_pieces import read_text
@@ -40,7 +41,7 @@ def read_doc(data: bytes, limits: Limits) -> Reading:
     except OldWordError as error:
         return read_docx(to_docx(data, error.what, "doc", limits), limits)
     except (struct.error, IndexError) as error:
-        raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF) from error
+        raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF) from error
     return read_parts(parts, limits)
 
 

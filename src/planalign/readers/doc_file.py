@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import olefile
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.config import Limits
 
-CUT_OFF = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
-_SAVE_AS = "save it as .docx or PDF and read that"
+CUT_OFF = english("the file was probably cut off on its way: fetch it again, or open it and save it anew")
+_SAVE_AS = english("save it as .docx or PDF and read that")
 _WORD_97, _OLDER = 0xA5EC, (0xA5DB, 0xA5DC)
 _FIRST_NFIB = 0xC0
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
@@ -83,7 +84,7 @@ class WordFile:
         """
         offset, size = self.places[region] if region < len(self.places) else (0, 0)
         if offset + size > len(self.table):
-            raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF)
+            raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF)
         return self.table[offset:] if size else b""
 
 
@@ -95,16 +96,19 @@ def open_word_file(data: bytes, limits: Limits) -> WordFile:
     streams = _streams(data)
     main = streams.get("WordDocument", b"")
     if len(main) < 34:
-        raise ReadError("the Word document is damaged: it has no readable main part", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: it has no readable main part"), hint=CUT_OFF)
     ident, version = struct.unpack_from("<HH", main)
     if ident in _OLDER or (ident == _WORD_97 and version < _FIRST_NFIB):
-        raise OldWordError("this is a Word 6 or Word 95 document", hint=_SAVE_AS)
+        raise OldWordError(english("this is a Word 6 or Word 95 document"), hint=_SAVE_AS)
     (flags,) = struct.unpack_from("<H", main, 10)
     if flags & _ENCRYPTED:
-        raise ReadError("this Office document is encrypted", hint="open it with its password and save it without one")
+        raise ReadError(
+            english("this Office document is encrypted"),
+            hint=english("open it with its password and save it without one"),
+        )
     table = streams.get("1Table" if flags & _SECOND_TABLE else "0Table", b"")
     if ident != _WORD_97 or not table:
-        raise ReadError("the Word document is damaged: it has no readable main part", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: it has no readable main part"), hint=CUT_OFF)
     stories, places = _contents(main, limits)
     return WordFile(main, table, streams.get("Data", b""), places, stories)
 
@@ -114,10 +118,10 @@ def _streams(data: bytes) -> dict[str, bytes]:
         with olefile.OleFileIO(BytesIO(data)) as ole:
             names = [name for name in ("WordDocument", "0Table", "1Table", "Data") if ole.exists(name)]
             if "WordDocument" not in names:
-                raise ReadError("this is an old Office file (OLE)", hint=_SAVE_AS)
+                raise ReadError(english("this is an old Office file (OLE)"), hint=_SAVE_AS)
             return {name: ole.openstream(name).read() for name in names}
     except (OSError, struct.error, IndexError, ValueError) as error:
-        raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF) from error
+        raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF) from error
 
 
 def _contents(main: bytes, limits: Limits) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
@@ -130,5 +134,5 @@ def _contents(main: bytes, limits: Limits) -> tuple[tuple[tuple[int, int], ...],
     (pairs,) = struct.unpack_from("<H", main, pairs_at)
     numbers = struct.unpack_from(f"<{2 * pairs}I", main, pairs_at + 2)
     if min(lengths) < 0 or 2 * sum(lengths) > limits.max_entry:
-        raise ReadError("the Word document is damaged: it states an impossible length", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: it states an impossible length"), hint=CUT_OFF)
     return tuple(pairwise(accumulate(lengths, initial=0))), tuple(zip(numbers[::2], numbers[1::2], strict=True))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.doc_file import CUT_OFF, Region
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _pieces(word: WordFile) -> Iterator[Piece]:
     places = struct.unpack_from(f"<{count + 1}I", table)
     last = word.stories[-1][1] + 1
     if places[0] or sorted(places) != list(places):
-        raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF)
     for index, (start, end) in enumerate(pairwise(min(place, last) for place in places)):
         offset, modifier = struct.unpack_from("<IH", table, 4 * (count + 1) + 8 * index + 2)
         if start < end:
@@ -112,7 +113,7 @@ def _parts(clx: bytes) -> tuple[list[bytes], bytes]:
         groups.append(clx[at + 3 : at + 3 + size])
         at += 3 + size
     if clx[at : at + 1] != bytes([_TABLE]):
-        raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF)
     return groups, clx[at + 5 :]
 
 
@@ -128,7 +129,7 @@ def _units(main: bytes, piece: Piece) -> str:
     count = piece.end - piece.start
     raw = main[piece.offset : piece.offset + count * piece.width]
     if len(raw) < count * piece.width:
-        raise ReadError("the Word document is damaged: a part of it is missing", hint=CUT_OFF)
+        raise ReadError(english("the Word document is damaged: a part of it is missing"), hint=CUT_OFF)
     if piece.width == 1:
         return raw.decode("cp1252", "replace")
     text = raw.decode("utf-16-le", "replace")

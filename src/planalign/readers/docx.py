@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planalign.errors import ReadError
 from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped, Table
+from planalign.model.sentence import english
 from planalign.readers.docx_numbering import Numbering
 from planalign.readers.docx_package import open_parts
 from planalign.readers.docx_styles import Styles
@@ -51,15 +52,15 @@ def read_parts(parts: Parts, limits: Limits) -> Reading:
     story = _Story(parts, limits)
     story.walk(parts.body)
     if not story.blocks:
-        raise ReadError("the document holds no text", hint=_no_text_hint(parts.body))
+        raise ReadError(english("the document holds no text"), hint=_no_text_hint(parts.body))
     story.furniture.extend(_around(parts))
     return Reading(tuple(story.blocks), furniture=tuple(story.furniture), skipped=tuple(story.skipped))
 
 
 def _no_text_hint(body: Element) -> str:
     if next(body.iter(W + "drawing", W + "pict"), None) is not None:
-        return "it holds pictures only: recognise their text first (OCR)"
-    return "check that it is the right file"
+        return english("it holds pictures only: recognise their text first (OCR)")
+    return english("check that it is the right file")
 
 
 class _Story:
@@ -87,7 +88,7 @@ class _Story:
             elif node.tag == SDT:
                 self.walk(node, contents=contents or _is_contents(node))
             else:
-                self._skip("an inserted file (altChunk) was not read", "")
+                self._skip(english("an inserted file (altChunk) was not read"), "")
 
     def _paragraph(self, node: Element, *, contents: bool) -> None:
         style, inline, label = self._open(node)
@@ -138,7 +139,11 @@ class _Story:
         if any(cell.text for row in grid.rows for cell in row):
             self.blocks.append(Table(rows=tuple(grid.rows), location=location))
         if grid.left_out:
-            self._skip(f"{grid.left_out} rows of a table with too many cells were left out", "", location)
+            self._skip(
+                english("{number} rows of a table with too many cells were left out", number=grid.left_out),
+                "",
+                location,
+            )
 
     def _remove_deleted_rows(self, table: Element) -> None:
         for row in list(members(table, frozenset({TR}))):
@@ -189,7 +194,7 @@ class _Story:
 
 
 def _damaged(name: str) -> Skipped:
-    reason = f"the part {name} of the package is damaged and was left out"
+    reason = english("the part {name} of the package is damaged and was left out", name=name)
     return Skipped(location=Location(), reason=reason, kind=SkipKind.UNREAD)
 
 

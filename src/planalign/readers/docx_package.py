@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.docx_xml import W
 from planalign.readers.markup import root_of
 from planalign.readers.package import open_package
@@ -58,8 +59,8 @@ def open_parts(data: bytes, limits: Limits) -> Parts:
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise ReadError(
-            "the Word document is damaged: it has no readable main part",
-            hint="open it, save it anew as .docx and read that",
+            english("the Word document is damaged: it has no readable main part"),
+            hint=english("open it, save it anew as .docx and read that"),
         )
     beside: dict[str, list[Element]] = {}
     damaged = []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planalign.model.sentence import english
 from planalign.readers.docx_numerals import circled
 from planalign.readers.docx_xml import (
     ALTERNATE,
@@ -221,7 +222,7 @@ def _enclosed(instruction: str) -> str:
 def _unread(drawing: Element) -> list[str]:
     """Return what may be text and cannot be read; a seal or logo is smaller than a page of text."""
     if drawing.tag == W + "object":
-        return ["an embedded object was not read"]
+        return [english("an embedded object was not read")]
     extent = next(drawing.iter(_EXTENT), None)
     sides = [] if extent is None else [number(extent.get("cx")) / _CENTIMETRE, number(extent.get("cy")) / _CENTIMETRE]
     if min(sides, default=0) < _LARGE or next(drawing.iter(_PICTURE), None) is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped, Table
+from planalign.model.sentence import english
 from planalign.readers.html_body import split_page
 from planalign.readers.html_chrome import says_more_pages
 from planalign.readers.html_lines import flatten
@@ -39,8 +40,11 @@ def read_html(data: bytes, limits: Limits) -> Reading:
     metadata = read_meta(root)
     split = split_page(page.lines, body, [metadata.get("ArticleTitle", ""), metadata.get("title", "")])
     if not split.body:
-        reasons = "".join(f"; {note.reason}" for note in notes)
-        raise ReadError(f"the web page holds no document, only navigation{reasons}", hint=_no_body_hint(root))
+        reasons = "; ".join(note.reason for note in notes)
+        what = english("the web page holds no document, only navigation")
+        if reasons:
+            what = english("the web page holds no document, only navigation; {reasons}", reasons=reasons)
+        raise ReadError(what, hint=_no_body_hint(root))
     notes += _paging_notes(split)
     return Reading(
         tuple(_blocks(split.body, notes)),
@@ -53,14 +57,14 @@ def read_html(data: bytes, limits: Limits) -> Reading:
 def _no_body_hint(root: Element) -> str:
     links = (node.get("href") or node.get("src") or node.get("data") or "" for node in root.iter())
     if any(_ATTACHMENT.search(link) for link in links):
-        return "its text is in an attached or embedded file: download that and read it"
-    return "its text is probably loaded by a script: save the page from the browser as HTML or PDF"
+        return english("its text is in an attached or embedded file: download that and read it")
+    return english("its text is probably loaded by a script: save the page from the browser as HTML or PDF")
 
 
 def _paging_notes(split: Split) -> Iterator[Skipped]:
     last = next((line for line in split.chrome if line.linked and says_more_pages(line.text)), None)
     if last is not None:
-        reason = "the page goes on on further pages, which were not read"
+        reason = english("the page goes on on further pages, which were not read")
         yield Skipped(location=Location(), reason=reason, kind=SkipKind.UNREAD, text=last.text)
 
 
@@ -75,7 +79,7 @@ def _blocks(lines: list[Line], notes: list[Skipped]) -> Iterator[Block]:
         place = Location(table=next(tables))
         yield Table(rows=_rows(line.grid, place), location=place)
         if line.left_out:
-            reason = f"{line.left_out} rows of a table with too many cells were left out"
+            reason = english("{number} rows of a table with too many cells were left out", number=line.left_out)
             notes.append(Skipped(location=place, reason=reason, kind=SkipKind.UNREAD))
 
 

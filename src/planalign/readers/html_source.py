@@ -10,6 +10,7 @@ from lxml import etree
 
 from planalign.errors import ReadError
 from planalign.model.block import Location, SkipKind, Skipped
+from planalign.model.sentence import english
 from planalign.readers.txt import LOST, decode
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ def parse_page(data: bytes) -> tuple[Element, list[Skipped]]:
     try:
         root = etree.fromstring(_CONTROL.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError("the web page is damaged", hint="save it anew from the browser") from error
+        raise ReadError(english("the web page is damaged"), hint=english("save it anew from the browser")) from error
     if root is None:
-        raise ReadError("the web page is empty", hint="save it anew from the browser")
+        raise ReadError(english("the web page is empty"), hint=english("save it anew from the browser"))
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
-        reason = "elements are nested too deeply; what stands below 256 levels was not read"
+        reason = english("elements are nested too deeply; what stands below 256 levels was not read")
         notes.append(_note(reason, SkipKind.UNREAD))
     return root, notes
 
@@ -57,7 +58,7 @@ def _decode(data: bytes) -> tuple[str, list[Skipped]]:
 
 def _with_note(text: str) -> tuple[str, list[Skipped]]:
     lost = text.count(LOST)
-    reason = f"{lost} characters of the page cannot be read in its encoding"
+    reason = english("{number} characters of the page cannot be read in its encoding", number=lost)
     return text, [_note(reason, SkipKind.UNCLEAR)] if lost else []
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.ocr import HINT, may_recognise, recognise, settle, without_margins
 from planalign.readers.page_flow import read_pages
 
@@ -33,13 +34,15 @@ def read_image(data: bytes, limits: Limits) -> Reading:
     Raises ReadError where OCR is not installed or switched off, the image is damaged or too large, or shows no text.
     """
     if not may_recognise(limits):
-        raise ReadError("this is an image of a page: it needs OCR", hint=HINT)
+        raise ReadError(english("this is an image of a page: it needs OCR"), hint=HINT)
     image = _opened(data)
     count = getattr(image, "n_frames", 1)
     found = recognise(_pictures(image, count), range(1, count + 1), limits)
     pages = settle(list(found.pages.values()), found)
     if not any(page.chars for page in pages):
-        raise ReadError("no text was recognised on this image", hint="is it sharp and large enough to be read?")
+        raise ReadError(
+            english("no text was recognised on this image"), hint=english("is it sharp and large enough to be read?")
+        )
     reading = read_pages(pages, limits)
     notes = [*without_margins(found.notes, reading.furniture), *reading.skipped]
     return replace(reading, skipped=tuple(sorted(notes, key=lambda note: note.location.page or 0)))
@@ -60,15 +63,16 @@ def _opened(data: bytes) -> Image:
     try:
         image = Image.open(BytesIO(data), formats=_KINDS)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ReadError("this image is damaged", hint=_DAMAGED) from error
+        raise ReadError(english("this image is damaged"), hint=_DAMAGED) from error
     _check_size(image)
     return image
 
 
 def _check_size(image: Image) -> None:
     if image.width * image.height > _MAX_PIXELS:
-        what = f"this image has {image.width} × {image.height} pixels, more than can be read"
-        raise ReadError(what, hint="save it at 300 dots per inch")
+        size = f"{image.width} × {image.height}"
+        what = english("this image has {size} pixels, more than can be read", size=size)
+        raise ReadError(what, hint=english("save it at 300 dots per inch"))
 
 
 def _pictures(image: Image, count: int) -> Iterator[tuple[int, Picture]]:
@@ -78,7 +82,7 @@ def _pictures(image: Image, count: int) -> Iterator[tuple[int, Picture]]:
             _check_size(image)
             yield index + 1, _picture(image)
         except (OSError, ValueError, SyntaxError) as error:
-            raise ReadError("this image is damaged", where=f"page {index + 1}", hint=_DAMAGED) from error
+            raise ReadError(english("this image is damaged"), where=f"page {index + 1}", hint=_DAMAGED) from error
 
 
 def _picture(image: Image) -> Picture:

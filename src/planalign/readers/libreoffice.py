@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.guard import extend
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.config import Limits
 
 _PROGRAMS = ("soffice", "libreoffice")
 _TO_DOCX = "docx:MS Word 2007 XML"
-_ALLOW = "allow LibreOffice to convert it (--libreoffice), or save it as .docx or PDF and read that"
-_INSTALL = (
+_ALLOW = english("allow LibreOffice to convert it (--libreoffice), or save it as .docx or PDF and read that")
+_INSTALL = english(
     "install LibreOffice Writer (on Debian and Ubuntu the package libreoffice-writer-nogui), "
     "or save the document as .docx or PDF and read that"
 )
-_SAVE_AS = "save it as .docx or PDF and read that"
+_SAVE_AS = english("save it as .docx or PDF and read that")
 # Settings of the profile: no macros, no links followed, nothing fetched.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>
@@ -54,7 +55,7 @@ def to_docx(data: bytes, what: str, ending: str, limits: Limits) -> bytes:
         raise ReadError(what, hint=_ALLOW)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        raise ReadError(f"{what}, and LibreOffice is not installed", hint=_INSTALL)
+        raise ReadError(english("{what}, and LibreOffice is not installed", what=what), hint=_INSTALL)
     extend(limits.convert_seconds, limits.extra_memory)
     with TemporaryDirectory(prefix="planalign-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -94,7 +95,9 @@ def _run(command: list[str], folder: Path, limits: Limits) -> None:
         try:
             process.wait(limits.convert_seconds)
         except subprocess.TimeoutExpired as error:
-            raise ReadError(f"LibreOffice took more than {limits.convert_seconds} seconds", hint=_SAVE_AS) from error
+            raise ReadError(
+                english("LibreOffice took more than {seconds} seconds", seconds=limits.convert_seconds), hint=_SAVE_AS
+            ) from error
         finally:
             _stop(process)
 
@@ -109,8 +112,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 def _result(path: Path, limits: Limits) -> bytes:
     if not path.is_file():
-        raise ReadError("LibreOffice could not read the document", hint=_SAVE_AS)
+        raise ReadError(english("LibreOffice could not read the document"), hint=_SAVE_AS)
     size = path.stat().st_size
     if size > limits.max_bytes:
-        raise ReadError(f"the file has {size} bytes, more than {limits.max_bytes}")
+        raise ReadError(english("the file has {size} bytes, more than {most}", size=size, most=limits.max_bytes))
     return path.read_bytes()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.markdown_story import MarkdownStory
 from planalign.readers.markdown_tokens import tokens
 from planalign.readers.reading import Reading
@@ -34,7 +35,7 @@ def read_markdown(data: bytes, limits: Limits) -> Reading:
         story.add(token)
     story.end()
     if not story.blocks:
-        raise ReadError("the file holds no text", hint="fetch it again")
+        raise ReadError(english("the file holds no text"), hint=english("fetch it again"))
     return Reading(tuple(story.blocks), _stated(front), tuple(story.furniture), (*notes, *story.skipped))
 
 

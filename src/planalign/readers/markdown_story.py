@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from planalign.model.block import Block, Cell, Furniture, Location, Paragraph, SkipKind, Skipped, Table
+from planalign.model.sentence import english
 from planalign.readers.markdown_inline import Inline, read_inline, without_tags
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class MarkdownStory:
         """Tell of the cells of a row beyond the columns of the heading, which the grammar leaves out."""
         cells = _BAR.split(self._source[self._line - 1].strip().removeprefix("|").removesuffix("|"))
         if 0 < columns < len(cells):
-            reason = "cells beyond the columns of the table were left out"
+            reason = english("cells beyond the columns of the table were left out")
             text, place = "|".join(cells[columns:]), Location(line=self._line, table=self._tables)
             self.skipped.append(Skipped(location=place, reason=reason, kind=SkipKind.UNREAD, text=text))
 
@@ -140,5 +141,5 @@ class MarkdownStory:
         )
         self.blocks.append(Table(rows=grid, location=location))
         if kept < len(rows):
-            reason = f"{len(rows) - kept} rows of a table with too many cells were left out"
+            reason = english("{number} rows of a table with too many cells were left out", number=len(rows) - kept)
             self.skipped.append(Skipped(location=location, reason=reason, kind=SkipKind.UNREAD))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planalign.guard import extend
 from planalign.model.block import Location, SkipKind, Skipped
+from planalign.model.sentence import english
 from planalign.readers.ocr_engine import is_installed
 from planalign.readers.ocr_slips import doubts
 from planalign.readers.steps import step
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from planalign.readers.ocr_picture import Picture
     from planalign.readers.page import Page
 
-HINT = "pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF"
+HINT = english("pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF")
 """What to do about a document that is a picture."""
 # What loading the models may take, besides the time for each page.
 _START_SECONDS = 60
@@ -64,7 +65,7 @@ def recognise(pictures: Iterable[tuple[int, Picture]], numbers: Sequence[int], l
         step(done, len(numbers))
         if time.monotonic() > end:
             break
-    too_many = "it was not recognised, for there are too many pictures"
+    too_many = english("it was not recognised, for there are too many pictures")
     result.notes.extend(_unread(number, too_many) for number in numbers[done:])
     return result
 
@@ -75,13 +76,13 @@ def _look(result: Recognised, number: int, picture: Picture) -> None:
     try:
         seen = see(picture, number)
     except Exception as error:  # noqa: BLE001 - whatever the libraries stumble over, the other pages are read
-        result.notes.append(_unread(number, f"its recognition failed ({type(error).__name__})"))
+        result.notes.append(_unread(number, english("its recognition failed ({kind})", kind=type(error).__name__)))
         return
     result.pages[number] = seen.page
     result.notes.extend(_doubtful(number, seen.seen))
     result.notes.extend(_dim(number, seen.dim))
     if not seen.seen and not seen.page.blank:
-        result.notes.append(_unread(number, "no text was recognised on it"))
+        result.notes.append(_unread(number, english("no text was recognised on it")))
 
 
 def settle(pages: Sequence[Page], recognised: Recognised) -> list[Page]:
@@ -101,7 +102,7 @@ def without_margins(notes: Iterable[Skipped], furniture: Iterable[Furniture]) ->
 
 
 def _unread(number: int, why: str) -> Skipped:
-    reason = f"page {number} is a picture: {why}"
+    reason = english("page {page} is a picture: {why}", page=number, why=why)
     return Skipped(location=Location(page=number), reason=reason, kind=SkipKind.UNREAD)
 
 
@@ -109,15 +110,15 @@ def _doubtful(number: int, seen: Iterable[Seen]) -> Iterator[Skipped]:
     for one in seen:
         reasons = list(doubts(one.strip.text, one.strip.scores))
         if one.is_column:
-            reasons.append("its characters stand one below the other")
+            reasons.append(english("its characters stand one below the other"))
         if reasons:
-            reason = f"recognised on a picture: {'; '.join(reasons)}"
+            reason = english("recognised on a picture: {reasons}", reasons="; ".join(reasons))
             yield _note(number, one, reason)
 
 
 def _dim(number: int, dim: Iterable[Seen]) -> Iterator[Skipped]:
     for one in dim:
-        yield _note(number, one, "too faint or too small to be recognised: it was left out of the text")
+        yield _note(number, one, english("too faint or too small to be recognised: it was left out of the text"))
 
 
 def _note(number: int, one: Seen, reason: str) -> Skipped:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planalign.model.sentence import english
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -55,14 +57,14 @@ def _paired(text: str) -> str:
 def doubts(text: str, scores: Sequence[float]) -> Iterator[str]:
     """Give the reasons to look at a line again, in the words of a report."""
     if _PER_MILLE.search(text) or _SMALL.search(text):
-        yield "‰ and % are easily mistaken for each other"
+        yield english("‰ and % are easily mistaken for each other")
     if _LETTER.search(text):
-        yield "a letter stands among figures"
+        yield english("a letter stands among figures")
     if _RATIO.search(text):
-        yield "a ratio may be misread"
+        yield english("a ratio may be misread")
     if _MIXED_YEAR.search(text):
-        yield "a year is written in mixed characters"
+        yield english("a year is written in mixed characters")
     if any(score < _SURE_FIGURE and _FIGURE.match(char) for char, score in zip(text, scores, strict=True)):
-        yield "a figure was hard to read"
+        yield english("a figure was hard to read")
     if scores and sum(scores) / len(scores) < _SURE_LINE:
-        yield "the line was hard to read"
+        yield english("the line was hard to read")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.markup import root_of
 from planalign.readers.package import open_package
 
@@ -47,9 +48,15 @@ def open_document(data: bytes, limits: Limits) -> OpenDocument:
     package = open_package(data, limits)
     names = package.names
     if "META-INF/manifest.xml" in names and b"encryption-data" in package.read("META-INF/manifest.xml"):
-        raise ReadError("this OpenDocument text is encrypted", hint="open it with its password and save it without one")
+        raise ReadError(
+            english("this OpenDocument text is encrypted"),
+            hint=english("open it with its password and save it without one"),
+        )
     content = root_of(package.read("content.xml")) if "content.xml" in names else None
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:
-        raise ReadError("the OpenDocument text is damaged: it has no readable content", hint="open it and save it anew")
+        raise ReadError(
+            english("the OpenDocument text is damaged: it has no readable content"),
+            hint=english("open it and save it anew"),
+        )
     return OpenDocument(body, content, root_of(package.read("styles.xml")) if "styles.xml" in names else None)

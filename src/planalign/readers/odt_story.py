@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.docx_xml import number
 from planalign.readers.odt_lists import OdtLists
 from planalign.readers.odt_package import DRAW, TABLE, TEXT
@@ -75,8 +76,8 @@ class OdtStory:
         self._cells += 1
         if self._cells > self._max_cells:
             raise ReadError(
-                f"the tables of this document have more than {self._max_cells} cells",
-                hint="split it and read the part with the plan",
+                english("the tables of this document have more than {most} cells", most=self._max_cells),
+                hint=english("split it and read the part with the plan"),
             )
         self.write(cell, target, hidden=hidden)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.ofd_package import child, children, local, text_of
 from planalign.readers.ofd_values import box, distances, matrix, number, outlines
 from planalign.readers.page_rules import IDENTITY, Matrix, apply, product
@@ -75,7 +76,9 @@ class Sketch:
     def _count(self, marks: int) -> None:
         self.marks += marks
         if self.marks > _MAX_MARKS:
-            raise ReadError("a page of this OFD draws far too much", hint="save it as PDF and read that")
+            raise ReadError(
+                english("a page of this OFD draws far too much"), hint=english("save it as PDF and read that")
+            )
 
     def _add(self, name: str, item: Element, space: Matrix) -> None:
         shown = (item.get("Visible") or "true").strip().lower() != "false"

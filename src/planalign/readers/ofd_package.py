@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.package import open_package
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from planalign.readers.package import Package
 
 _CHINESE = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["'](?:gb2312|gbk|cp936)["']""", re.IGNORECASE)
-_DAMAGED = "fetch it again, or open it in an OFD program and save it as PDF"
+_DAMAGED = english("fetch it again, or open it in an OFD program and save it as PDF")
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Parts:
         blob = self.package.read(name)
         self.taken += len(blob)
         if self.taken > self.most:
-            raise ReadError("the parts of this OFD use one another too often", hint=_DAMAGED)
+            raise ReadError(english("the parts of this OFD use one another too often"), hint=_DAMAGED)
         encoding = "gb18030" if _CHINESE.match(blob) else None
         try:
             return etree.fromstring(blob, _parser(encoding, recover=False))
@@ -71,7 +72,7 @@ class Parts:
         parser = _parser(encoding, recover=True)
         root = etree.fromstring(blob, parser)
         if root is None:
-            raise ReadError(f"the part {name} is damaged", hint=_DAMAGED)
+            raise ReadError(english("the part {name} is damaged", name=name), hint=_DAMAGED)
         # An undeclared prefix is a mere slip; anything else may have cost text.
         if any(entry.domain != etree.ErrorDomains.NAMESPACE for entry in parser.error_log):
             self.broken.add(name)

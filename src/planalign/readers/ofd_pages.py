@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.block import Location, SkipKind, Skipped
+from planalign.model.sentence import english
 from planalign.readers.ofd_objects import Sketch, unit_space
 from planalign.readers.ofd_package import Parts, child, children, local, text_of
 from planalign.readers.ofd_values import box
@@ -25,7 +26,7 @@ _POINTS = 72 / 25.4
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
 _MAX_GLYPHS = 2_000_000
 _MAX_MARKS = 4_000_000
-_HINT = "fetch it again, or open it in an OFD program and save it as PDF"
+_HINT = english("fetch it again, or open it in an OFD program and save it as PDF")
 
 
 @dataclass(slots=True)
@@ -44,11 +45,11 @@ class Loaded:
         """
         self.glyphs += len(sketch.glyphs)
         self.marks += sketch.marks
-        hint = "split it and read the part with the plan"
+        hint = english("split it and read the part with the plan")
         if self.glyphs > _MAX_GLYPHS:
-            raise ReadError(f"this OFD has more than {_MAX_GLYPHS} characters", hint=hint)
+            raise ReadError(english("this OFD has more than {most} characters", most=_MAX_GLYPHS), hint=hint)
         if self.marks > _MAX_MARKS:
-            raise ReadError("this OFD draws far too much", hint=hint)
+            raise ReadError(english("this OFD draws far too much"), hint=hint)
 
     def skip(self, page: int, reason: str) -> None:
         """Note that a page, or a part of it, was not read."""
@@ -76,8 +77,8 @@ def load_pages(parts: Parts, limits: Limits) -> Loaded:
     for body in _bodies(parts):
         places = list(children(child(body.root, "Pages"), "Page"))
         if len(loaded.pages) + len(places) > limits.max_pages:
-            what = f"this OFD has {len(places)} pages, more than {limits.max_pages}"
-            raise ReadError(what, hint="split it and read the part with the plan")
+            what = english("this OFD has {pages} pages, more than {most}", pages=len(places), most=limits.max_pages)
+            raise ReadError(what, hint=english("split it and read the part with the plan"))
         for place in places:
             _load(body, place.get("BaseLoc"), loaded, limits)
     return loaded
@@ -88,7 +89,7 @@ def _bodies(parts: Parts) -> Iterator[_Body]:
     roots = [text_of(body, "DocRoot") for body in children(parts.xml(entry), "DocBody")] if entry else []
     names = dict.fromkeys(name for root in roots if (name := parts.find(entry or "", root)))
     if not names:
-        raise ReadError("this OFD is damaged: it names no document that is there", hint=_HINT)
+        raise ReadError(english("this OFD is damaged: it names no document that is there"), hint=_HINT)
     for name in names:
         root = parts.xml(name)
         common = child(root, "CommonData")
@@ -116,14 +117,14 @@ def _load(body: _Body, location: str | None, loaded: Loaded, limits: Limits) -> 
     number = len(loaded.pages) + 1
     name = body.parts.find(body.name, location)
     if name is None:
-        loaded.skip(number, f"page {number} is missing from the file")
+        loaded.skip(number, english("page {page} is missing from the file", page=number))
         loaded.pages.append(Page(number, 0.0, 0.0, blank=True))
         return
     root = body.parts.xml(name)
     area = box(text_of(root, "Area", "PhysicalBox")) or body.area
     sketch = _sketch(body, name, root, area)
     if name in body.parts.broken:
-        loaded.skip(number, f"page {number} is damaged: a part of it may be missing")
+        loaded.skip(number, english("page {page} is damaged: a part of it may be missing", page=number))
     loaded.take(sketch)
     loaded.pages.append(_page(number, area, sketch, limits))
 

@@ -9,12 +9,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from planalign.config import Limits
 
-_DAMAGED = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
-_ANEW = "open it and save it anew"
+_DAMAGED = english("the file was probably cut off on its way: fetch it again, or open it and save it anew")
+_ANEW = english("open it and save it anew")
 _RATIO_FROM = 5 * 2**20
 _ENCRYPTED = 0x1
 # A DOCTYPE can only stand before the root element.
@@ -34,7 +35,10 @@ class Package(NamedTuple):
         """
         blob = _unpack(self.archive, name)
         if _is_markup(name) and _DOCTYPE.search(blob[:65536].replace(b"\0", b"")):
-            raise ReadError(f"the part {name} declares a document type, which no Office program writes", hint=_DAMAGED)
+            raise ReadError(
+                english("the part {name} declares a document type, which no Office program writes", name=name),
+                hint=_DAMAGED,
+            )
         return blob
 
     def check_markup(self) -> None:
@@ -74,29 +78,36 @@ def _open(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
-        raise ReadError("the package is damaged", hint=_DAMAGED) from error
+        raise ReadError(english("the package is damaged"), hint=_DAMAGED) from error
 
 
 def _check_names(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(infos) > limits.max_entries:
-        raise ReadError(f"the package has {len(infos)} members, more than {limits.max_entries}", hint=_ANEW)
+        raise ReadError(
+            english("the package has {members} members, more than {most}", members=len(infos), most=limits.max_entries),
+            hint=_ANEW,
+        )
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise ReadError("the package is encrypted", hint="open it with its password and save it without one")
+        raise ReadError(
+            english("the package is encrypted"), hint=english("open it with its password and save it without one")
+        )
     if len({info.filename.lower() for info in infos}) < len(infos):
-        raise ReadError("the package names a member twice", hint=_ANEW)
+        raise ReadError(english("the package names a member twice"), hint=_ANEW)
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     total = sum(info.file_size for info in infos)
     if total > limits.max_unpacked:
-        what = f"the package would unpack to {_mib(total)}, more than {_mib(limits.max_unpacked)}"
+        what = english(
+            "the package would unpack to {size}, more than {most}", size=_mib(total), most=_mib(limits.max_unpacked)
+        )
         raise ReadError(what, hint=_ANEW)
     for info in infos:
         if info.file_size > limits.max_entry:
-            what = f"a member of the package would unpack to {_mib(info.file_size)}"
+            what = english("a member of the package would unpack to {size}", size=_mib(info.file_size))
             raise ReadError(what, where=info.filename, hint=_ANEW)
         if info.file_size > _RATIO_FROM and info.file_size > limits.max_ratio * info.compress_size:
-            what = "a member of the package expands like a decompression bomb"
+            what = english("a member of the package expands like a decompression bomb")
             raise ReadError(what, where=info.filename, hint=_ANEW)
 
 
@@ -107,7 +118,7 @@ def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:
             # Declared sizes can lie; a bounded read never unpacks more than was declared.
             return stream.read(info.file_size + 1)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError) as error:
-        raise ReadError(f"the part {name} is damaged", hint=_DAMAGED) from error
+        raise ReadError(english("the part {name} is damaged", name=name), hint=_DAMAGED) from error
 
 
 def _mib(size: int) -> str:

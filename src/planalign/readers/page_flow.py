@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped
+from planalign.model.sentence import english
 from planalign.readers.layout import measure
 from planalign.readers.page import Box, Char, Line, Page
 from planalign.readers.page_grid import CrowdedError, find_grids
@@ -126,7 +127,7 @@ def _with_tables(content: _Content, tables: Sequence[PageTable], rest: Sequence[
 
 
 def _grids(page: Page, limits: Limits) -> tuple[list[list[Box]], tuple[Skipped, ...]]:
-    reason = "too many ruling lines: no tables were searched on this page, its text was read as paragraphs"
+    reason = english("too many ruling lines: no tables were searched on this page, its text was read as paragraphs")
     crowded = (Skipped(location=Location(page=page.number), reason=reason, kind=SkipKind.UNCLEAR),)
     if page.crowded:
         return [], crowded

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.block import Location, SkipKind, Skipped
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planalign.readers.page import Page
 
-_OCR = "recognise its text (OCR) and save that as TXT or PDF"
+_OCR = english("recognise its text (OCR) and save that as TXT or PDF")
 # A scanned page may carry a printed page number or stamp as text.
 _FEW_GLYPHS = 20
 _SCAN_SHARE = 0.5
@@ -26,10 +27,14 @@ def require_text(pages: Sequence[Page], kind: str, hint: str = _OCR) -> None:
         if not all(is_scan(page) or page.blank for page in pages):
             return
     elif all(page.blank for page in pages):
-        raise ReadError(f"this {kind} is empty: nothing is drawn on its pages", hint="fetch it again")
+        raise ReadError(
+            english("this {kind} is empty: nothing is drawn on its pages", kind=kind), hint=english("fetch it again")
+        )
     if any(page.image_share > _LARGE_IMAGE for page in pages):
-        raise ReadError(f"this {kind} is a scan: its pages are images without text", hint=hint)
-    raise ReadError(f"this {kind} has no text: its letters are drawn as outlines or pictures", hint=hint)
+        raise ReadError(english("this {kind} is a scan: its pages are images without text", kind=kind), hint=hint)
+    raise ReadError(
+        english("this {kind} has no text: its letters are drawn as outlines or pictures", kind=kind), hint=hint
+    )
 
 
 def is_scan(page: Page) -> bool:
@@ -51,21 +56,28 @@ def notes_on(pages: Sequence[Page]) -> Iterator[Skipped]:
             yield _without_text(page, location)
             continue
         if page.image_share > _LARGE_IMAGE:
-            reason = f"an image covers {page.image_share:.0%} of page {page.number}: text inside it is not read"
+            reason = english(
+                "an image covers {share:.0%} of page {page}: text inside it is not read",
+                share=page.image_share,
+                page=page.number,
+            )
             yield Skipped(location=location, reason=reason, kind=SkipKind.UNCLEAR)
         if is_garbled(page):
             strange = _strange(page)
-            reason = (
-                f"{strange} of {len(page.chars)} characters of page {page.number} have no meaning outside their font"
+            reason = english(
+                "{strange} of {count} characters of page {page} have no meaning outside their font: "
+                "its text may be wrong, and needs OCR",
+                strange=strange,
+                count=len(page.chars),
+                page=page.number,
             )
-            reason += ": its text may be wrong, and needs OCR"
             yield Skipped(location=location, reason=reason, kind=SkipKind.UNREAD)
 
 
 def _without_text(page: Page, location: Location) -> Skipped:
-    reason = f"page {page.number} is an image without text: it needs OCR"
+    reason = english("page {page} is an image without text: it needs OCR", page=page.number)
     if page.image_share <= _LARGE_IMAGE:
-        reason = f"page {page.number} is drawn without text: it needs OCR"
+        reason = english("page {page} is drawn without text: it needs OCR", page=page.number)
     return Skipped(location=location, reason=reason, kind=SkipKind.UNREAD)
 
 

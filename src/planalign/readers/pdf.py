@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 from planalign.readers.ocr import HINT, Recognised, may_recognise, recognise, settle, without_margins
 from planalign.readers.page_flow import read_pages
 from planalign.readers.page_notes import is_garbled, is_scan, notes_on, require_text
@@ -49,7 +50,10 @@ def _recognised(data: bytes, pages: Sequence[Page], limits: Limits) -> Recognise
 
 def _require_text(pages: Sequence[Page], found: Recognised) -> None:
     if not found.is_empty and not any(page.chars for page in pages):
-        raise ReadError("no text was recognised on the pages of this PDF", hint="are they sharp enough to be read?")
+        raise ReadError(
+            english("no text was recognised on the pages of this PDF"),
+            hint=english("are they sharp enough to be read?"),
+        )
     require_text(pages, "PDF", HINT)
 
 

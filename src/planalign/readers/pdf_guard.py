@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def check(data: bytes, limits: Limits) -> None:
 
 
 def _refuse(what: str) -> ReadError:
-    return ReadError(what, hint="open it in a viewer and print it to a new PDF")
+    return ReadError(what, hint=english("open it in a viewer and print it to a new PDF"))
 
 
 def _check_nesting(data: bytes) -> None:
@@ -47,7 +48,7 @@ def _check_nesting(data: bytes) -> None:
     depths: dict[int, int] = {}
     for number in inner:
         if _depth(number, inner, depths, ()) > _MAX_NESTING:
-            raise _refuse("this PDF draws forms inside forms without end")
+            raise _refuse(english("this PDF draws forms inside forms without end"))
 
 
 def _heads(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -89,7 +90,7 @@ def _check_unpacked(data: bytes, limits: Limits) -> None:
             continue
         total += _unpacked(packed, filters, limits.max_entry)
         if total > limits.max_unpacked:
-            raise _refuse("this PDF would unpack to far too much")
+            raise _refuse(english("this PDF would unpack to far too much"))
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, int]]:
@@ -110,7 +111,7 @@ def _unpacked(packed: memoryview, filters: int, most: int) -> int:
         for at in range(0, len(packed), _CHUNK):
             size += _through(stages, bytes(packed[at : at + _CHUNK]), most)
             if size > most:
-                raise _refuse("a part of this PDF would unpack to far too much")
+                raise _refuse(english("a part of this PDF would unpack to far too much"))
     except zlib.error:
         return size
     return size

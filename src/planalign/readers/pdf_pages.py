@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 
 from planalign.errors import ReadError
 from planalign.guard import extend
+from planalign.model.sentence import english
 from planalign.readers.page_turn import Turn, main_angle, upright
 from planalign.readers.pdf_glyphs import Plumber, glyphs_of, loses_glyphs
 from planalign.readers.pdf_paths import drawn
@@ -31,8 +32,8 @@ def load_pages(data: bytes, limits: Limits) -> list[Page]:
     try:
         count = len(document)
         if count > limits.max_pages:
-            what = f"this PDF has {count} pages, more than {limits.max_pages}"
-            raise ReadError(what, hint="split it and read the part with the plan")
+            what = english("this PDF has {pages} pages, more than {most}", pages=count, most=limits.max_pages)
+            raise ReadError(what, hint=english("split it and read the part with the plan"))
         extend(min(count, _MOST_PAGES_IN_TIME) * limits.page_seconds)
         return [_load(document, number, plumber, limits) for number in range(1, count + 1)]
     finally:
@@ -45,17 +46,21 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            hint = "open it with its password and save it without one"
-            raise ReadError("this PDF is encrypted and a password is needed", hint=hint) from error
-        raise ReadError("this PDF is damaged", hint="fetch it again, or print it to a new PDF") from error
+            hint = english("open it with its password and save it without one")
+            raise ReadError(english("this PDF is encrypted and a password is needed"), hint=hint) from error
+        raise ReadError(
+            english("this PDF is damaged"), hint=english("fetch it again, or print it to a new PDF")
+        ) from error
 
 
 def _load(document: pdfium.PdfDocument, number: int, plumber: Plumber, limits: Limits) -> Page:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError as error:
-        hint = "fetch it again, or print it to a new PDF"
-        raise ReadError("this PDF is damaged: a page cannot be loaded", where=f"page {number}", hint=hint) from error
+        hint = english("fetch it again, or print it to a new PDF")
+        raise ReadError(
+            english("this PDF is damaged: a page cannot be loaded"), where=f"page {number}", hint=hint
+        ) from error
     try:
         return _page(page, number, _glyphs(page, number, plumber), limits)
     finally:

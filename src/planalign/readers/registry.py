@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.block import Document, Format
+from planalign.model.sentence import english
 from planalign.readers.sniff import Unsupported, sniff
 
 if TYPE_CHECKING:
@@ -115,27 +116,31 @@ def _supported(kind: Format | Unsupported) -> Format:
 def _load(path: Path, limits: Limits) -> bytes:
     where = str(path)
     if path.name.startswith("~$"):
-        raise ReadError("this is the lock file of an open document", where=where, hint="read the document itself")
+        raise ReadError(
+            english("this is the lock file of an open document"), where=where, hint=english("read the document itself")
+        )
     try:
         if not path.is_file():
-            raise ReadError(*_no_file(path), where=where, hint="check the path")
+            raise ReadError(*_no_file(path), where=where, hint=english("check the path"))
         size = path.stat().st_size
         if size > limits.max_bytes:
-            what = f"the file has {size} bytes, more than {limits.max_bytes}"
-            raise ReadError(what, where=where, hint="split it and read the part with the plan")
+            what = english("the file has {size} bytes, more than {most}", size=size, most=limits.max_bytes)
+            raise ReadError(what, where=where, hint=english("split it and read the part with the plan"))
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not valid"
-        raise ReadError(f"the file cannot be read: {reason}", where=where, hint="check its permissions") from error
+        reason = getattr(error, "strerror", None) or english("its name is not valid")
+        raise ReadError(
+            english("the file cannot be read: {why}", why=reason), where=where, hint=english("check its permissions")
+        ) from error
     if not data.strip(b"\0 \t\r\n\x1a"):
-        raise ReadError("the file is empty", where=where, hint="fetch it again")
+        raise ReadError(english("the file is empty"), where=where, hint=english("fetch it again"))
     return data
 
 
 def _no_file(path: Path) -> tuple[str]:
     if path.is_dir():
-        return ("this is a folder, not a document",)
-    return ("this is no regular file",) if path.exists() else ("there is no such file",)
+        return (english("this is a folder, not a document"),)
+    return (english("this is no regular file"),) if path.exists() else (english("there is no such file"),)
 
 
 def apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
@@ -151,8 +156,8 @@ def apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
     except Exception as error:
         # The one boundary at which whatever a foreign library throws over a damaged file becomes a message.
         raise ReadError(
-            f"the file is damaged or unusual and could not be read ({type(error).__name__})",
-            hint="open it, save it anew or as PDF, and read that",
+            english("the file is damaged or unusual and could not be read ({kind})", kind=type(error).__name__),
+            hint=english("open it, save it anew or as PDF, and read that"),
         ) from error
 
 

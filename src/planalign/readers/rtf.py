@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planalign.model.sentence import english
 from planalign.readers.docx import read_docx
 from planalign.readers.libreoffice import to_docx
 
@@ -25,4 +26,4 @@ def read_rtf(data: bytes, limits: Limits) -> Reading:
     Raises ReadError where LibreOffice is not allowed or not installed, and where the document is damaged.
     """
     kept = _DATE_FIELD.sub(rb"\1KEPT", data)
-    return read_docx(to_docx(kept, "this is an RTF document", "rtf", limits), limits)
+    return read_docx(to_docx(kept, english("this is an RTF document"), "rtf", limits), limits)

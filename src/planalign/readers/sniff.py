@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Format
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 _HEAD = 4096
 # The marks of Markdown may stand further down.
 _LONG_HEAD = 2**18
-_UNPACK = "unpack it and read the document inside"
-_SAVE_AS = "save it as .docx or PDF and read that"
-_FETCH = "the file was probably cut off on its way: fetch it again, or open it and save it anew"
+_UNPACK = english("unpack it and read the document inside")
+_SAVE_AS = english("save it as .docx or PDF and read that")
+_FETCH = english("the file was probably cut off on its way: fetch it again, or open it and save it anew")
 _HTML_TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|section|article|span|font|center|h[1-6]|p|br|ul|style|script)\b",
     re.IGNORECASE,
@@ -43,15 +44,15 @@ _MAGIC: tuple[tuple[bytes, Format | Unsupported], ...] = (
     (b"II*\0", Format.IMAGE),
     (b"MM\0*", Format.IMAGE),
     (b"BM", Format.IMAGE),
-    (b"GIF8", Unsupported("this is a GIF image", "save it as PNG and read that")),
-    (b"7z\xbc\xaf\x27\x1c", Unsupported("this is a 7z archive", _UNPACK)),
-    (b"Rar!\x1a\x07", Unsupported("this is a RAR archive", _UNPACK)),
-    (b"\x1f\x8b", Unsupported("this is a gzip archive", _UNPACK)),
+    (b"GIF8", Unsupported(english("this is a {kind} image", kind="GIF"), english("save it as PNG and read that"))),
+    (b"7z\xbc\xaf\x27\x1c", Unsupported(english("this is a {kind} archive", kind="7z"), _UNPACK)),
+    (b"Rar!\x1a\x07", Unsupported(english("this is a {kind} archive", kind="RAR"), _UNPACK)),
+    (b"\x1f\x8b", Unsupported(english("this is a {kind} archive", kind="gzip"), _UNPACK)),
 )
 _PACKAGES = (
-    ("xl/", Unsupported("this is an Excel workbook", "copy the plan into a .docx or PDF")),
-    ("ppt/", Unsupported("this is a PowerPoint presentation", "save it as PDF and read that")),
-    ("content.xml", Unsupported("this is an OpenDocument file, but no text (.ods, .odp)")),
+    ("xl/", Unsupported(english("this is an Excel workbook"), english("copy the plan into a .docx or PDF"))),
+    ("ppt/", Unsupported(english("this is a PowerPoint presentation"), english("save it as PDF and read that"))),
+    ("content.xml", Unsupported(english("this is an OpenDocument file, but no text (.ods, .odp)"))),
 )
 
 
@@ -88,7 +89,7 @@ def _sniff_zip(data: bytes) -> Format | Unsupported:
     for mark, kind in _PACKAGES:
         if _has(names, mark):
             return kind
-    return Unsupported("this is a zip archive, not a document", _UNPACK)
+    return Unsupported(english("this is a zip archive, not a document"), _UNPACK)
 
 
 def _has(names: AbstractSet[str], mark: str) -> bool:
@@ -97,12 +98,14 @@ def _has(names: AbstractSet[str], mark: str) -> bool:
 
 def _sniff_ole(data: bytes) -> Format | Unsupported:
     if _utf16("EncryptedPackage") in data:
-        return Unsupported("this Office document is encrypted", "open it with its password and save it without one")
+        return Unsupported(
+            english("this Office document is encrypted"), english("open it with its password and save it without one")
+        )
     if _utf16("WordDocument") in data:
         return Format.DOC
     if _is_cut_off(data):
-        return Unsupported("this old Office file is damaged: a part of it is missing", _FETCH)
-    return Unsupported("this is an old Office file (OLE)")
+        return Unsupported(english("this old Office file is damaged: a part of it is missing"), _FETCH)
+    return Unsupported(english("this is an old Office file (OLE)"))
 
 
 def _is_cut_off(data: bytes) -> bool:
@@ -118,11 +121,13 @@ def _utf16(name: str) -> bytes:
 def _sniff_markup(data: bytes) -> Format | Unsupported:
     head = _plain_head(data)
     if _MHTML.match(head):
-        return Unsupported("this is a web archive (MHTML)", "save the page as HTML or PDF and read that")
+        return Unsupported(
+            english("this is a web archive (MHTML)"), english("save the page as HTML or PDF and read that")
+        )
     if not head.startswith(b"<"):
         return _sniff_text(_plain_head(data, _LONG_HEAD))
     if b'progid="Word.Document"' in head or b"schemas.microsoft.com/office/word/2003" in head:
-        return Unsupported("this is a Word 2003 XML document")
+        return Unsupported(english("this is a Word 2003 XML document"))
     return Format.HTML if _HTML_TAG.search(head) else Format.TXT
 
 

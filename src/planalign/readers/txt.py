@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.block import Location, Paragraph, SkipKind, Skipped
+from planalign.model.sentence import english
 from planalign.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_txt(data: bytes, limits: Limits) -> Reading:  # noqa: ARG001 - the size
     text, notes = readable(data)
     blocks = tuple(_paragraphs(text))
     if not blocks:
-        raise ReadError("the file holds no text", hint="fetch it again")
+        raise ReadError(english("the file holds no text"), hint=english("fetch it again"))
     return Reading(blocks, skipped=notes)
 
 
@@ -47,7 +48,10 @@ def readable(data: bytes) -> tuple[str, tuple[Skipped, ...]]:
     text = decode(data)
     found = _CONTROL.findall(text)
     if len(found) > _CONTROL_SHARE * len(text):
-        raise ReadError("this is a binary file of an unknown kind, not a text", hint="save it as .docx, PDF or TXT")
+        raise ReadError(
+            english("this is a binary file of an unknown kind, not a text"),
+            hint=english("save it as .docx, PDF or TXT"),
+        )
     return _LINE_END.sub("\n", _CONTROL.sub("", text)), tuple(_notes(len(found), text.count(LOST)))
 
 
@@ -73,8 +77,8 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"the text is neither UTF-8, UTF-16 nor GB18030 (byte {error.start})",
-            hint="open it in an editor and save it as UTF-8",
+            english("the text is neither UTF-8, UTF-16 nor GB18030 (byte {byte})", byte=error.start),
+            hint=english("open it in an editor and save it as UTF-8"),
         ) from error
 
 
@@ -112,8 +116,8 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 
 def _notes(controls: int, lost: int) -> Iterator[Skipped]:
     found = {
-        f"{controls} control characters were removed from the text": controls,
-        f"{lost} characters of the text are damaged and cannot be read": lost,
+        english("{number} control characters were removed from the text", number=controls): controls,
+        english("{number} characters of the text are damaged and cannot be read", number=lost): lost,
     }
     for reason, count in found.items():
         if count:

@@ -21,30 +21,14 @@ _RANK = {level: rank for rank, level in enumerate((Level.PROVINCE, Level.CITY, L
 _FULL_PLACE = re.compile(r"^[^市省]{1,8}(?:市|省|自治区|自治州|盟)")
 """A place that is told from the top down; 清渡镇 alone could lie anywhere."""
 
-_INTERPRETATION = Wording(
-    "{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。",
-    "the document of {side} is an interpretation, not the plan itself; only the task names in it are compared.",
-)
-_REVERSED = Wording(
-    "作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。",
-    "the document given as parent ({upper}) is of a lower level than the child ({lower}); are they the wrong way "
-    "round?",
-)
-_LATER = Wording(
-    "前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。",
-    "the first document is for a later year ({upper}) than the second ({lower}); is the order right?",
-)
-_ELSEWHERE = Wording(
-    "下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。",
-    "the place of the child ({lower}) is not inside that of the parent ({upper}); are these the right documents?",
-)
+_INTERPRETATION = Wording("{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。")
+_REVERSED = Wording("作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。")
+_LATER = Wording("前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。")
+_ELSEWHERE = Wording("下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。")
 
 
-_SAME_FILE = Wording(
-    "两份文件的内容完全相同（sha256 一致），请确认是否给错了文件。",
-    "both files have the same content (equal sha256); are these the right documents?",
-)
-_LEAD = Wording("⚠ 注意：", "⚠ Note: ")
+_SAME_FILE = Wording("两份文件的内容完全相同（sha256 一致），请确认是否给错了文件。")
+_LEAD = Wording("⚠ 注意：")
 
 
 def cautions(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang) -> list[str]:

@@ -21,23 +21,20 @@ if TYPE_CHECKING:
     from planalign.model.plan_head import PlanHead
     from planalign.model.wording import Lang
 
-TITLE = Wording("工作计划逐级对照", "A chain of work plans")
-TASKS = Wording("任务逐级承接情况", "Tasks from level to level")
-CLAUSES = Wording("逐级丢失的条款", "Clauses lost on the way")
-TARGETS = Wording("逐级变化的指标", "Targets changed on the way")
-UNREAD = Wording("未参加比对的文件", "Documents that took no part")
-TASK = Wording("任务", "Task")
-CLAUSE = Wording("条款", "Clause")
-TARGET = Wording("指标", "Target")
-CHANGED_AT = Wording("变化", "Changed")
-LOST_AT = Wording("丢失", "Lost")
+TITLE = Wording("工作计划逐级对照")
+TASKS = Wording("任务逐级承接情况")
+CLAUSES = Wording("逐级丢失的条款")
+TARGETS = Wording("逐级变化的指标")
+UNREAD = Wording("未参加比对的文件")
+TASK = Wording("任务", "heading")
+CLAUSE = Wording("条款", "heading")
+TARGET = Wording("指标", "heading")
+CHANGED_AT = Wording("变化", "place")
+LOST_AT = Wording("丢失")
 NOWHERE = "—"
 
-_COUNT = Wording(
-    "{top}的任务共 {total} 项：{parts}；到末级仍有承接 {kept} 项",
-    "{total} tasks of {top}: {parts}; {kept} are carried, at least in part, to the last level",
-)
-_LOST_IN = Wording("在{name}丢失 {count} 项", "{count} lost at {name}")
+_COUNT = Wording("{top}的任务共 {total} 项：{parts}；到末级仍有承接 {kept} 项")
+_LOST_IN = Wording("在{name}丢失 {count} 项")
 
 
 class ChainDigest:

@@ -25,51 +25,33 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan
     from planalign.model.wording import Lang
 
-CHECKED = Wording("文件", "Plan")
-PASSED = Wording("通过", "Passed")
-FAILED = Wording("不通过", "Not passed")
-FIX = Wording("处理", "Fix")
-KNOWN = Wording("存量问题（基线）", "Existing debt (baseline)")
-KNOWN_LEFT = Wording("存量问题 {} 项，加 --all 列出", "{} findings of the baseline; --all lists them")
-NONE_OPEN = Wording("没有需要处理的问题", "nothing to fix")
+CHECKED = Wording("文件", "plan heading")
+PASSED = Wording("通过")
+FAILED = Wording("不通过")
+FIX = Wording("处理", "heading")
+KNOWN = Wording("存量问题（基线）")
+KNOWN_LEFT = Wording("存量问题 {count} 项，加 --all 列出")
+NONE_OPEN = Wording("没有需要处理的问题")
 
 _COUNTS = Wording(
     "问题：错误 {error}，警告 {warning}，提示 {note}；已豁免 {waived}，存量 {known}，"
-    "未能识别或需核对的内容 {skipped} 处",
-    "Findings: errors {error}, warnings {warning}, notes {note}; waived {waived}, known {known}; "
-    "parts not understood or in doubt {skipped}",
+    "未能识别或需核对的内容 {skipped} 处"
 )
 _COVERAGE = Wording(
     "条款承接率：严格 {strict}（{covered}/{whole}），计入豁免 {waived}（{with_waivers}/{whole}），"
-    "人工确认 {confirmed}（{reviewed}/{whole}）",
-    "Coverage: strict {strict} ({covered}/{whole}), with waivers {waived} ({with_waivers}/{whole}), "
-    "confirmed {confirmed} ({reviewed}/{whole})",
+    "人工确认 {confirmed}（{reviewed}/{whole}）"
 )
-_ALONE = Wording(
-    "未给出上级文件，只检查了文件本身（加 --parent 可与上级比对）",
-    "no parent was given: the plan was checked on its own (--parent compares it)",
-)
+_ALONE = Wording("未给出上级文件，只检查了文件本身（加 --parent 可与上级比对）")
 _FINDINGS = {
-    FailOn.ERROR: (Wording("有 {} 个错误", "{}"), "error"),
-    FailOn.WARNING: (Wording("有 {} 个警告或错误", "{} or worse"), "warning"),
+    FailOn.ERROR: (Wording("有 {findings} 个错误"), "error"),
+    FailOn.WARNING: (Wording("有 {findings} 个警告或错误"), "warning"),
 }
 _SHARES = {
-    Bound.COVERAGE: Wording(
-        "条款承接率 {share}（{part}/{whole}），低于 {limit}", "coverage {share} ({part}/{whole}), below {limit}"
-    ),
-    Bound.COVERAGE_WITH_WAIVERS: Wording(
-        "计入豁免的条款承接率 {share}（{part}/{whole}），低于 {limit}",
-        "coverage with waivers {share} ({part}/{whole}), below {limit}",
-    ),
-    Bound.UNDECIDED_MAX: Wording(
-        "待人工判定的条款占 {share}（{part}/{whole}），高于 {limit}",
-        "undecided {share} ({part}/{whole}), above {limit}",
-    ),
+    Bound.COVERAGE: Wording("条款承接率 {share}（{part}/{whole}），低于 {limit}"),
+    Bound.COVERAGE_WITH_WAIVERS: Wording("计入豁免的条款承接率 {share}（{part}/{whole}），低于 {limit}"),
+    Bound.UNDECIDED_MAX: Wording("待人工判定的条款占 {share}（{part}/{whole}），高于 {limit}"),
 }
-_REVIEW = Wording(
-    "要求复核的 {whole} 个问题中有 {part} 个尚未复核（require_review = {limit}）",
-    "{part} of {whole} findings to be reviewed are not reviewed yet (require_review = {limit})",
-)
+_REVIEW = Wording("要求复核的 {whole} 个问题中有 {part} 个尚未复核（require_review = {limit}）")
 
 
 class Item(NamedTuple):
@@ -193,7 +175,7 @@ def _fix(finding: Finding, lang: Lang) -> str:
 def _reason(breach: Breach, lang: Lang) -> str:
     if breach.bound is Bound.FINDINGS:
         wording, noun = _FINDINGS[FailOn(breach.limit)]
-        return wording.of(lang).format(counted(breach.part, noun, lang))
+        return wording.of(lang).format(findings=counted(breach.part, noun, lang))
     if breach.bound is Bound.REVIEW:
         return _REVIEW.of(lang).format(part=breach.part, whole=breach.whole, limit=breach.limit)
     share = percent(breach.part, breach.whole)

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from planalign.report.check_items import Item
     from planalign.report.look import Look
 
-_TITLE = Wording("工作计划检查报告", "Work plan checked")
-_VERDICT = Wording("结论", "Verdict")
-_OVERVIEW = Wording("概览", "Overview")
-_OVERVIEW_HEAD = Wording("级别|规则（项数）|最突出的一项", "Severity|Rule (findings)|The worst of them")
-_PROVENANCE = Wording("口径说明", "How this was made")
+_TITLE = Wording("工作计划检查报告")
+_VERDICT = Wording("结论")
+_OVERVIEW = Wording("概览")
+_OVERVIEW_HEAD = Wording("级别|规则（项数）|最突出的一项")
+_PROVENANCE = Wording("口径说明", "heading")
 
 
 def render(record: Check | Comparison, look: Look) -> str:

@@ -43,7 +43,7 @@ QUOTE = 160
 SHORT_QUOTE = 60
 """Longest quote of what counts no longer."""
 
-_LEFT = Wording("未列出：{}；加 --all 全部列出", "Not shown: {}; --all lists everything")
+_LEFT = Wording("未列出：{left}；加 --all 全部列出")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -101,7 +101,7 @@ def _left_out(screen: Screen, record: Check | Comparison, lang: Lang) -> None:
     left = [f"{severity_title(severity, lang)} {count}" for severity, count in left_out(record).items()]
     if left:
         screen.line()
-        screen.line(_LEFT.of(lang).format(commas(left, lang)), "dim")
+        screen.line(_LEFT.of(lang).format(left=commas(left, lang)), "dim")
 
 
 def _items(screen: Screen, record: Check | Comparison, findings: Iterable[Finding], lang: Lang) -> None:
@@ -131,7 +131,7 @@ def _known(screen: Screen, record: Check | Comparison, look: Look) -> None:
     """Name existing debt in short where everything is wanted, else its number."""
     if record.known and not look.all:
         screen.line()
-        screen.line(KNOWN_LEFT.of(look.lang).format(len(record.known)), "dim")
+        screen.line(KNOWN_LEFT.of(look.lang).format(count=len(record.known)), "dim")
     elif record.known:
         screen.rule(KNOWN.of(look.lang) + bracketed(len(record.known), look.lang))
         for finding in record.known:

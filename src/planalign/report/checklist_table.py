@@ -23,41 +23,41 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.table_cells import Row
 
-NAME = Wording("任务分解表", "Checklist")
+NAME = Wording("任务分解表")
 ROLES = {
-    DutyRole.LEAD: Wording("牵头", "leads"),
-    DutyRole.RESPONSIBLE: Wording("责任或配合", "takes part"),
-    DutyRole.MEMBER: Wording("统称涉及", "meant by a collective name"),
+    DutyRole.LEAD: Wording("牵头"),
+    DutyRole.RESPONSIBLE: Wording("责任或配合"),
+    DutyRole.MEMBER: Wording("统称涉及"),
 }
-SOURCES = {DutySource.BODY: Wording("正文", "body"), DutySource.ANNEX: Wording("附表", "annex")}
-BOTH = Wording("正文、附表", "body and annex")
-LOCAL = Wording("自选动作", "local task")
+SOURCES = {DutySource.BODY: Wording("正文"), DutySource.ANNEX: Wording("附表")}
+BOTH = Wording("正文、附表")
+LOCAL = Wording("自选动作")
 _TONES = {DutyRole.LEAD: Tone.OPEN, DutyRole.RESPONSIBLE: Tone.PARTLY, DutyRole.MEMBER: Tone.APART}
-_NUMBER, _ROLE = Wording("序号", "number"), Wording("本单位角色", "role of the unit")
+_NUMBER, _ROLE = Wording("序号"), Wording("本单位角色")
 _COLUMNS = (
-    Wording("出处", "source"),
-    Wording("部分", "section"),
-    Wording("任务", "task"),
-    Wording("措施", "measure"),
-    Wording("目标", "targets"),
-    Wording("完成时限", "deadline"),
-    Wording("牵头单位", "lead units"),
-    Wording("责任单位", "responsible units"),
+    Wording("出处"),
+    Wording("部分"),
+    Wording("任务"),
+    Wording("措施"),
+    Wording("目标"),
+    Wording("完成时限"),
+    Wording("牵头单位"),
+    Wording("责任单位"),
 )
-_BASIS = Wording("上级依据", "basis in the parent")
-_LAST = (Wording("备注", "remark"), Wording("位置", "place"))
-_ID = Wording("编号", "id")
+_BASIS = Wording("上级依据")
+_LAST = (Wording("备注"), Wording("位置"))
+_ID = Wording("编号")
 _PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
-    Wording("文件", "plan"),
-    Wording("上级文件", "parent"),
-    Wording("单位", "unit"),
-    Wording("数量", "number"),
-    Wording("来源", "origin"),
+    Wording("文件", "plan singular"),
+    Wording("上级文件", "checklist"),
+    Wording("单位"),
+    Wording("数量"),
+    Wording("来源"),
 )
-_DUTIES = Wording("共 {} 项", "{} duties")
-_NOTES = Wording("说明", "note"), (Wording("项目", "item"), Wording("内容", "content"))
-_TASK_ONLY = Wording("{}（对应任务）", "{} (its task)")
-_NOBODY = Wording("未写明单位 {} 项", "{} without a unit")
+_DUTIES = Wording("共 {count} 项")
+_NOTES = Wording("说明"), (Wording("项目"), Wording("内容"))
+_TASK_ONLY = Wording("{title}（对应任务）")
+_NOBODY = Wording("未写明单位 {alone} 项")
 
 
 def checklist_table(checklist: Checklist, lang: Lang) -> Table:
@@ -103,7 +103,7 @@ def basis_texts(duty: Duty, lang: Lang) -> Iterator[str]:
 
 def _basis(basis: Basis, lang: Lang) -> str:
     if not basis.text:
-        return _TASK_ONLY.of(lang).format(one_line(basis.title))
+        return _TASK_ONLY.of(lang).format(title=one_line(basis.title))
     where, words = bracketed(place(basis.location, lang), lang), one_line(basis.text)
     # A task without a body has its title as its only clause.
     told = one_line(basis.title).endswith(words)
@@ -138,8 +138,8 @@ def count_sentence(checklist: Checklist, lang: Lang) -> str:
     alone = sum(not duty.lead_units and not duty.responsible_units for duty in checklist.duties)
     parts = [f"{SOURCES[source].of(lang)} {sources[source]}" for source in DutySource]
     parts += [f"{ROLES[role].of(lang)} {roles[role]}" for role in DutyRole] if checklist.unit else []
-    parts += [_NOBODY.of(lang).format(alone)] if alone else []
-    return _DUTIES.of(lang).format(len(checklist.duties)) + colon(lang) + commas(parts, lang)
+    parts += [_NOBODY.of(lang).format(alone=alone)] if alone else []
+    return _DUTIES.of(lang).format(count=len(checklist.duties)) + colon(lang) + commas(parts, lang)
 
 
 def _head(head: PlanHead, lang: Lang, digits: int) -> str:

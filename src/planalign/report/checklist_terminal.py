@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _TARGETS, _DEADLINE, _LEAD, _RESPONSIBLE, _BASIS, _REMARK = (
-    Wording("目标", "targets"),
-    Wording("时限", "deadline"),
-    Wording("牵头", "leads"),
-    Wording("责任", "with"),
-    Wording("依据", "basis"),
-    Wording("备注", "remark"),
+    Wording("目标"),
+    Wording("时限"),
+    Wording("牵头"),
+    Wording("责任"),
+    Wording("依据", "waiver"),
+    Wording("备注"),
 )
-_NO_TASK = Wording("（未写任务名称）", "(no name)")
+_NO_TASK = Wording("（未写任务名称）")
 
 
 def render(checklist: Checklist, look: Look) -> str:

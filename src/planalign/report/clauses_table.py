@@ -23,33 +23,33 @@ if TYPE_CHECKING:
     from planalign.report.digest import Digest
     from planalign.report.table_cells import Row
 
-NAME = Wording("承接对照", "Clauses")
+NAME = Wording("承接对照")
 _COLUMNS = (
-    Wording("{upper}部分", "{upper}: section"),
-    Wording("{upper}任务", "{upper}: task"),
-    Wording("任务状态", "status of the task"),
-    Wording("{upper}条款", "{upper}: clause"),
-    Wording("{upper}位置", "{upper}: place"),
-    Wording("条款状态", "status of the clause"),
-    Wording("待人工判定", "undecided"),
-    Wording("{lower}任务", "{lower}: task"),
-    Wording("{lower}承接内容", "{lower}: carried by"),
-    Wording("{lower}位置", "{lower}: place"),
-    Wording("缺少内容", "missing"),
-    Wording("说明", "note"),
-    Wording("{upper}牵头单位", "{upper}: lead units"),
-    Wording("{upper}责任单位", "{upper}: responsible units"),
-    Wording("相关问题", "findings"),
-    Wording("得分", "score"),
+    Wording("{upper}部分"),
+    Wording("{upper}任务"),
+    Wording("任务状态", "column"),
+    Wording("{upper}条款"),
+    Wording("{upper}位置"),
+    Wording("条款状态"),
+    Wording("待人工判定"),
+    Wording("{lower}任务"),
+    Wording("{lower}承接内容"),
+    Wording("{lower}位置"),
+    Wording("缺少内容"),
+    Wording("说明"),
+    Wording("{upper}牵头单位"),
+    Wording("{upper}责任单位"),
+    Wording("相关问题"),
+    Wording("得分"),
 )
 _HIDDEN = (
-    Wording("{upper}任务编号", "{upper}: id of the task"),
-    Wording("{upper}条款编号", "{upper}: id of the clause"),
-    Wording("{lower}条款编号", "{lower}: ids of the clauses"),
+    Wording("{upper}任务编号"),
+    Wording("{upper}条款编号", "column of clauses"),
+    Wording("{lower}条款编号", "column of clauses"),
 )
-_YES = Wording("是", "yes")
-_EXCLUDED = Wording("按设置不计入", "left out by the settings")
-_REQUIREMENT = Wording("工作要求，不计入承接率", "a requirement, not counted")
+_YES = Wording("是")
+_EXCLUDED = Wording("按设置不计入")
+_REQUIREMENT = Wording("工作要求，不计入承接率")
 
 
 def clauses_table(digest: Digest, lang: Lang) -> Table:

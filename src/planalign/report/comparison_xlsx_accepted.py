@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from planalign.report.table_cells import Row
 
 _COLUMNS = (
-    Wording("状态", "state"),
-    Wording("级别", "severity"),
-    Wording("规则", "rule"),
+    Wording("状态"),
+    Wording("级别"),
+    Wording("规则"),
     Wording("问题", "message"),
-    Wording("{upper}任务", "{upper}: task"),
-    Wording("{upper}表述", "{upper}: text"),
-    Wording("{upper}位置", "{upper}: place"),
-    Wording("{lower}任务", "{lower}: task"),
-    Wording("{lower}表述", "{lower}: text"),
-    Wording("{lower}位置", "{lower}: place"),
-    Wording("理由", "reason"),
-    Wording("依据", "basis"),
-    Wording("批准", "accepted by"),
-    Wording("有效期至", "valid until"),
+    Wording("{upper}任务"),
+    Wording("{upper}表述"),
+    Wording("{upper}位置"),
+    Wording("{lower}任务"),
+    Wording("{lower}表述"),
+    Wording("{lower}位置"),
+    Wording("理由"),
+    Wording("依据", "waiver"),
+    Wording("批准"),
+    Wording("有效期至"),
 )
-_HIDDEN = (Wording("编号", "id"), Wording("指纹", "fingerprint"))
+_HIDDEN = (Wording("编号"), Wording("指纹"))
 
 
 def accepted_table(digest: Digest, lang: Lang) -> Table:

@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     from planalign.report.gap import Gap
     from planalign.report.table_cells import Row
 
-NAME = Wording("缺口", "Gaps")
+NAME = Wording("缺口")
 _COLUMNS = (
-    Wording("类别", "group"),
-    Wording("级别", "severity"),
-    Wording("规则", "rule"),
-    Wording("{upper}部分", "{upper}: section"),
-    Wording("{upper}任务", "{upper}: task"),
-    Wording("{upper}表述", "{upper}: text"),
-    Wording("{upper}位置", "{upper}: place"),
-    Wording("{lower}任务", "{lower}: task"),
-    Wording("{lower}表述", "{lower}: text"),
-    Wording("{lower}位置", "{lower}: place"),
-    Wording("缺少内容", "missing"),
+    Wording("类别"),
+    Wording("级别"),
+    Wording("规则"),
+    Wording("{upper}部分"),
+    Wording("{upper}任务"),
+    Wording("{upper}表述"),
+    Wording("{upper}位置"),
+    Wording("{lower}任务"),
+    Wording("{lower}表述"),
+    Wording("{lower}位置"),
+    Wording("缺少内容"),
     Wording("问题", "message"),
-    Wording("处理", "how to fix"),
+    Wording("处理"),
 )
-_HIDDEN = (Wording("编号", "id"), Wording("指纹", "fingerprint"))
+_HIDDEN = (Wording("编号"), Wording("指纹"))
 _GROUPS = (DROPPED, PARTIAL, STRUCTURE, SLIPS, INPUT, WAIVERS)
-_OTHER = Group(Wording("其他", "Other"), ())
+_OTHER = Group(Wording("其他"), ())
 
 
 def gaps_table(digest: Digest, lang: Lang) -> Table:

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from planalign.report.table_cells import Row
 
 _COLUMNS = (
-    Wording("部分", "section"),
-    Wording("任务", "task"),
-    Wording("内容", "content"),
-    Wording("指标", "targets"),
-    Wording("牵头单位", "lead units"),
-    Wording("责任单位", "responsible units"),
-    Wording("位置", "place"),
+    Wording("部分"),
+    Wording("任务"),
+    Wording("内容"),
+    Wording("指标", "plural"),
+    Wording("牵头单位"),
+    Wording("责任单位"),
+    Wording("位置"),
 )
-_HIDDEN = (Wording("任务编号", "id of the task"), Wording("问题编号", "id of the finding"))
+_HIDDEN = (Wording("任务编号"), Wording("问题编号"))
 
 
 def local_table(digest: Digest, lang: Lang) -> Table:

@@ -19,70 +19,50 @@ if TYPE_CHECKING:
     from planalign.report.digest import Digest
     from planalign.report.table_cells import Row
 
-_NAME = Wording("口径说明", "Notes")
-_COLUMNS = (Wording("项目", "item"), Wording("说明", "note"))
-_ORIGIN = Wording("来源", "origin")
-_CAUTION = Wording("注意", "please note")
+_NAME = Wording("口径说明", "sheet")
+_COLUMNS = (Wording("项目"), Wording("说明"))
+_ORIGIN = Wording("来源")
+_CAUTION = Wording("注意")
 _STATUSES = {
-    Status.COVERED: Wording(
-        "条款要求的各项内容，下级都写到了；全市改全区等层级用语变化和少量改写不算差异。",
-        "the child carries all that the clause asks for; level words and minor rewording are no difference",
-    ),
-    Status.PARTIAL: Wording(
-        "条款要求的内容，下级写到了一部分；缺少的内容单列。",
-        "the child carries a part of the clause; what is missing is named",
-    ),
-    Status.DROPPED: Wording("下级没有写到条款要求的任何一项内容。", "the child carries nothing of the clause"),
+    Status.COVERED: Wording("条款要求的各项内容，下级都写到了；全市改全区等层级用语变化和少量改写不算差异。"),
+    Status.PARTIAL: Wording("条款要求的内容，下级写到了一部分；缺少的内容单列。"),
+    Status.DROPPED: Wording("下级没有写到条款要求的任何一项内容。"),
     Status.NOT_APPLICABLE: Wording(
-        "条款只涉及上级自身（立法、其他地方的工程等），或者只是号召，没有具体事项；不计入承接率。",
-        "the clause is about the upper level itself or other places, or is a slogan; it counts in no ratio",
+        "条款只涉及上级自身（立法、其他地方的工程等），或者只是号召，没有具体事项；不计入承接率。"
     ),
 }
 _DRIFTS = {
-    DriftKind.SAME: Wording("数值、时限、频次相同。", "the same value, time or frequency"),
-    DriftKind.STRICTER: Wording("下级的要求高于上级（层层加码）。", "the child asks for more than the parent"),
-    DriftKind.LOOSER: Wording("下级的要求低于上级。", "the child asks for less than the parent"),
-    DriftKind.MISSING: Wording("上级有数值，下级没有。", "the parent has a value, the child none"),
-    DriftKind.NEW: Wording("下级有数值，上级没有。", "the child has a value, the parent none"),
-    DriftKind.NOT_COMPARABLE: Wording(
-        "同一事项，数值不能直接比较，例如全市总数分解到各区县而份额未知。",
-        "the same matter, but the values cannot be compared: the share of a city-wide total is not known",
-    ),
+    DriftKind.SAME: Wording("数值、时限、频次相同。"),
+    DriftKind.STRICTER: Wording("下级的要求高于上级（层层加码）。"),
+    DriftKind.LOOSER: Wording("下级的要求低于上级。"),
+    DriftKind.MISSING: Wording("上级有数值，下级没有。"),
+    DriftKind.NEW: Wording("下级有数值，上级没有。"),
+    DriftKind.NOT_COMPARABLE: Wording("同一事项，数值不能直接比较，例如全市总数分解到各区县而份额未知。"),
 }
 _TERMS = (
     (
-        Wording("承接率", "coverage"),
-        Wording(
-            "已承接的条款数 ÷ 应承接的条款数（不适用和工作要求不计，部分承接不算已承接）。分母为零时不给出比率。",
-            "covered clauses by clauses that apply; partial is not covered, requirements are left out. "
-            "There is no ratio where nothing applies.",
-        ),
+        Wording("承接率"),
+        Wording("已承接的条款数 ÷ 应承接的条款数（不适用和工作要求不计，部分承接不算已承接）。分母为零时不给出比率。"),
     ),
     (
-        Wording("待人工判定", "undecided"),
-        Wording(
-            "自动判断把握不大的条款，请优先复核；状态栏给出的是可能性最大的判断。",
-            "close calls that a person should look at first; the status is the likeliest one",
-        ),
+        Wording("待人工判定"),
+        Wording("自动判断把握不大的条款，请优先复核；状态栏给出的是可能性最大的判断。"),
     ),
     (
-        Wording("自选动作", "local tasks"),
-        Wording("下级任务中找不到上级依据的任务。", "tasks of the child without a task of the parent"),
+        Wording("自选动作", "plural"),
+        Wording("下级任务中找不到上级依据的任务。"),
     ),
     (
-        Wording("任务状态", "status of the task"),
-        Wording("由所属条款的状态得出。", "follows from its clauses"),
+        Wording("任务状态", "column"),
+        Wording("由所属条款的状态得出。"),
     ),
     (
-        Wording("位置", "place"),
-        Wording("原文件中的页、段、行或表格行，便于回查。", "page, paragraph, line or row of a table in the document"),
+        Wording("位置"),
+        Wording("原文件中的页、段、行或表格行，便于回查。"),
     ),
     (
-        Wording("隐藏列", "hidden columns"),
-        Wording(
-            "编号和指纹，供 planalign explain 查询和复核意见导回使用，请勿改动。",
-            "ids and fingerprints for planalign explain and for bringing decisions back; leave them as they are",
-        ),
+        Wording("隐藏列"),
+        Wording("编号和指纹，供 planalign explain 查询和复核意见导回使用，请勿改动。"),
     ),
 )
 

@@ -25,48 +25,45 @@ if TYPE_CHECKING:
     from planalign.report.digest import Digest
     from planalign.report.table_cells import Cell, Row
 
-_NAME = Wording("汇总", "Summary")
+_NAME = Wording("汇总")
 _COLUMNS = (
-    Wording("类别", "group"),
-    Wording("项目", "item"),
-    Wording("数量", "number"),
+    Wording("类别"),
+    Wording("项目"),
+    Wording("数量"),
     *labels.STATUS.values(),
-    Wording("承接率", "coverage"),
-    Wording("说明", "note"),
+    Wording("承接率"),
+    Wording("说明"),
 )
 _INPUTS, _COVERAGE, _PARTS = (
-    Wording("比对文件", "documents"),
-    Wording("承接情况", "coverage"),
-    Wording("按部分（条款）", "by section (clauses)"),
+    Wording("比对文件"),
+    Wording("承接情况"),
+    Wording("按部分（条款）"),
 )
-_FINDINGS, _REVIEW = Wording("问题", "findings"), Wording("复核与豁免", "review and waivers")
-_TASKS, _CLAUSES = Wording("{upper}任务数", "{upper}: tasks"), Wording("{upper}条款数", "{upper}: clauses")
-_STRICT = Wording(
-    "严格口径：已承接 {part} / 应承接 {whole}；部分承接不算，不适用不计",
-    "strict: {part} covered of {whole} that apply; partial is not covered",
-)
+_FINDINGS, _REVIEW = Wording("问题"), Wording("复核与豁免")
+_TASKS, _CLAUSES = Wording("{upper}任务数"), Wording("{upper}条款数")
+_STRICT = Wording("严格口径：已承接 {part} / 应承接 {whole}；部分承接不算，不适用不计")
 _WAIVED_RATE, _WITH_WAIVERS = (
-    Wording("{upper}条款（计入豁免）", "{upper}: clauses (with waivers)"),
-    Wording("已承接和已豁免 {part} / 应承接 {whole}", "{part} covered or waived of {whole} that apply"),
+    Wording("{upper}条款（计入豁免）"),
+    Wording("已承接和已豁免 {part} / 应承接 {whole}"),
 )
 _CONFIRMED, _CONFIRMED_NOTE = (
-    Wording("{upper}条款（仅计已确认）", "{upper}: clauses (confirmed only)"),
-    Wording("人工确认已承接 {part} / 应承接 {whole}", "{part} confirmed as covered of {whole} that apply"),
+    Wording("{upper}条款（仅计已确认）"),
+    Wording("人工确认已承接 {part} / 应承接 {whole}"),
 )
-_NO_SECTION = Wording("（不在任何部分）", "(in no section)")
-_LOCAL, _CHILD_TASKS = Wording("自选动作", "local tasks"), Wording("{lower}任务数", "{lower}: tasks")
+_NO_SECTION = Wording("（不在任何部分）")
+_LOCAL, _CHILD_TASKS = Wording("自选动作", "plural"), Wording("{lower}任务数")
 _UNDECIDED, _WAIVED, _KNOWN = (
-    Wording("待人工判定的条款", "undecided clauses"),
-    Wording("已豁免的问题", "waived findings"),
-    Wording("存量问题", "existing debt"),
+    Wording("待人工判定的条款"),
+    Wording("已豁免的问题"),
+    Wording("存量问题"),
 )
-_SKIPPED = Wording("未能识别或需核对的内容", "parts not understood or in doubt")
+_SKIPPED = Wording("未能识别或需核对的内容")
 _DECIDED, _SUSPECT, _PROPOSED = (
-    Wording("已处理的复核项", "items decided"),
-    Wording("需重看的复核项", "items decided that changed since"),
-    Wording("未处理的复核项", "items without a decision"),
+    Wording("已处理的复核项"),
+    Wording("需重看的复核项"),
+    Wording("未处理的复核项"),
 )
-_GATE = Wording("检查结论", "result of the check")
+_GATE = Wording("检查结论")
 _SEVERITY_TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
 
 

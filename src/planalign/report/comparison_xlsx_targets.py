@@ -24,24 +24,24 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Wording("事项", "matter"),
     Wording("类别", "kind"),
-    Wording("{upper}数值", "{upper}: value"),
-    Wording("{lower}数值", "{lower}: value"),
-    Wording("分解到本级", "share of the child"),
-    Wording("变化", "change"),
-    Wording("说明", "note"),
-    Wording("{upper}出处", "{upper}: source"),
-    Wording("{upper}表述", "{upper}: text"),
-    Wording("{upper}位置", "{upper}: place"),
-    Wording("{lower}出处", "{lower}: source"),
-    Wording("{lower}表述", "{lower}: text"),
-    Wording("{lower}位置", "{lower}: place"),
+    Wording("{upper}数值"),
+    Wording("{lower}数值"),
+    Wording("分解到本级"),
+    Wording("变化"),
+    Wording("说明"),
+    Wording("{upper}出处"),
+    Wording("{upper}表述"),
+    Wording("{upper}位置"),
+    Wording("{lower}出处"),
+    Wording("{lower}表述"),
+    Wording("{lower}位置"),
 )
 _HIDDEN = (
-    Wording("{upper}条款编号", "{upper}: id of the clause"),
-    Wording("{lower}条款编号", "{lower}: ids of the clauses"),
+    Wording("{upper}条款编号", "column of clauses"),
+    Wording("{lower}条款编号", "column of clauses"),
 )
-_PREAMBLE = Wording("总体要求", "introduction")
-_IN_WORDS = Wording("有表述，无数值", "taken up without the value")
+_PREAMBLE = Wording("总体要求")
+_IN_WORDS = Wording("有表述，无数值")
 
 
 def targets_table(digest: Digest, lang: Lang) -> Table:

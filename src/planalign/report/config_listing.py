@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
 
 DEFAULT = "default"
-_DEFAULT = Wording("默认", DEFAULT)
+_DEFAULT = Wording("默认")
 _FILES = {
-    "config": Wording("设置", "settings"),
-    "waivers": Wording("豁免", "waivers"),
-    "decisions": Wording("复核决定", "decisions"),
-    "baseline": Wording("基线", "baseline"),
+    "config": Wording("设置"),
+    "waivers": Wording("豁免"),
+    "decisions": Wording("复核决定"),
+    "baseline": Wording("基线"),
 }
-_NONE = Wording("无", "none")
+_NONE = Wording("无")
 
 
 class Entry(NamedTuple):

@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 QUOTE = 100
 """Longest quote, in characters; the JSON quotes in full."""
 
-_NEW = Wording("新问题", "New")
-_KNOWN = Wording("存量问题", "Still there")
-_GONE = Wording("已消失", "Gone")
-_COUNTS = Wording(
-    "新问题 {new} 项，存量 {known} 项，已消失 {gone} 项",
-    "{new} new, {known} still there, {gone} gone since the baseline",
-)
+_NEW = Wording("新问题")
+_KNOWN = Wording("存量问题", "after the baseline")
+_GONE = Wording("已消失")
+_COUNTS = Wording("新问题 {new} 项，存量 {known} 项，已消失 {gone} 项")
 
 
 def json_text(diff: DebtDiff) -> str:

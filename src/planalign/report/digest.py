@@ -28,23 +28,21 @@ class Group(NamedTuple):
     """Its title between two issues of one plan, where nothing is handed down."""
 
 
-DROPPED = Group(Wording("未承接", "Dropped"), ("PA101", "PA102", "PA106"), Wording("未再保留", "No longer there"))
-PARTIAL = Group(Wording("部分承接", "Partly carried"), ("PA103",), Wording("部分保留", "Partly kept"))
+DROPPED = Group(Wording("未承接", "heading"), ("PA101", "PA102", "PA106"), Wording("未再保留"))
+PARTIAL = Group(Wording("部分承接", "heading"), ("PA103",), Wording("部分保留"))
 TARGETS = Group(
-    Wording("指标变化", "Targets"),
+    Wording("指标变化"),
     ("PA201", "PA202", "PA203", "PA204", "PA205", "PA206", "PA207", "PA208", "PA209", "PA303"),
 )
-LOCAL = Group(Wording("自选动作", "Local tasks"), ("PA104",), Wording("新增任务", "Added"))
-STRUCTURE = Group(Wording("合并、拆分与不明确的对应", "Merged, split and ambiguous"), ("PA105", "PA107"))
-WAIVERS = Group(
-    Wording("豁免和复核本身的问题", "The waivers and the review themselves"), ("PA501", "PA502", "PA503", "PA504")
-)
+LOCAL = Group(Wording("自选动作", "plural heading"), ("PA104",), Wording("新增任务"))
+STRUCTURE = Group(Wording("合并、拆分与不明确的对应"), ("PA105", "PA107"))
+WAIVERS = Group(Wording("豁免和复核本身的问题"), ("PA501", "PA502", "PA503", "PA504"))
 INPUT = Group(
-    Wording("文件本身的问题", "The documents themselves"),
+    Wording("文件本身的问题"),
     ("PA001", "PA002", "PA003", "PA004", "PA005", "PA006", "PA007", "PA008"),
 )
 SLIPS = Group(
-    Wording("责任、引用和用语", "Responsibility, citations and wording"),
+    Wording("责任、引用和用语"),
     ("PA301", "PA302", "PA401", "PA402", "PA403", "PA404", "PA405", "PA406"),
 )
 

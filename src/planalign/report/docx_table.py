@@ -31,25 +31,22 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
     from planalign.report.table_row import Row
 
-_TITLE = Wording("上下级工作计划对照表", "Work plans compared")
-_BASIS = Wording("比对依据", "What was compared")
-_VERDICT = Wording("总体情况", "Verdict")
-_TABLE = Wording("逐条对照", "Clause by clause")
-_TARGETS = Wording("指标变化", "Targets")
-_OTHERS = Wording("其他问题", "Other findings")
-_KNOWN = Wording("存量问题", "Existing debt")
-_GATE = Wording("检查结论：{}", "Result of the check: {}")
-_NONE = Wording("无。", "None.")
-_OWN = Wording("本级", "Child")
-_HEADS = Wording("{upper}表述|{lower}表述|差异类型|说明", "{upper}|{lower}|Difference|Notes")
+_TITLE = Wording("上下级工作计划对照表")
+_BASIS = Wording("比对依据")
+_VERDICT = Wording("总体情况", "verdict")
+_TABLE = Wording("逐条对照")
+_TARGETS = Wording("指标变化")
+_OTHERS = Wording("其他问题", "plural heading")
+_KNOWN = Wording("存量问题", "heading")
+_GATE = Wording("检查结论：{verdict}")
+_NONE = Wording("无。")
+_OWN = Wording("本级")
+_HEADS = Wording("{upper}表述|{lower}表述|差异类型|说明")
 _LEGEND = Wording(
     "标注方法：红色删除线为左栏有、右栏没有或另作表述的字词，蓝色下划线为右栏新写或另作表述的字词；数字连同单位整体比对，标点和全市、全区等层级"
-    "用语的变化不标注。",
-    "Marks: red and struck through is what the left column has and the right one has not, or has otherwise; blue and "
-    "underlined is what the right one has instead. A number with its unit is one word; punctuation and level words "
-    "(全市, 全区) are not marked.",
+    "用语的变化不标注。"
 )
-_SAME_TARGETS = Wording("一致的不再列出。", "Those that are the same are not listed.")
+_SAME_TARGETS = Wording("一致的不再列出。")
 _INPUT_WIDTHS = (1802, 6100, 6100)
 _GROUPS = (TARGETS, STRUCTURE, SLIPS, INPUT, WAIVERS)
 
@@ -101,7 +98,11 @@ class _Report:
     def _verdict(self) -> Iterator[Element]:
         yield self._heading(_VERDICT)
         sentences = [
-            *([_GATE.of(self._lang).format(verdict(self._comparison, self._lang)[0])] if self._comparison.gate else []),
+            *(
+                [_GATE.of(self._lang).format(verdict=verdict(self._comparison, self._lang)[0])]
+                if self._comparison.gate
+                else []
+            ),
             rate_sentence(self._comparison.summary, self._lang),
             *count_sentences(self._digest, self._lang),
             dropped_tasks(self._digest, self._lang)[0],

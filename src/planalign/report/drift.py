@@ -17,25 +17,23 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
 
 KINDS: dict[DriftKind, Wording] = {
-    DriftKind.SAME: Wording("一致", "same"),
-    DriftKind.STRICTER: Wording("更严", "stricter"),
-    DriftKind.LOOSER: Wording("放宽", "looser"),
-    DriftKind.MISSING: Wording("未写", "missing"),
-    DriftKind.NEW: Wording("新增", "new"),
-    DriftKind.NOT_COMPARABLE: Wording("无法直接比较", "not comparable"),
+    DriftKind.SAME: Wording("一致"),
+    DriftKind.STRICTER: Wording("更严"),
+    DriftKind.LOOSER: Wording("放宽"),
+    DriftKind.MISSING: Wording("未写"),
+    DriftKind.NEW: Wording("新增"),
+    DriftKind.NOT_COMPARABLE: Wording("无法直接比较"),
 }
 ASPECTS: dict[Aspect, Wording] = {
-    Aspect.NUMBER: Wording("数字", "number"),
-    Aspect.DEADLINE: Wording("时限", "deadline"),
-    Aspect.FREQUENCY: Wording("频次", "frequency"),
-    Aspect.LISTING: Wording("清单", "list"),
-    Aspect.VERB: Wording("动词", "verb"),
+    Aspect.NUMBER: Wording("数字"),
+    Aspect.DEADLINE: Wording("时限"),
+    Aspect.FREQUENCY: Wording("频次"),
+    Aspect.LISTING: Wording("清单"),
+    Aspect.VERB: Wording("动词"),
 }
-_COUNTS = Wording(
-    "数字、时限、频次、清单和动词共 {count} 项：{kinds}。", "{count} targets, deadlines and verbs: {kinds}."
-)
-_HEAD = Wording("事项|类别|{upper}|{lower}|变化", "Matter|Kind|{upper}|{lower}|Change")
-LEVEL_CHANGE = Wording("属层级变化", "change of level")
+_COUNTS = Wording("数字、时限、频次、清单和动词共 {count} 项：{kinds}。")
+_HEAD = Wording("事项|类别|{upper}|{lower}|变化")
+LEVEL_CHANGE = Wording("属层级变化")
 """Said of a drift that the change of level asks for."""
 
 

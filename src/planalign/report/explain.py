@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.rules import RULES
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.report.digest import Digest
 from planalign.report.explanation import Said, Stress, clause_lines, link_lines, task_lines
 from planalign.report.passage import led
@@ -37,8 +38,12 @@ def render(comparison: Comparison, name: str, look: Look) -> str:
         said = _subject(digest, name, look.lang)
         if said is None:
             near = get_close_matches(name, [*findings, *digest.coverage, *_links(digest)], n=3)
-            hint = f"did you mean {', '.join(near)}?" if near else "ids stand at the end of each finding"
-            raise UsageError(f"the report holds no {name!r}", hint=hint)
+            hint = (
+                english("did you mean {names}?", names=", ".join(near))
+                if near
+                else english("ids stand at the end of each finding")
+            )
+            raise UsageError(english("the report holds no {name!r}", name=name), hint=hint)
         _show(screen, said)
     return screen.render()
 

@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 SHOWN = 3
 """So many pieces of evidence are shown; the record holds them all."""
 
-_VERDICT = Wording("判定", "Verdict")
-_SHARE = Wording("承接比例 {:.2f}", "share carried {:.2f}")
-_CHANCES = Wording("概率", "Chances")
-_PART = Wording("事项", "Part")
-_MEMBER = Wording("其中", "Of it")
-_DECIDED = Wording("依据", "Because")
-_CARRIED = Wording("有", "yes")
-_LOST = Wording("缺", "no")
-_NEAREST = Wording("最近", "Nearest")
-_NEXT = Wording("其次", "Next")
-_COMMON = Wording("共有词：{}", "shared words: {}")
-_NONE = Wording("下级文件中没有相近的内容", "nothing in the child comes near")
-_LINK = Wording("对应", "Link")
-_NO_LINK = Wording("没有下级任务对应这项任务", "no child task is linked to this task")
-_SCORES = Wording("得分 {:.2f}，次优 {:.2f}", "score {:.2f}, runner-up {:.2f}")
+_VERDICT = Wording("判定", "heading")
+_SHARE = Wording("承接比例 {:.2f}")
+_CHANCES = Wording("概率")
+_PART = Wording("事项", "part of a clause")
+_MEMBER = Wording("其中")
+_DECIDED = Wording("依据", "reason")
+_CARRIED = Wording("有")
+_LOST = Wording("缺")
+_NEAREST = Wording("最近")
+_NEXT = Wording("其次")
+_COMMON = Wording("共有词：{names}")
+_NONE = Wording("下级文件中没有相近的内容")
+_LINK = Wording("对应")
+_NO_LINK = Wording("没有下级任务对应这项任务")
+_SCORES = Wording("得分 {:.2f}，次优 {:.2f}")
 
 
 class Stress(StrEnum):
@@ -138,4 +138,4 @@ def _evidence(digest: Digest, piece: Evidence, label: Wording, lang: Lang) -> It
     where = commas([title, place(clause.location, lang)], lang)
     yield Said(f"{piece.score:.2f} {led(where, one_line(clause.text), lang)}", label.of(lang))
     if piece.words:
-        yield Said(_COMMON.of(lang).format(" ".join(map(one_line, piece.words))), "", Stress.ASIDE)
+        yield Said(_COMMON.of(lang).format(names=" ".join(map(one_line, piece.words))), "", Stress.ASIDE)

@@ -28,45 +28,24 @@ LISTED = 8
 
 _TASKS = Wording(
     "任务：{upper} {total} 项，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；"
-    "{lower} {child} 项，其中自选动作 {local}",
-    "Tasks: {upper} {total}: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
-    "{lower} {child}, {local} of them local",
+    "{lower} {child} 项，其中自选动作 {local}"
 )
 _CLAUSES = Wording(
-    "条款：共 {total} 条，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；待人工判定 {undecided}",
-    "Clauses: {total}: {covered} covered, {partial} partial, {dropped} dropped, {na} not applicable; "
-    "{undecided} undecided",
+    "条款：共 {total} 条，已承接 {covered}，部分承接 {partial}，未承接 {dropped}，不适用 {na}；待人工判定 {undecided}"
 )
-_RATE = Wording(
-    "条款承接率 {rate}（{covered}/{whole}；严格口径：部分承接不算，不适用不计）",
-    "Clause coverage {rate} ({covered}/{whole}; strict: partial is not covered, not applicable is left out)",
-)
-_FINDINGS = Wording(
-    "问题：错误 {error}，警告 {warning}，提示 {note}；未能识别或需核对的内容 {part} 处",
-    "Findings: {error}, {warning}, {note}; {part} not understood or in doubt",
-)
-_WAIVED = Wording("；另有 {} 项已豁免", "; {} more waived")
-_DROPPED_TASKS = Wording("整项未承接的任务", "Tasks dropped as a whole")
-_AND_MORE = Wording("等 {} 项", " and others, {} in all")
-_WAIVED_TASKS = Wording("（另有 {} 项已豁免）", " ({} more waived)")
-_NONE = Wording("无", "none")
-_ADDS_UP = Wording(
-    "其中整项未承接的任务 {tasks} 项，计 {inside} 条；其他条款 {single} 条；合计 {all} 条",
-    "{tasks} with {inside} and {single} besides: {all}",
-)
-_REQUIREMENTS = Wording(
-    "工作要求：{upper} {first} 项，{lower} {second} 项，未计入以上数字（加 --requirements 计入）",
-    "工作要求 (requirements): {upper} {first}, {lower} {second}; left out of the figures (--requirements counts them)",
-)
-_EXCLUDED = Wording(
-    "按设置不计入的{upper}任务 {count} 项：{titles}", "left out by the settings, {upper}, {count}: {titles}"
-)
-_ANNEXES = Wording(
-    "附表：{upper} {first}，{lower} {second}；附表只比对数字、时限和频次",
-    "Annexes: {upper} {first}, {lower} {second}; only numbers, deadlines and frequencies in them are compared",
-)
-_ANNEX = Wording("{annexes} 张 {rows} 行", "{annexes} with {rows}")
-_NO_ANNEX = Wording("0 张", "none")
+_RATE = Wording("条款承接率 {rate}（{covered}/{whole}；严格口径：部分承接不算，不适用不计）")
+_FINDINGS = Wording("问题：错误 {error}，警告 {warning}，提示 {note}；未能识别或需核对的内容 {part} 处")
+_WAIVED = Wording("；另有 {waived} 项已豁免")
+_DROPPED_TASKS = Wording("整项未承接的任务")
+_AND_MORE = Wording("等 {count} 项")
+_WAIVED_TASKS = Wording("（另有 {waived} 项已豁免）")
+_NONE = Wording("无")
+_ADDS_UP = Wording("其中整项未承接的任务 {tasks} 项，计 {inside} 条；其他条款 {single} 条；合计 {all} 条")
+_REQUIREMENTS = Wording("工作要求：{upper} {first} 项，{lower} {second} 项，未计入以上数字（加 --requirements 计入）")
+_EXCLUDED = Wording("按设置不计入的{upper}任务 {count} 项：{titles}")
+_ANNEXES = Wording("附表：{upper} {first}，{lower} {second}；附表只比对数字、时限和频次")
+_ANNEX = Wording("{annexes} 张 {rows} 行")
+_NO_ANNEX = Wording("0 张")
 
 
 def rate_sentence(summary: Summary, lang: Lang) -> str:
@@ -92,7 +71,7 @@ def count_sentences(digest: Digest, lang: Lang) -> list[str]:
         "part": summary.skipped,
     }
     texts = {noun: counted(number, noun, lang) for noun, number in findings.items()}
-    waived = _WAIVED.of(lang).format(summary.waived) if summary.waived else ""
+    waived = _WAIVED.of(lang).format(waived=summary.waived) if summary.waived else ""
     review = review_sentence(summary, lang)
     return [
         _TASKS.of(lang).format(**tasks),
@@ -106,9 +85,9 @@ def dropped_tasks(digest: Digest, lang: Lang) -> tuple[str, bool]:
     """Name the tasks that are dropped as a whole, and say whether there are any."""
     dropped = [heading(task) for task in digest.comparison.parent.tasks if _drops(digest, task.id)]
     titles = semicolons((one_line(title) for title in dropped[:LISTED]), lang) or _NONE.of(lang)
-    titles += _AND_MORE.of(lang).format(len(dropped)) if len(dropped) > LISTED else ""
+    titles += _AND_MORE.of(lang).format(count=len(dropped)) if len(dropped) > LISTED else ""
     waived = sum(entry.finding.code == "PA101" for entry in digest.comparison.waived)
-    titles += _WAIVED_TASKS.of(lang).format(waived) if waived else ""
+    titles += _WAIVED_TASKS.of(lang).format(waived=waived) if waived else ""
     return f"{_DROPPED_TASKS.of(lang)}{colon(lang)}{titles}", bool(dropped)
 
 
@@ -150,7 +129,7 @@ def _excluded(digest: Digest, lang: Lang) -> str:
     """Name the parent tasks that the settings leave out."""
     tasks = [heading(digest.parent.tasks[task_id]) for task_id in digest.comparison.excluded]
     titles = semicolons((one_line(title) for title in tasks[:LISTED]), lang)
-    titles += _AND_MORE.of(lang).format(len(tasks)) if len(tasks) > LISTED else ""
+    titles += _AND_MORE.of(lang).format(count=len(tasks)) if len(tasks) > LISTED else ""
     return _EXCLUDED.of(lang).format(upper=digest.upper.of(lang), count=len(tasks), titles=titles)
 
 

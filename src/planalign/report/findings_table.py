@@ -20,31 +20,31 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.table_cells import Row
 
-_NAME = Wording("问题", "findings")
+_NAME = Wording("问题")
 _COLUMNS = (
-    Wording("编号", "id"),
+    Wording("编号"),
     Wording("规则", "code"),
     Wording("名称", "rule"),
-    Wording("级别", "severity"),
-    Wording("状态", "state"),
+    Wording("级别"),
+    Wording("状态"),
     Wording("问题", "message"),
-    Wording("上级文件", "parent file"),
-    Wording("上级位置", "parent place"),
-    Wording("上级标题", "parent title"),
-    Wording("上级表述", "parent text"),
-    Wording("本级文件", "child file"),
-    Wording("本级位置", "child place"),
-    Wording("本级标题", "child title"),
-    Wording("本级表述", "child text"),
-    Wording("处理", "how to fix"),
-    Wording("豁免说明", "waiver"),
-    Wording("复核", "review"),
+    Wording("上级文件", "column"),
+    Wording("上级位置"),
+    Wording("上级标题"),
+    Wording("上级表述"),
+    Wording("本级文件"),
+    Wording("本级位置"),
+    Wording("本级标题"),
+    Wording("本级表述"),
+    Wording("处理"),
+    Wording("豁免说明"),
+    Wording("复核"),
 )
-_HIDDEN = (Wording("指纹", "fingerprint"),)
-_OPEN = Wording("待处理", "open")
-KNOWN = Wording("存量", "known")
+_HIDDEN = (Wording("指纹"),)
+_OPEN = Wording("待处理")
+KNOWN = Wording("存量")
 """Said of findings that stand in the baseline."""
-DISMISSED = Wording("已否定", "dismissed")
+DISMISSED = Wording("已否定")
 """Said of findings that a person rejected."""
 
 

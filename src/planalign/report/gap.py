@@ -84,7 +84,7 @@ def carriers(digest: Digest, entry: ClauseCoverage) -> tuple[FindingEnd, ...]:
 
 def not_found(gap: Gap, lang: Lang) -> str:
     """Say that nothing carries it, which child task has its title only, and that something comes near."""
-    named = labels.COUNTERPART.of(lang).format(inner(gap.counterpart)) if gap.counterpart else ""
+    named = labels.COUNTERPART.of(lang).format(counterpart=inner(gap.counterpart)) if gap.counterpart else ""
     return labels.NOT_FOUND.of(lang) + named + (labels.NEAREST.of(lang) if gap.lower else "")
 
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
 
 FACT_NAMES = (
-    Wording("标题", "Title"),
-    Wording("发文机关", "Issuer"),
-    Wording("发文字号", "Number"),
-    Wording("成文日期", "Dated"),
-    Wording("层级", "Level"),
-    Wording("文件", "File"),
-    Wording("sha256", "sha256"),
+    Wording("标题", "heading"),
+    Wording("发文机关", "heading"),
+    Wording("发文字号", "heading"),
+    Wording("成文日期", "heading"),
+    Wording("层级", "heading"),
+    Wording("文件", "heading"),
+    Wording("sha256"),
 )
 """What each fact is."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
-_REST = Wording("其他问题", "other findings")
+_REST = Wording("其他问题", "plural")
 
 
 def render(record: Check | Comparison, look: Look) -> str:

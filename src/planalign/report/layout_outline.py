@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 _PLACE, _NAME = 16, 26
 """Widths of the columns, in half-width characters."""
-_LEGEND = Wording(
-    "各列：位置；识别为什么（编号同 parse --format json 中的 id）；原文。↑ ← 表示并入上方、左侧单元格。",
-    "Columns: place; what it was taken for (ids as in parse --format json); its words. ↑ ←: merged into a cell.",
-)
+_LEGEND = Wording("各列：位置；识别为什么（编号同 parse --format json 中的 id）；原文。↑ ← 表示并入上方、左侧单元格。")
 
 
 def render(plan: Plan, marks: Sequence[Mark], lang: Lang) -> str:

@@ -24,14 +24,11 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.readers.page_views import PageView
 
-_PAGE = Wording("第 {} 页", "Page {}")
-_ELSEWHERE = Wording("不在某一页上的内容", "What stands on no page")
+_PAGE = Wording("第 {number} 页")
+_ELSEWHERE = Wording("不在某一页上的内容")
 _HOW = Wording(
     "每个框是一个段落或表格单元格；指向框可看原文，点击框跳到右边的同号条目；跨页的段落只在开头一页有框。"
-    "编号同 planalign parse --format json 中的 id。",
-    "Each box is a paragraph or a cell; point at it to read its words, click on it for the entry of the same number. "
-    "A paragraph that goes on overleaf has its box on its first page. "
-    "Ids are those of planalign parse --format json.",
+    "编号同 planalign parse --format json 中的 id。"
 )
 
 
@@ -103,7 +100,7 @@ def _page(view: PageView, beside: Sequence[Group], groups: Sequence[Group], lang
         for place in group.places(view.number)
         if place.box
     ]
-    title = _PAGE.of(lang).format(view.number)
+    title = _PAGE.of(lang).format(number=view.number)
     return (
         f'<section class="page"><figure style="margin:0"><h2>{title}</h2>{sheet(view, drawn)}</figure>'
         f"<div><h2>&nbsp;</h2>{_list(beside, lang)}</div></section>"

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from planalign.report.digest import Digest
     from planalign.report.table_cells import Row
 
-_NAME = Wording("任务对应关系", "Links between tasks")
+_NAME = Wording("任务对应关系")
 _COLUMNS = (
-    Wording("{lower}部分", "{lower}: section"),
-    Wording("{lower}任务", "{lower}: task"),
-    Wording("{lower}位置", "{lower}: place"),
-    Wording("{upper}部分", "{upper}: section"),
-    Wording("{upper}任务", "{upper}: task"),
-    Wording("{upper}位置", "{upper}: place"),
-    Wording("{upper}任务状态", "{upper}: status of the task"),
-    Wording("主次", "strength"),
-    Wording("关系", "relation"),
-    Wording("共有词语", "shared words"),
-    Wording("得分", "score"),
-    Wording("次优得分", "runner-up"),
+    Wording("{lower}部分"),
+    Wording("{lower}任务"),
+    Wording("{lower}位置"),
+    Wording("{upper}部分"),
+    Wording("{upper}任务"),
+    Wording("{upper}位置"),
+    Wording("{upper}任务状态"),
+    Wording("主次"),
+    Wording("关系"),
+    Wording("共有词语"),
+    Wording("得分"),
+    Wording("次优得分"),
 )
 _HIDDEN = (
-    Wording("编号", "id"),
-    Wording("{lower}任务编号", "{lower}: id of the task"),
-    Wording("{upper}任务编号", "{upper}: id of the task"),
+    Wording("编号"),
+    Wording("{lower}任务编号"),
+    Wording("{upper}任务编号"),
 )
 _MOST_WORDS = 8
 

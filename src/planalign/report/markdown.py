@@ -40,19 +40,16 @@ if TYPE_CHECKING:
 
 _SLIP_QUOTE = 160
 """So much of the words around a slip is quoted."""
-_MORE = Wording("另有 {} 条", "and {} more")
-_TITLE = Wording("上下级工作计划对照报告", "Work plans compared")
-_VERDICT = Wording("结论", "Verdict")
-_TABLE = Wording("逐条对照", "Clause by clause")
-_LINKS = Wording("任务对应关系", "Links between tasks")
-_PROVENANCE = Wording("口径说明", "How this was made")
-_CLAUSE_HEAD = Wording("{}条款|状态|{}承接内容|缺少", "{} clause|Status|{} carries it by|Missing")
-_LINK_HEAD = Wording(
-    "{lower}任务|{upper}任务|{upper}任务状态|主次|关系|得分|次优",
-    "{lower} task|{upper} task|Status of the {upper} task|Strength|Relation|Score|Runner-up",
-)
-_NONE = Wording("无。", "None.")
-_IN_ALL = Wording("共 {} 处", "{} in all")
+_MORE = Wording("另有 {more} 条")
+_TITLE = Wording("上下级工作计划对照报告")
+_VERDICT = Wording("结论")
+_TABLE = Wording("逐条对照")
+_LINKS = Wording("任务对应关系")
+_PROVENANCE = Wording("口径说明", "heading")
+_CLAUSE_HEAD = Wording("{upper}条款|状态|{lower}承接内容|缺少")
+_LINK_HEAD = Wording("{lower}任务|{upper}任务|{upper}任务状态|主次|关系|得分|次优")
+_NONE = Wording("无。")
+_IN_ALL = Wording("共 {count} 处")
 
 
 def render(comparison: Comparison, look: Look) -> str:
@@ -99,7 +96,7 @@ def _section(digest: Digest, group: Group, lang: Lang, show: Show) -> list[str]:
 
 
 def _in_all(count: int, note: str, lang: Lang) -> str:
-    return _IN_ALL.of(lang).format(count) + (bracketed(note, lang) if note else "")
+    return _IN_ALL.of(lang).format(count=count) + (bracketed(note, lang) if note else "")
 
 
 def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
@@ -179,7 +176,7 @@ def _clauses(digest: Digest, task: Task, lang: Lang) -> str:
         for clause in task.clauses
         if clause.id in digest.coverage
     ]
-    head = _CLAUSE_HEAD.of(lang).format(digest.upper.of(lang), digest.lower.of(lang))
+    head = _CLAUSE_HEAD.of(lang).format(upper=digest.upper.of(lang), lower=digest.lower.of(lang))
     return table(head.split("|"), rows) if rows else _NONE.of(lang)
 
 
@@ -196,7 +193,7 @@ def _carriers(digest: Digest, entry: ClauseCoverage, lang: Lang) -> list[str]:
     """Return the best carriers in full, and how many more there are; the record lists them all."""
     more = len(entry.child_clauses) - CARRIERS
     shown = [_carrier(digest, clause_id, lang) for clause_id in entry.child_clauses[:CARRIERS]]
-    return [*shown, _MORE.of(lang).format(more)] if more > 0 else shown
+    return [*shown, _MORE.of(lang).format(more=more)] if more > 0 else shown
 
 
 def _carrier(digest: Digest, clause_id: str, lang: Lang) -> str:

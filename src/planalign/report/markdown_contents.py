@@ -11,7 +11,7 @@ from planalign.report.punctuation import colon
 if TYPE_CHECKING:
     from planalign.model.wording import Lang
 
-_CONTENTS = Wording("目录", "Contents")
+_CONTENTS = Wording("目录", "heading")
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
 

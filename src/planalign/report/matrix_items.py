@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from planalign.model.matrix import Cell, Matrix, MatrixChild
     from planalign.model.wording import Lang
 
-TITLE = Wording("一份上级文件与各下级文件对照", "One parent against its children")
-TASK = Wording("上级任务", "Parent task")
-CHILDREN = Wording("下级文件", "Children")
-RATE = Wording("条款承接率", "Clause coverage")
-CARRIED_BY = Wording("承接", "Carried by")
-NOBODY = Wording("没有一个下级文件承接的任务", "Tasks that no child carries")
-UNREAD = Wording("未参加比对的文件", "Documents that took no part")
-NONE = Wording("无", "none")
-_PARTLY = Wording("部分 {}/{}", "{}/{}")
+TITLE = Wording("一份上级文件与各下级文件对照")
+TASK = Wording("上级任务", "heading")
+CHILDREN = Wording("下级文件", "heading")
+RATE = Wording("条款承接率", "heading")
+CARRIED_BY = Wording("承接")
+NOBODY = Wording("没有一个下级文件承接的任务")
+UNREAD = Wording("未参加比对的文件")
+NONE = Wording("无")
+_PARTLY = Wording("部分 {covered}/{clauses}")
 
 
 def child_names(matrix: Matrix) -> list[str]:
@@ -35,7 +35,7 @@ def child_names(matrix: Matrix) -> list[str]:
 def cell_text(cell: Cell, lang: Lang) -> str:
     """Return the status, of a partly carried task with the clauses that are carried and those that apply."""
     if cell.status is Status.PARTIAL:
-        return _PARTLY.of(lang).format(cell.covered, cell.clauses)
+        return _PARTLY.of(lang).format(covered=cell.covered, clauses=cell.clauses)
     return STATUS[cell.status].of(lang)
 
 

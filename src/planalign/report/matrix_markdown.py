@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
-_FILE = Wording("文件", "File")
+_FILE = Wording("文件", "heading")
 
 
 def render(matrix: Matrix, look: Look) -> str:

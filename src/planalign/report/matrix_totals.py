@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from planalign.model.matrix import Matrix, Part, Total
     from planalign.model.wording import Lang
 
-TITLE = Wording("下级数字合计与上级总量", "Sums of the children against the parent's totals")
-MATTER = Wording("上级事项", "Matter")
-WHOLE = Wording("上级总量", "Total")
-SUM = Wording("下级合计", "Sum")
-LEFT = Wording("差额", "Difference")
-WITHOUT = Wording("没有写数字的下级文件", "Children that give no number")
-_SHARE = Wording("（分解数 {}）", " (share {})")
+TITLE = Wording("下级数字合计与上级总量")
+MATTER = Wording("上级事项")
+WHOLE = Wording("上级总量")
+SUM = Wording("下级合计")
+LEFT = Wording("差额")
+WITHOUT = Wording("没有写数字的下级文件")
+_SHARE = Wording("（分解数 {share}）")
 _NOTHING = "—"
 
 
@@ -54,5 +54,5 @@ def without(matrix: Matrix, names: Sequence[str], lang: Lang) -> list[str]:
 
 
 def _given(part: Part, lang: Lang) -> str:
-    share = "" if part.share is None else _SHARE.of(lang).format(part.share)
+    share = "" if part.share is None else _SHARE.of(lang).format(share=part.share)
     return f"{one_line(part.words) if part.words else _NOTHING}{share}"

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 SHOWN = 16
 """So many digits of a hash are shown; the JSON record holds the settings and the whole hash."""
 
-_LINE = Wording(
-    "设置：{changed}，散列 {settings}；分词 {segmenter}；词表散列 {words}",
-    "Settings: {changed}, hash {settings}; segmenter {segmenter}; hash of the dictionaries {words}",
-)
-_DEFAULT = Wording("全部为默认值", "all at their defaults")
+_LINE = Wording("设置：{changed}，散列 {settings}；分词 {segmenter}；词表散列 {words}")
+_DEFAULT = Wording("全部为默认值")
 
 
 def origin(provenance: Provenance, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from planalign.model.wording import Wording
@@ -10,12 +11,12 @@ if TYPE_CHECKING:
     from planalign.model.block import Location
     from planalign.model.wording import Lang
 
-_PAGE = Wording("第{}页", "page {}")
-_LINE = Wording("第{}行", "line {}")
-_PARAGRAPH = Wording("第{}段", "paragraph {}")
-_TABLE = Wording("表{}", "table {}")
-_ROW = Wording("第{}行", "row {}")
-_NEXT = Wording("", ", ")
+_PAGE = Wording("第{number}页")
+_LINE = Wording("第{number}行")
+_PARAGRAPH = Wording("第{number}段")
+_TABLE = Wording("表{number}")
+_ROW = Wording("第{number}行", "table")
+_NEXT = Wording("{before}{after}")
 
 
 def place(location: Location, lang: Lang) -> str:
@@ -27,5 +28,5 @@ def place(location: Location, lang: Lang) -> str:
         parts.append((_LINE, location.line))
     else:
         parts.append((_PARAGRAPH, location.paragraph))
-    known = [wording.of(lang).format(number) for wording, number in parts if number is not None]
-    return _NEXT.of(lang).join(known)
+    known = [wording.of(lang).format(number=number) for wording, number in parts if number is not None]
+    return reduce(lambda before, after: _NEXT.filled(before=before, after=after).of(lang), known) if known else ""

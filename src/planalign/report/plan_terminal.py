@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
-_COUNTS = Wording(
-    "部分 {sections}，任务 {tasks}，条款 {clauses}，附表 {annexes}（{rows} 行），未能识别 {skipped}",
-    "{sections} sections, {tasks} tasks, {clauses} clauses, {annexes} annexes ({rows} rows), {skipped} not understood",
-)
-_CLAUSES = Wording("{} 条", "{} clauses")
-_ROWS = Wording("{} 行", "{} rows")
-_DOUBTS = Wording("，请核对 {}", ", {} to check")
+_COUNTS = Wording("部分 {sections}，任务 {tasks}，条款 {clauses}，附表 {annexes}（{rows} 行），未能识别 {skipped}")
+_CLAUSES = Wording("{count} 条")
+_ROWS = Wording("{count} 行")
+_DOUBTS = Wording("，请核对 {doubts}")
 
 
 def render(plans: Sequence[Plan], look: Look) -> str:
@@ -48,7 +45,7 @@ def _plan(screen: Screen, plan: Plan, lang: Lang) -> None:
     screen.line(counts(plan, lang))
     _tasks(screen, plan, lang)
     for annex in plan.annexes:
-        screen.line(f"{one_line(annex.title)}{bracketed(_ROWS.of(lang).format(len(annex.rows)), lang)}", indent=2)
+        screen.line(f"{one_line(annex.title)}{bracketed(_ROWS.of(lang).format(count=len(annex.rows)), lang)}", indent=2)
     for part in plan.skipped:
         where = place(part.location, lang)
         screen.labelled(
@@ -70,7 +67,7 @@ def counts(plan: Plan, lang: Lang) -> str:
         rows=sum(len(annex.rows) for annex in plan.annexes),
         skipped=len(plan.skipped) - doubts,
     )
-    return counted + (_DOUBTS.of(lang).format(doubts) if doubts else "")
+    return counted + (_DOUBTS.of(lang).format(doubts=doubts) if doubts else "")
 
 
 def _tasks(screen: Screen, plan: Plan, lang: Lang) -> None:
@@ -83,4 +80,4 @@ def _tasks(screen: Screen, plan: Plan, lang: Lang) -> None:
 
 def _task(task: Task, lang: Lang) -> str:
     kind = "" if task.kind is TaskKind.TASK else bracketed(TASK_KIND[task.kind].of(lang), lang)
-    return f"{one_line(heading(task))}{kind} · {_CLAUSES.of(lang).format(len(task.clauses))}"
+    return f"{one_line(heading(task))}{kind} · {_CLAUSES.of(lang).format(count=len(task.clauses))}"

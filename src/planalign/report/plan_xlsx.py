@@ -24,40 +24,40 @@ if TYPE_CHECKING:
     from planalign.report.table_cells import Row
 
 _FILE, _PLACE, _KIND, _NUMBER, _ID = (
-    Wording("文件", "file"),
-    Wording("位置", "place"),
-    Wording("类型", "kind"),
-    Wording("序号", "number"),
-    Wording("编号", "id"),
+    Wording("文件"),
+    Wording("位置"),
+    Wording("类型"),
+    Wording("序号"),
+    Wording("编号"),
 )
 _TARGETS, _LEAD, _RESPONSIBLE = (
-    Wording("指标", "targets"),
-    Wording("牵头单位", "lead units"),
-    Wording("责任单位", "responsible units"),
+    Wording("指标", "plural"),
+    Wording("牵头单位"),
+    Wording("责任单位"),
 )
 _ROW_KIND = {
-    RowKind.ITEM: Wording("事项", "item"),
-    RowKind.GROUP: Wording("分组标题", "group"),
-    RowKind.TOTAL: Wording("合计", "total"),
+    RowKind.ITEM: Wording("事项"),
+    RowKind.GROUP: Wording("分组标题"),
+    RowKind.TOTAL: Wording("合计"),
 }
-_DOCUMENTS = Wording("文件", "documents"), (
-    _FILE, _KIND, Wording("标题", "title"), Wording("通知标题", "title of the notice"),
-    Wording("发文字号", "document number"), Wording("发文机关", "issuer"), Wording("成文日期", "dated"),
-    Wording("主送机关", "addressees"), Wording("层级", "level"), Wording("年度", "year"),
-    Wording("公开属性", "public mark"),
-    Wording("部分", "sections"), Wording("任务", "tasks"), Wording("条款", "clauses"), Wording("附表", "annexes"),
-    Wording("附表行", "annex rows"), Wording("未能识别", "not understood"), Wording("SHA-256", "sha256"),
+_DOCUMENTS = Wording("文件", "plural"), (
+    _FILE, _KIND, Wording("标题"), Wording("通知标题"),
+    Wording("发文字号"), Wording("发文机关"), Wording("成文日期", "column"),
+    Wording("主送机关"), Wording("层级"), Wording("年度"),
+    Wording("公开属性"),
+    Wording("部分", "plural"), Wording("任务", "plural"), Wording("条款", "plural"), Wording("附表", "plural"),
+    Wording("附表行"), Wording("未能识别"), Wording("SHA-256"),
 )  # fmt: skip
-_CLAUSES = Wording("任务条款", "tasks and clauses"), (
-    _FILE, Wording("部分", "section"), _NUMBER, Wording("任务", "task"), _KIND, _ID, Wording("条款", "clause"),
+_CLAUSES = Wording("任务条款"), (
+    _FILE, Wording("部分"), _NUMBER, Wording("任务"), _KIND, _ID, Wording("条款"),
     _TARGETS, _LEAD, _RESPONSIBLE, _PLACE,
 )  # fmt: skip
-_ROWS = Wording("附表", "annex rows"), (
-    _FILE, Wording("附表标题", "annex"), _ID, _KIND, _NUMBER, Wording("名称", "name"), Wording("目标或内容", "content"),
-    _TARGETS, _LEAD, _RESPONSIBLE, Wording("备注", "remark"), Wording("原表各列", "cells as printed"), _PLACE,
+_ROWS = Wording("附表", "rows"), (
+    _FILE, Wording("附表标题"), _ID, _KIND, _NUMBER, Wording("名称"), Wording("目标或内容"),
+    _TARGETS, _LEAD, _RESPONSIBLE, Wording("备注"), Wording("原表各列"), _PLACE,
 )  # fmt: skip
-_SET_ASIDE = Wording("未能识别", "not understood"), (
-    _FILE, _PLACE, _KIND, Wording("原因", "reason"), Wording("原文", "text")
+_SET_ASIDE = Wording("未能识别"), (
+    _FILE, _PLACE, _KIND, Wording("原因"), Wording("原文")
 )  # fmt: skip
 
 

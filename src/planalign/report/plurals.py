@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from planalign.model.wording import Lang
+from planalign.model.wording import Lang, Plural
+
+_NOUNS = {
+    "clause": Plural("{number}", "clause"),
+    "error": Plural("{number}", "error"),
+    "note": Plural("{number}", "note"),
+    "part": Plural("{number}", "part"),
+    "row": Plural("{number}", "row"),
+    "table": Plural("{number}", "table"),
+    "warning": Plural("{number}", "warning"),
+    "whole task": Plural("{number}", "whole task"),
+}
 
 
 def counted(number: int, noun: str, lang: Lang) -> str:
-    """Return the bare number in Chinese; in English with its noun, in the plural unless it is one."""
-    if lang is Lang.ZH:
-        return str(number)
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return the bare number in Chinese, where the sentence names what is counted; elsewhere with its noun."""
+    return _NOUNS[noun].of(number, lang)

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
     from planalign.model.wording import Lang
 
-_BRACKETS = Wording("（{}）", " ({})")
-_COLON = Wording("：", ": ")
-_COMMA = Wording("，", ", ")
-_SEMICOLON = Wording("；", "; ")
+_BRACKETS = Wording("（{text}）")
+_COLON = Wording("：")
+_COMMA = Wording("，")
+_SEMICOLON = Wording("；")
 
 
 def bracketed(text: object, lang: Lang) -> str:
     """Return text in brackets as they follow a word; nothing for nothing."""
-    return _BRACKETS.of(lang).format(text) if text != "" else ""
+    return _BRACKETS.of(lang).format(text=text) if text != "" else ""
 
 
 def colon(lang: Lang) -> str:

@@ -19,25 +19,16 @@ if TYPE_CHECKING:
 QUOTE = 60
 """Longest quote, in characters; the JSON quotes in full."""
 
-_PAIR = Wording("{parent} → {child}", "{parent} → {child}")
-_COUNTS = Wording(
-    "已处理 {confirmed} 项，需重看 {suspect} 项，未处理 {proposed} 项",
-    "{confirmed} decided, {suspect} in doubt, {proposed} not reviewed",
-)
-_KIND = Wording(
-    "{kind}：已处理 {confirmed}，需重看 {suspect}，未处理 {proposed}",
-    "{kind}: {confirmed} decided, {suspect} in doubt, {proposed} not reviewed",
-)
-_REQUIRED = Wording(
-    "要求复核的问题 {required} 个，尚未复核 {unreviewed} 个",
-    "{required} findings to be reviewed, {unreviewed} of them not reviewed",
-)
-_DOUBTFUL = Wording("需重看（文字有变动）", "In doubt (something changed)")
-_CHANGED = Wording("{by}，{day}：{changed}有变动", "{by}, {day}: {changed}")
-_UNREVIEWED = Wording("尚未复核的问题", "Findings not reviewed")
-_UNPLACED = Wording("原文已不在文件中的决定", "Decisions whose words are gone")
-_SAID = Wording("{by}，{day}：{verdict}", "{by}, {day}: {verdict}")
-_ELSEWHERE = Wording("另有 {} 个决定是关于其他文件的", "{} more decisions are about other documents")
+_PAIR = Wording("{parent} → {child}")
+_COUNTS = Wording("已处理 {confirmed} 项，需重看 {suspect} 项，未处理 {proposed} 项")
+_KIND = Wording("{kind}：已处理 {confirmed}，需重看 {suspect}，未处理 {proposed}")
+_REQUIRED = Wording("要求复核的问题 {required} 个，尚未复核 {unreviewed} 个")
+_DOUBTFUL = Wording("需重看（文字有变动）")
+_CHANGED = Wording("{by}，{day}：{changed}有变动")
+_UNREVIEWED = Wording("尚未复核的问题")
+_UNPLACED = Wording("原文已不在文件中的决定")
+_SAID = Wording("{by}，{day}：{verdict}")
+_ELSEWHERE = Wording("另有 {elsewhere} 个决定是关于其他文件的")
 
 
 def json_text(status: ReviewStatus) -> str:
@@ -67,7 +58,7 @@ def _report(screen: Screen, report: ReportStatus, look: Look) -> None:
         screen.line(told, "red" if summary.unreviewed else "green")
     _lists(screen, report, look)
     if summary.elsewhere:
-        screen.line(_ELSEWHERE.of(lang).format(summary.elsewhere), "dim")
+        screen.line(_ELSEWHERE.of(lang).format(elsewhere=summary.elsewhere), "dim")
 
 
 def _lists(screen: Screen, report: ReportStatus, look: Look) -> None:

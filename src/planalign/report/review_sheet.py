@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.table_cells import Row
 
-REVIEW = Wording("待复核", "Review")
+REVIEW = Wording("待复核")
 """Name of the sheet."""
-ENDS = Wording("编号对照", "Ids")
+ENDS = Wording("编号对照")
 """Name of the hidden sheet with what may be named instead."""
-VERDICT = Wording("决定", "decision")
-INSTEAD_END = Wording("改为任务或条款", "another task or clauses")
-INSTEAD_VALUE = Wording("改为状态或关系", "another status or relation")
-REASON = Wording("理由", "reason")
-BY = Wording("复核人", "reviewer")
-ID = Wording("编号", "id")
-KEY = Wording("指纹", "fingerprint")
+VERDICT = Wording("决定")
+INSTEAD_END = Wording("改为任务或条款")
+INSTEAD_VALUE = Wording("改为状态或关系")
+REASON = Wording("理由")
+BY = Wording("复核人")
+ID = Wording("编号")
+KEY = Wording("指纹")
 WORDS: dict[ItemKind, dict[str, dict[Any, Wording]]] = {
     ItemKind.LINK: {"relation": RELATION, "strength": STRENGTH},
     ItemKind.CLAUSE: {"status": STATUS},
@@ -52,39 +52,35 @@ WORDS: dict[ItemKind, dict[str, dict[Any, Wording]]] = {
 """What may stand under `INSTEAD_VALUE`, by kind of item and by field of the outcome."""
 
 _SHOWN = (
-    Wording("优先级", "priority"),
+    Wording("优先级"),
     Wording("类别", "kind"),
-    Wording("{upper}任务", "{upper}: task"),
-    Wording("{upper}表述", "{upper}: text"),
-    Wording("{lower}任务", "{lower}: task"),
-    Wording("{lower}表述", "{lower}: text"),
-    Wording("自动判断", "automatic verdict"),
-    Wording("问题", "findings"),
-    Wording("已有决定", "decided before"),
+    Wording("{upper}任务"),
+    Wording("{upper}表述"),
+    Wording("{lower}任务"),
+    Wording("{lower}表述"),
+    Wording("自动判断"),
+    Wording("问题"),
+    Wording("已有决定"),
 )
 _HINTS = {
     VERDICT: Wording(
-        "认可：判断正确；不认可：判断错误；更正：填写后面两栏之一；无对应：另一方没有；不适用：不参加比对",
-        "accept, reject; adjust: fill in one of the next two columns; no counterpart; out of scope",
+        "认可：判断正确；不认可：判断错误；更正：填写后面两栏之一；无对应：另一方没有；不适用：不参加比对"
     ),
-    INSTEAD_END: Wording(
-        "决定为“更正”时填写：选一项，或者填编号，几个条款用空格隔开",
-        "with adjust: pick one, or type ids, several clauses separated by spaces",
-    ),
-    INSTEAD_VALUE: Wording("决定为“更正”时填写", "with adjust"),
-    REASON: Wording("为什么这样决定", "why"),
-    BY: Wording("姓名；必填", "name; required"),
+    INSTEAD_END: Wording("决定为“更正”时填写：选一项，或者填编号，几个条款用空格隔开"),
+    INSTEAD_VALUE: Wording("决定为“更正”时填写"),
+    REASON: Wording("为什么这样决定"),
+    BY: Wording("姓名；必填"),
 }
 _URGENT, _SOON, _REST = (
-    Wording("1 必看", "1 must"),
-    Wording("2 建议看", "2 should"),
-    Wording("3 其余", "3 rest"),
+    Wording("1 必看"),
+    Wording("2 建议看"),
+    Wording("3 其余"),
 )
 _TONES = {_URGENT: Tone.OPEN, _SOON: Tone.PARTLY, _REST: Tone.APART}
 _LONGEST = 60
 _NO_VALUE = "—"
-_NEAREST = Wording("（未找到承接内容；最接近，仅供参考）", "(not found; nearest, for reference only)")
-_DECIDED = Wording("{verdict}：{by} {day}", "{verdict}: {by} {day}")
+_NEAREST = Wording("（未找到承接内容；最接近，仅供参考）")
+_DECIDED = Wording("{verdict}：{by} {day}")
 
 
 def review_tables(comparison: Comparison, lang: Lang) -> list[Table]:
@@ -187,7 +183,7 @@ def _ends(comparison: Comparison, lang: Lang) -> Table:
     tasks = [f"{task.id} {clipped(heading(task), _LONGEST)}" for task in comparison.parent.tasks]
     clauses = [f"{name} {clipped(clause.text, _LONGEST)}" for name, clause in digest.child.clauses.items()]
     rows = max(len(tasks), len(clauses))
-    names = (Wording("{upper}任务", "{upper}: task"), Wording("{lower}条款", "{lower}: clause"))
+    names = (Wording("{upper}任务"), Wording("{lower}条款"))
     sides = (_padded(tasks, rows), _padded(clauses, rows))
     return Table(
         ENDS.of(lang), columns(names, lang, **digest.called(lang)), list(zip(*sides, strict=True)), hidden=True

@@ -25,26 +25,24 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
 
-TITLE = Wording("人工复核", "Review")
+TITLE = Wording("人工复核")
 """Heading of the decisions."""
 QUOTE = 60
 """Longest quote of what was decided on, in characters."""
 
 _FIGURES = Wording(
     "人工复核：已处理 {confirmed} 项，需重看 {suspect} 项，未处理 {proposed} 项；"
-    "条款承接率计入豁免 {waived}（{with_waivers}/{whole}），已确认 {rate}（{covered}/{whole}）",
-    "Review: {confirmed} decided, {suspect} in doubt, {proposed} not reviewed; "
-    "clause coverage with waivers {waived} ({with_waivers}/{whole}), confirmed {rate} ({covered}/{whole})",
+    "条款承接率计入豁免 {waived}（{with_waivers}/{whole}），已确认 {rate}（{covered}/{whole}）"
 )
-_ACCEPTED = Wording("{by}：认可 {count} 项（{days}）", "{by}: {count} accepted ({days})")
-_DAYS = Wording("{first} 至 {last}", "{first} to {last}")
-_LINK = Wording("任务“{child}” → “{parent}”", "task “{child}” → “{parent}”")
-_LOCAL = Wording("任务“{child}”", "task “{child}”")
-_CLAUSE = Wording("条款“{quote}”", "clause “{quote}”")
-_TARGET = Wording("指标“{matter}”", "target “{matter}”")
-_SAID = Wording("{what}：{verdict}（{told}）", "{what}: {verdict} ({told})")
-_INSTEAD = Wording("程序判为{before}，改为{after}", "the program said {before}, now {after}")
-_DOUBT = Wording("需重看：{changed}有变动", "in doubt, since something changed: {changed}")
+_ACCEPTED = Wording("{by}：认可 {count} 项（{days}）")
+_DAYS = Wording("{first} 至 {last}")
+_LINK = Wording("任务“{child}” → “{parent}”")
+_LOCAL = Wording("任务“{child}”")
+_CLAUSE = Wording("条款“{quote}”")
+_TARGET = Wording("指标“{matter}”")
+_SAID = Wording("{what}：{verdict}（{told}）")
+_INSTEAD = Wording("程序判为{before}，改为{after}")
+_DOUBT = Wording("需重看：{changed}有变动")
 
 
 class Said(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_MEANING, _EXAMPLE, _FIX = Wording("含义", "Meaning"), Wording("例子", "Example"), Wording("处理", "How to fix")
+_MEANING, _EXAMPLE, _FIX = Wording("含义"), Wording("例子"), Wording("处理", "rule")
 
 
 def render(rules: Iterable[Rule], look: Look) -> str:

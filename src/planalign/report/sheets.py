@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.report.sheet_sizes import height, widths
 from planalign.report.table_cells import Blank, Toned, plain
 from planalign.report.table_row import Tone
@@ -75,7 +76,11 @@ class _Sheet:
 
     def __init__(self, page: xlsxwriter.worksheet.Worksheet, table: Table, formats: _Formats) -> None:
         if len(table.rows) > _MOST_ROWS:
-            raise UsageError("a sheet of a workbook cannot hold so many rows", where=table.name, hint="use -f jsonl")
+            raise UsageError(
+                english("a sheet of a workbook cannot hold so many rows"),
+                where=table.name,
+                hint=english("use -f jsonl"),
+            )
         self._page, self._table, self._formats = page, table, formats
         self._widths = widths(table)
         self._blanks: dict[tuple[int, Blank], list[int]] = {}

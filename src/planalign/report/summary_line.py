@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
-_COUNTS = Wording(
-    "错误 {error}，警告 {warning}，提示 {note}，豁免 {waived}，存量 {known}",
-    "errors {error}, warnings {warning}, notes {note}, waived {waived}, known {known}",
-)
-_COVERAGE = Wording("；条款承接 {share}（{part}/{whole}）", "; clauses covered {share} ({part}/{whole})")
+_COUNTS = Wording("错误 {error}，警告 {warning}，提示 {note}，豁免 {waived}，存量 {known}")
+_COVERAGE = Wording("；条款承接 {share}（{part}/{whole}）")
 
 
 def render(record: Check | Comparison, look: Look) -> str:

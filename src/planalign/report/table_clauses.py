@@ -41,12 +41,12 @@ TONES = {
 }
 """How much each status asks for."""
 
-_SAME_WORDS = Wording("表述一致。", "The same words.")
-_OTHER_WORDS = Wording("承接内容改写较大，未逐字标注。", "Reworded throughout; the words of the child are not marked.")
-_MORE = Wording("另有 {} 条承接，见其他格式的报告。", "Carried by {} more clauses; see the other reports.")
-_LEFT_OUT = Wording("按设置不计入", "left out by the settings")
-_KNOWN = Wording("存量问题", "existing debt")
-_NO_LINK = Wording("无对应任务", "no counterpart")
+_SAME_WORDS = Wording("表述一致。")
+_OTHER_WORDS = Wording("承接内容改写较大，未逐字标注。")
+_MORE = Wording("另有 {more} 条承接，见其他格式的报告。")
+_LEFT_OUT = Wording("按设置不计入")
+_KNOWN = Wording("存量问题")
+_NO_LINK = Wording("无对应任务")
 _TOLD_BY_STATUS = frozenset({*DROPPED.codes, *PARTIAL.codes})
 
 
@@ -151,7 +151,7 @@ class ClauseRows:
         yield note
         more = len(entry.child_clauses) - CARRIERS
         if more > 0:
-            yield _MORE.of(self._lang).format(more)
+            yield _MORE.of(self._lang).format(more=more)
 
     def _accepted(self, end: str) -> Iterator[str]:
         """Say that somebody has accepted what is missing here, or that it is known."""

@@ -44,7 +44,7 @@ _DRIFT_TONES = {
     DriftKind.STRICTER: Tone.DONE,
     DriftKind.SAME: Tone.DONE,
 }
-_SHARE = Wording("分解到本级 {}", "share of the child {}")
+_SHARE = Wording("分解到本级 {share}")
 _NOTHING = "—"
 
 
@@ -145,7 +145,7 @@ def drift_row(digest: Digest, drift: Drift, lang: Lang) -> Row:
 
 def drift_note(drift: Drift, lang: Lang) -> str:
     """Return the share that the child has of a total, and whether the change of level asks for the change."""
-    share = _SHARE.of(lang).format(drift.share) if drift.share else ""
+    share = _SHARE.of(lang).format(share=drift.share) if drift.share else ""
     return commas([share, LEVEL_CHANGE.of(lang) if drift.level_change else ""], lang)
 
 

@@ -11,10 +11,7 @@ if TYPE_CHECKING:
     from planalign.model.waiver import Waiver
     from planalign.model.wording import Lang
 
-_TERMS = Wording(
-    "{reason}（依据 {basis}，{approver} 同意，有效期至 {expires}）",
-    "{reason} (basis {basis}, accepted by {approver}, valid until {expires})",
-)
+_TERMS = Wording("{reason}（依据 {basis}，{approver} 同意，有效期至 {expires}）")
 
 
 def terms(waiver: Waiver, lang: Lang) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.chinese import chinese
-from planalign.model.wording import Wording
+from planalign.model.sentence import sentence_in
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -14,5 +13,5 @@ if TYPE_CHECKING:
 
 
 def unread_reason(unread: Unread, lang: Lang) -> str:
-    """Return the reason in one line; in English where there is no Chinese for it."""
-    return one_line(Wording(chinese(unread.reason) or unread.reason, unread.reason).of(lang))
+    """Return the reason in one line; in English where it is known in no other."""
+    return one_line(sentence_in(lang, unread.reason) or unread.reason)

@@ -11,6 +11,7 @@ from planalign.errors import UsageError
 from planalign.model.comparison import DriftKind, Relation, Status, Strength
 from planalign.model.decision import ItemKind, Outcome
 from planalign.model.index import heading
+from planalign.model.sentence import english
 from planalign.report.scrub import clipped, one_line
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def outcome(wish: Wish, item: Item, comparison: Comparison) -> Outcome:
             drift=_one_of(DriftKind, wish.drift) if item.kind is ItemKind.TARGET else None,
         )
     if found == Outcome():
-        raise UsageError("nothing is said of what holds instead")
+        raise UsageError(english("nothing is said of what holds instead"))
     return found
 
 
@@ -119,7 +120,10 @@ def _clause(digest: Digest, name: str) -> End:
 
 def _known(name: str, ends: Mapping[str, Seen], plan: str) -> Seen:
     if name not in ends:
-        raise UsageError(f"the document {plan} holds no {name!r}", hint="ids look like t3 and t3.c2")
+        raise UsageError(
+            english("the document {plan} holds no {name!r}", plan=plan, name=name),
+            hint=english("ids look like t3 and t3.c2"),
+        )
     return ends[name]
 
 
@@ -129,4 +133,6 @@ def _one_of(kind: type[Choice], word: str) -> Choice | None:
     try:
         return kind(word)
     except ValueError:
-        raise UsageError(f"the word {word!r} is not known", hint=f"known: {' '.join(kind)}") from None
+        raise UsageError(
+            english("the word {word!r} is not known", word=word), hint=english("known: {names}", names=" ".join(kind))
+        ) from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import python_calamine
 
 from planalign.errors import ReadError, UsageError
+from planalign.model.sentence import english
 from planalign.model.wording import Lang
 from planalign.readers.package import open_package
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, REVIEW, VERDICT
@@ -48,11 +49,13 @@ def read_filled(path: Path, limits: Limits) -> list[FilledRow]:
     """
     table = _table(_bytes(path, limits), limits, path)
     if not table:
-        raise UsageError("the workbook holds no review sheet", where=str(path), hint="planalign review export")
+        raise UsageError(
+            english("the workbook holds no review sheet"), where=str(path), hint=english("planalign review export")
+        )
     places = {name: _place(table[0], wording) for name, wording in _COLUMNS.items()}
     missing = [_COLUMNS[name].of(Lang.ZH) for name, place in places.items() if place < 0]
     if missing:
-        raise UsageError(f"the review sheet lacks the column {missing[0]}", where=str(path))
+        raise UsageError(english("the review sheet lacks the column {column}", column=missing[0]), where=str(path))
     rows = (_row(number, cells, places) for number, cells in enumerate(table[1:], start=2))
     return [row for row in rows if row.verdict]
 
@@ -60,11 +63,11 @@ def read_filled(path: Path, limits: Limits) -> list[FilledRow]:
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
         if path.stat().st_size > limits.max_bytes:
-            raise ReadError("the workbook is too large", where=str(path))
+            raise ReadError(english("the workbook is too large"), where=str(path))
         return path.read_bytes()
     except OSError as error:
         raise ReadError(
-            "the workbook cannot be read", where=str(path), hint="check the path and its permissions"
+            english("the workbook cannot be read"), where=str(path), hint=english("check the path and its permissions")
         ) from error
 
 
@@ -78,8 +81,8 @@ def _table(content: bytes, limits: Limits, path: Path) -> list[list[object]]:
         sheet = next((name for name in book.sheet_names if name in names), None)
         return [] if sheet is None else [[*row] for row in book.get_sheet_by_name(sheet).to_python(nrows=_MOST_ROWS)]
     except (python_calamine.CalamineError, ReadError) as error:
-        hint = "open it, save it anew as .xlsx, and import that"
-        raise ReadError("this is no readable workbook", where=str(path), hint=hint) from error
+        hint = english("open it, save it anew as .xlsx, and import that")
+        raise ReadError(english("this is no readable workbook"), where=str(path), hint=hint) from error
 
 
 def _place(heads: Sequence[object], wording: Wording) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.review.guard import Guard, new_pass
 from planalign.review.web import web_app
 
@@ -47,8 +48,10 @@ def listening(port: int) -> socket.socket:
         listener.listen()
     except OSError as error:
         listener.close()
-        hint = "choose another --port, or leave it out"
-        raise UsageError(f"the port {port} cannot be used: {error.strerror}", hint=hint) from error
+        hint = english("choose another --port, or leave it out")
+        raise UsageError(
+            english("the port {port} cannot be used: {why}", port=port, why=error.strerror), hint=hint
+        ) from error
     return listener
 
 

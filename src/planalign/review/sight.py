@@ -30,9 +30,9 @@ CARRIERS = 5
 """So many child clauses are quoted beside a parent clause."""
 
 _NO_WORDS = "—"
-_NEAREST = Wording("未找到承接内容；以下最接近，仅供参考", "nothing carries it; this comes nearest, for reference only")
-_NOTHING = Wording("未找到对应内容", "nothing found")
-_LOCAL = Wording("上级没有对应任务（自选动作）", "no task of the parent (a local task)")
+_NEAREST = Wording("未找到承接内容；以下最接近，仅供参考")
+_NOTHING = Wording("未找到对应内容")
+_LOCAL = Wording("上级没有对应任务（自选动作）")
 
 
 class Passage(NamedTuple):

@@ -9,6 +9,7 @@ from planalign.assess.deciding import decide, withdraw
 from planalign.assess.review_items import item_key, review_items, review_of
 from planalign.errors import UsageError
 from planalign.model.review import Verdict
+from planalign.model.sentence import english
 from planalign.model.wording import Lang
 from planalign.report.review_sheet import WORDS
 from planalign.report.review_words import VERDICTS
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"[\s、,，;；]+")
 _ID = re.compile(r"[a-z]+\d+(?:\.[a-z]+\d+)*")
-_STALE = "the texts have changed since the sheet was written"
-_UNKNOWN = "no report given holds this item"
+_STALE = english("the texts have changed since the sheet was written")
+_UNKNOWN = english("no report given holds this item")
 
 
 class Refusal(NamedTuple):
@@ -93,7 +94,7 @@ class Taker:
         review = self._reviews[id(place.comparison)].get(place.item.id)
         if verdict is Verdict.WITHDRAW:
             if review is None:
-                raise UsageError("there is no decision to take back")
+                raise UsageError(english("there is no decision to take back"))
             return withdraw(review.decision, by=row.by, at=self._at, reason=row.reason)
         instead = outcome(_wish(row, place.item), place.item, place.comparison) if verdict is Verdict.ADJUST else None
         made = decide(place.item, verdict, by=row.by, at=self._at, reason=row.reason, instead=instead)
@@ -117,7 +118,9 @@ def _verdict(word: str) -> Verdict:
         if word.casefold() in {verdict.value, *(wording.of(lang).casefold() for lang in Lang)}:
             return verdict
     known = " ".join(wording.of(Lang.ZH) for wording in VERDICTS.values())
-    raise UsageError(f"the word {word!r} is no decision", hint=f"known: {known}")
+    raise UsageError(
+        english("the word {word!r} is no decision", word=word), hint=english("known: {names}", names=known)
+    )
 
 
 def _wish(row: FilledRow, item: Item) -> Wish:
@@ -140,7 +143,7 @@ def _field(word: str, item: Item) -> str:
     for field, wordings in WORDS[item.kind].items():
         if any(word.casefold() in _names(value, wordings[value]) for value in wordings):
             return field
-    raise UsageError(f"the word {word!r} cannot be said of this item")
+    raise UsageError(english("the word {word!r} cannot be said of this item", word=word))
 
 
 def _value(field: str, word: str, item: Item) -> str:

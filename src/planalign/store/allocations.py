@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import UsageError
 from planalign.model.allocation import Allocation
+from planalign.model.sentence import english
 from planalign.store.toml_file import suggestion
 from planalign.text.amounts import WIDE, amount
 from planalign.text.pattern import compiled
@@ -38,12 +39,14 @@ def read_allocations(path: Path) -> tuple[Allocation, ...]:
             if any(map(str.strip, cells)):
                 share = _share(cells, columns)
                 slips = [*_slips(share, len(cells), len(columns)), *_double(share, found)]
-                problems += [f"line {lines.line_num}: {slip}" for slip in slips]
+                problems += [english("line {line}: {problem}", line=lines.line_num, problem=slip) for slip in slips]
                 found += [] if problems else [_allocation(share)]
     except ValueError as error:
         problems.append(f"line 1: {error}")
     except csv.Error:
-        problems.append(f"line {lines.line_num}: a quotation mark is out of place")
+        problems.append(
+            english("line {line}: {problem}", line=lines.line_num, problem=english("a quotation mark is out of place"))
+        )
     if problems:
         raise UsageError("\n".join(problems), where=str(path))
     return tuple(found)
@@ -54,11 +57,13 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(
-            "the shares cannot be read", where=str(path), hint="check the path and its permissions"
+            english("the shares cannot be read"), where=str(path), hint=english("check the path and its permissions")
         ) from error
     except UnicodeDecodeError as error:
-        hint = "save it as CSV in UTF-8"
-        raise UsageError(f"this is no CSV in UTF-8 (byte {error.start})", where=str(path), hint=hint) from error
+        hint = english("save it as CSV in UTF-8")
+        raise UsageError(
+            english("this is no CSV in UTF-8 (byte {byte})", byte=error.start), where=str(path), hint=hint
+        ) from error
 
 
 def _columns(head: list[str]) -> list[str]:
@@ -68,10 +73,10 @@ def _columns(head: list[str]) -> list[str]:
         if name not in COLUMNS.values():
             raise ValueError(f"unknown column {name!r}{suggestion(name, [*COLUMNS, *COLUMNS.values()])}")
         if names.count(name) > 1:
-            raise ValueError(f"the column {name!r} stands twice")
+            raise ValueError(english("the column {column!r} stands twice", column=name))
     for name in _NEEDED:
         if name not in names:
-            raise ValueError(f"the column {name!r} is missing")
+            raise ValueError(english("the column {column!r} is missing", column=name))
     return names
 
 
@@ -82,14 +87,14 @@ def _share(cells: list[str], columns: list[str]) -> dict[str, str]:
 def _slips(share: dict[str, str], cells: int, columns: int) -> Iterator[str]:
     """Yield what is wrong with one line."""
     if cells != columns:
-        yield f"it has {cells} cells, the heading has {columns}"
+        yield english("it has {cells} cells, the heading has {columns}", cells=cells, columns=columns)
         return
     if len(share["parent"]) < LEAST_WORDS:
-        yield f"the words {share['parent']!r} are too short to tell one clause from another"
+        yield english("the words {words!r} are too short to tell one clause from another", words=share["parent"])
     if not share["child"]:
-        yield "it names no child"
+        yield english("it names no child")
     if _value(share["value"]) is None:
-        yield f"{share['value']!r} is no number"
+        yield english("{key!r} is no number", key=share["value"])
 
 
 def _allocation(share: dict[str, str]) -> Allocation:
@@ -107,4 +112,4 @@ def _double(share: dict[str, str], found: list[Allocation]) -> Iterator[str]:
     for other in found:
         same = (other.parent, other.child, other.unit) == (share["parent"], share["child"], share["unit"])
         if same and other.value != _value(share["value"]):
-            yield f"{other.child} has two shares of {other.parent!r}"
+            yield english("{child} has two shares of {parent!r}", child=other.child, parent=other.parent)

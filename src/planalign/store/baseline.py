@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.baseline import Baseline
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,15 +22,15 @@ def read_baseline(path: Path) -> Baseline:
 
     Raises UsageError where the file is none.
     """
-    hint = "planalign baseline write CHILD --parent PARENT"
+    hint = english("planalign baseline write CHILD --parent PARENT")
     try:
         return Baseline.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
-        raise UsageError("there is no such file", where=str(path), hint=hint) from error
+        raise UsageError(english("there is no such file"), where=str(path), hint=hint) from error
     except OSError as error:
-        raise UsageError("the baseline cannot be read", where=str(path), hint=hint) from error
+        raise UsageError(english("the baseline cannot be read"), where=str(path), hint=hint) from error
     except ValidationError as error:
-        raise UsageError("this is no baseline of this version", where=str(path), hint=hint) from error
+        raise UsageError(english("this is no baseline of this version"), where=str(path), hint=hint) from error
 
 
 def baseline_text(baseline: Baseline) -> str:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from planalign.errors import UsageError
 from planalign.model.decision import Decision
 from planalign.model.review import Verdict
+from planalign.model.sentence import english
 from planalign.store.locked import locked
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
             _sync_folder(path)
     except OSError as error:
         raise UsageError(
-            "the decisions cannot be written", where=str(path), hint="check the path and its permissions"
+            english("the decisions cannot be written"),
+            where=str(path),
+            hint=english("check the path and its permissions"),
         ) from error
 
 
@@ -91,9 +94,11 @@ def read_decisions(path: Path) -> Ledger:
         finally:
             os.close(handle)
     except FileNotFoundError as error:
-        raise UsageError("there is no such file", where=str(path), hint="planalign review REPORT") from error
+        raise UsageError(
+            english("there is no such file"), where=str(path), hint=english("planalign review REPORT")
+        ) from error
     except OSError as error:
-        raise UsageError("the decisions cannot be read", where=str(path)) from error
+        raise UsageError(english("the decisions cannot be read"), where=str(path)) from error
     return _ledger(content)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.project import Project
+from planalign.model.sentence import english
 from planalign.store.toml_file import key_lines, line_of, parsed, read_text, suggestion, unknown
 
 if TYPE_CHECKING:
@@ -21,18 +22,18 @@ NAME = "planalign.toml"
 """What the file is called where it is searched for."""
 
 _KINDS = {
-    "string_pattern_mismatch": "{} begins neither with section: nor with task:",
-    "greater_than_equal": "{} does not lie between 0 and 1",
-    "greater_than": "{} is not more than 0",
-    "less_than_equal": "{} does not lie between 0 and 1",
-    "bool": "{} is neither true nor false",
-    "date": "{} is no date such as 2025-12-31",
-    "dict": "{} is no table",
-    "float": "{} is no number",
-    "int": "{} is no whole number",
-    "model": "{} is no table",
-    "string": "{} is no text in quotation marks",
-    "tuple": "{} is no list in square brackets",
+    "string_pattern_mismatch": english("{key} begins neither with section: nor with task:"),
+    "greater_than_equal": english("{key} does not lie between 0 and 1"),
+    "greater_than": english("{key} is not more than 0"),
+    "less_than_equal": english("{key} does not lie between 0 and 1"),
+    "bool": english("{key} is neither true nor false"),
+    "date": english("{key} is no date such as 2025-12-31"),
+    "dict": english("{key} is no table"),
+    "float": english("{key} is no number"),
+    "int": english("{key} is no whole number"),
+    "model": english("{key} is no table"),
+    "string": english("{key} is no text in quotation marks"),
+    "tuple": english("{key} is no list in square brackets"),
 }
 """What to say of a wrong value, by pydantic's name for the slip or its first word."""
 
@@ -57,7 +58,7 @@ def read_project(path: Path, rules: Collection[str]) -> ProjectFile:
 
     Raises UsageError that names all problems of the file with their lines.
     """
-    text = read_text(path, "the settings cannot be read")
+    text = read_text(path, english("the settings cannot be read"))
     content = parsed(text, path)
     lines = key_lines(text)
     found = [(line_of(key, lines), problem) for key, problem in _problems(content, rules, path)]
@@ -86,7 +87,7 @@ def _problems(content: Mapping[str, Any], rules: Collection[str], path: Path) ->
     yield from _level_problems(project)
     table = project.scope.allocations
     if table is not None and not (path.parent / table).is_file():
-        yield "scope.allocations", f"scope.allocations: there is no such file: {table}"
+        yield "scope.allocations", english("{key}: there is no such file: {path}", key="scope.allocations", path=table)
 
 
 def _level_problems(project: Project) -> Iterator[tuple[str, str]]:
@@ -94,11 +95,11 @@ def _level_problems(project: Project) -> Iterator[tuple[str, str]]:
     names = [level.id for level in project.level]
     for place, level in enumerate(project.level):
         if level.id in names[:place]:
-            yield f"level.{place}.id", f"the level {level.id!r} stands twice"
+            yield f"level.{place}.id", english("the level {level!r} stands twice", level=level.id)
         if level.parent is not None and level.parent not in names:
             yield f"level.{place}.parent", f"there is no level {level.parent!r}{suggestion(level.parent, names)}"
         elif level.parent == level.id:
-            yield f"level.{place}.parent", f"the level {level.id!r} stands above itself"
+            yield f"level.{place}.parent", english("the level {level!r} stands above itself", level=level.id)
 
 
 def _slip(detail: ErrorDetails) -> tuple[str, str]:
@@ -109,11 +110,13 @@ def _slip(detail: ErrorDetails) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return key, unknown(name, _keys(place[:-1]))
     if kind == "missing":
-        return key, f"{name} is missing"
+        return key, english("{key} is missing", key=name)
     if kind == "enum":
-        return key, f"{name} may be {detail['ctx']['expected']}, not {detail['input']!r}".replace(" or ", ", ")
-    wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], "{} cannot be read")
-    return key, wording.format(name)
+        return key, english(
+            "{key} may be {known}, not {value!r}", key=name, known=detail["ctx"]["expected"], value=detail["input"]
+        ).replace(" or ", ", ")
+    wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], english("{key} cannot be read"))
+    return key, wording.format(key=name)
 
 
 def _keys(place: tuple[int | str, ...]) -> list[str]:
@@ -132,4 +135,4 @@ def _inner(annotation: Any) -> type[BaseModel]:  # noqa: ANN401 - what a field i
 
 
 def _at(line: int | None, problem: str) -> str:
-    return f"line {line}: {problem}" if line else problem
+    return english("line {line}: {problem}", line=line, problem=problem) if line else problem

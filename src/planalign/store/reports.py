@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.comparison import Comparison
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +23,8 @@ def read_comparison(path: Path) -> Comparison:
         return Comparison.model_validate_json(path.read_bytes())
     except OSError as error:
         raise UsageError(
-            "the report cannot be read", where=str(path), hint="check the path and its permissions"
+            english("the report cannot be read"), where=str(path), hint=english("check the path and its permissions")
         ) from error
     except ValidationError as error:
         hint = "planalign compare PARENT CHILD -o report.json"
-        raise UsageError("this is no comparison record of this version", where=str(path), hint=hint) from error
+        raise UsageError(english("this is no comparison record of this version"), where=str(path), hint=hint) from error

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,11 +27,13 @@ def read_text(path: Path, unreadable: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise UsageError("there is no such file", where=str(path), hint="check the path") from error
+        raise UsageError(english("there is no such file"), where=str(path), hint=english("check the path")) from error
     except OSError as error:
-        raise UsageError(unreadable, where=str(path), hint="check the path and its permissions") from error
+        raise UsageError(unreadable, where=str(path), hint=english("check the path and its permissions")) from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"this is no TOML in UTF-8 (byte {error.start})", where=str(path)) from error
+        raise UsageError(
+            english("this is no TOML in UTF-8 (byte {byte})", byte=error.start), where=str(path)
+        ) from error
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
@@ -41,7 +44,7 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"this is no TOML: {_slip(str(error))}", where=str(path)) from error
+        raise UsageError(english("this is no TOML: {why}", why=_slip(str(error))), where=str(path)) from error
 
 
 def key_lines(text: str) -> dict[str, int]:
@@ -84,7 +87,11 @@ def suggestion(word: str, known: Collection[str]) -> str:
 def _slip(message: str) -> str:
     """Return where the parser of TOML stumbled; what it says of the cause is of little help and English only."""
     found = _SLIP.search(message)
-    return f"look at line {found[1]}, column {found[2]}" if found else "it ends too early"
+    return (
+        english("look at line {line}, column {column}", line=found[1], column=found[2])
+        if found
+        else english("it ends too early")
+    )
 
 
 def _key(line: str) -> str:

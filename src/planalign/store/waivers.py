@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from planalign.errors import UsageError
+from planalign.model.sentence import english
 from planalign.model.waiver import Waiver, WaiverEnd
 from planalign.store.toml_file import parsed, read_text, suggestion, unknown
 from planalign.text.width import normalise
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KINDS = {
-    "date": "{} is no date such as 2025-12-31",
-    "string": "{} is no text in quotation marks",
-    "tuple": "{} is no list of texts in square brackets",
-    "model": "{} is no table with document and quote",
+    "date": english("{key} is no date such as 2025-12-31"),
+    "string": english("{key} is no text in quotation marks"),
+    "tuple": english("{key} is no list of texts in square brackets"),
+    "model": english("{key} is no table with document and quote"),
 }
 """What to say of a value of the wrong kind, by the first word of pydantic's name for the slip."""
 UNREAD_RULE = "PA001"
@@ -33,19 +34,19 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
 
     Raises UsageError that names all problems of the file.
     """
-    content = parsed(read_text(path, "the waivers cannot be read"), path)
+    content = parsed(read_text(path, english("the waivers cannot be read")), path)
     problems = [unknown(key, ["waiver"]) for key in content if key != "waiver"]
     entries = content.get("waiver", [])
     tables = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     if tables != entries:
-        problems.append("waivers are written as [[waiver]] tables")
+        problems.append(english("waivers are written as [[waiver]] tables"))
     found: list[Waiver] = []
     for number, entry in enumerate(tables, start=1):
         read = _waiver(entry, number, rules)
         if isinstance(read, Waiver):
             found.append(read)
         else:
-            problems += [f"waiver {number}: {problem}" for problem in read]
+            problems += [english("waiver {number}: {problem}", number=number, problem=problem) for problem in read]
     if problems:
         raise UsageError("\n".join(problems), where=str(path))
     return tuple(found)
@@ -67,8 +68,8 @@ def _problem(kind: str, place: tuple[int | str, ...]) -> str:
     if kind == "extra_forbidden":
         return unknown(key, _keys(Waiver if len(place) == 1 else WaiverEnd))
     if kind == "missing":
-        return f"{key} is missing"
-    return _KINDS.get(kind.partition("_")[0], "{} cannot be read").format(key)
+        return english("{key} is missing", key=key)
+    return _KINDS.get(kind.partition("_")[0], english("{key} cannot be read")).format(key=key)
 
 
 def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
@@ -78,10 +79,10 @@ def _doubts(waiver: Waiver, rules: Collection[str]) -> Iterator[str]:
     quotes = [end.quote for end in (waiver.parent, waiver.child) if end and end.quote]
     # What cannot be read can be named, not quoted.
     if not quotes and not (waiver.rule == UNREAD_RULE and waiver.child):
-        yield "it needs a quote of the parent or of the child"
+        yield english("it needs a quote of the parent or of the child")
     for quote in quotes:
         if len(normalise(quote)) < LEAST_QUOTE:
-            yield f"the quote {quote!r} is too short to tell one clause from another"
+            yield english("the quote {quote!r} is too short to tell one clause from another", quote=quote)
 
 
 def _keys(record: type[Waiver | WaiverEnd]) -> list[str]:

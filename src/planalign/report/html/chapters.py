@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planalign.model.plan import Plan, Section, Task
     from planalign.model.wording import Lang
 
-_NO_SECTION = Wording("（不分章节）", "(no section)")
+_NO_SECTION = Wording("（不分章节）")
 
 
 class Chapter(NamedTuple):

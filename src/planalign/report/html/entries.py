@@ -47,7 +47,7 @@ GROUPS = {
     "waivers": WAIVERS,
 }
 """The groups by the names of their anchors, in the order of the report."""
-_OTHERS = Wording("其他问题", "Other findings")
+_OTHERS = Wording("其他问题", "plural heading")
 
 
 class Entry(NamedTuple):

@@ -21,8 +21,8 @@ _UNIT, _LEAST = 9, 200
 """Height of one link where there are few, and the least height of the drawing."""
 _MOST = 420
 _LOST, _LOCAL = "lost", "local"
-_NO_CHILD = Wording("没有对应的{}任务", "no {} task")
-_NO_PARENT = Wording("没有对应的{}任务", "no {} task")
+_NO_CHILD = Wording("没有对应的{side}任务")
+_NO_PARENT = Wording("没有对应的{side}任务")
 
 
 class Node(NamedTuple):
@@ -71,8 +71,8 @@ def flow(digest: Digest, upper: Sequence[Chapter], lower: Sequence[Chapter], lan
     if len(upper) < 2 and len(lower) < 2:
         return None
     counted = _counted(digest, upper, lower)
-    above = _Side(_titles(upper, _LOCAL, _NO_PARENT.of(lang).format(digest.upper.of(lang))), _LOCAL)
-    below = _Side(_titles(lower, _LOST, _NO_CHILD.of(lang).format(digest.lower.of(lang))), _LOST)
+    above = _Side(_titles(upper, _LOCAL, _NO_PARENT.of(lang).format(side=digest.upper.of(lang))), _LOCAL)
+    below = _Side(_titles(lower, _LOST, _NO_CHILD.of(lang).format(side=digest.lower.of(lang))), _LOST)
     return _drawn(counted, above, below) if counted else None
 
 

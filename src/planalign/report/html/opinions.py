@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
 
-_REVIEWED = Wording("复核：{}", "reviewed: {}")
+_REVIEWED = Wording("复核：{review}")
 
 
 class Opinion(NamedTuple):
@@ -39,7 +39,7 @@ def opinion(review: Review | None, lang: Lang) -> Opinion | None:
     if review is None:
         return None
     tone = Tone.DONE if review.state is ReviewState.CONFIRMED else Tone.PARTLY
-    return Opinion(_REVIEWED.of(lang).format(review_note(review, lang)), tone)
+    return Opinion(_REVIEWED.of(lang).format(review=review_note(review, lang)), tone)
 
 
 def rejected_links(digest: Digest, lang: Lang) -> list[RejectedLink]:
