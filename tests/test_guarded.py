@@ -8,7 +8,7 @@ import pytest
 
 from planalign.config import Limits, Settings
 from planalign.errors import ReadError, UsageError
-from planalign.guarded import PLAN, Reading
+from planalign.guarded import PLAN, Ahead, Reading
 from planalign.pipeline import load
 
 if TYPE_CHECKING:
@@ -37,6 +37,23 @@ def test_same_plan_with_tables(jiangcheng: Path) -> None:
     with Reading(PLAN, Settings()) as reading:
         for found in sorted(jiangcheng.glob("linjiang-district-2025.*")):
             assert load(found) == reading.plan(found)
+
+
+def test_ahead(path: Path) -> None:
+    """Documents read at once come in their order, each as it would alone; one that is refused stops no other."""
+    missing, other = path.with_name("none.txt"), path.with_name("other.txt")
+    other.write_text(PLAN_TEXT.replace("2025", "2024"), encoding="utf-8")
+    with Ahead([path, missing, other, path], Settings()) as ahead:
+        assert load(path) == ahead.plan(path)
+        with pytest.raises(ReadError, match="there is no such file"):
+            ahead.plan(missing)
+        assert (load(other), load(path)) == (ahead.plan(other), ahead.plan(path))
+
+
+def test_ahead_of_nobody(path: Path) -> None:
+    """What was begun and is not wanted any more is broken off."""
+    with Ahead([path, path], Settings()) as ahead:
+        assert ahead.plan(path).tasks
 
 
 def test_refused(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,7 +14,7 @@ from planalign.guard import Guard, Status, progress
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from planalign.config import Settings
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 PLAN = "planalign.guarded:plan"
 """The work of reading a document as a plan."""
 
+_AT_ONCE = 2
+"""Documents that are read at once: each child may take all the memory of the limits."""
 _REFUSED = b"refused\n"
 _DONE = b"done\n"
 _SLOW = english("a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml")
@@ -41,14 +45,23 @@ class Reading:
         self._settings = settings
         limits = settings.limits
         self._guard = Guard(work, memory=limits.memory, most_memory=limits.extra_memory, fresh=fresh)
+        self._begun: Path | None = None
+
+    def begin(self, path: Path, **wishes: str) -> None:
+        """Let the child begin with a document, and do not wait for it: `answer` does."""
+        asked = {"path": str(path), "settings": self._settings.model_dump(mode="json"), **wishes}
+        self._guard.ask(json.dumps(asked).encode(), self._settings.limits.seconds)
+        self._begun = path
 
     def answer(self, path: Path, listener: Listener | None = None, **wishes: str) -> bytes:
-        """Return what the work makes of a document; the listener hears of pages done.
+        """Return what the work makes of a document, begun or not; the listener hears of pages done.
 
         Raises what the work raised of PlanalignError, and ReadError where it did not come to an end.
         """
-        asked = {"path": str(path), "settings": self._settings.model_dump(mode="json"), **wishes}
-        outcome = self._guard.call(json.dumps(asked).encode(), self._settings.limits.seconds, listener)
+        if self._begun != path:
+            self.begin(path, **wishes)
+        self._begun = None
+        outcome = self._guard.reply(listener)
         if outcome.status is not Status.OK:
             raise _failed(outcome, path)
         if outcome.body.startswith(_REFUSED):
@@ -77,6 +90,48 @@ class Reading:
     ) -> None:
         """End the child."""
         self.close()
+
+
+class Ahead:
+    """Reads documents in their order, the next one in a second child while the first one is waited for."""
+
+    def __init__(self, paths: Sequence[Path], settings: Settings) -> None:
+        """Begin with the first documents; one at a time where there is but one processor."""
+        self._waiting = deque(paths)
+        self._idle = deque(Reading(PLAN, settings) for _ in range(min(len(paths), _AT_ONCE, _processors())))
+        self._busy: deque[Reading] = deque()
+        self._begin()
+
+    def plan(self, path: Path, listener: Listener | None = None) -> Plan:
+        """Return the plan in the next document, which `path` is.
+
+        Raises like `Reading.answer`.
+        """
+        self._begin()
+        reading = self._busy.popleft()
+        self._idle.append(reading)
+        return reading.plan(path, listener)
+
+    def _begin(self) -> None:
+        while self._idle and self._waiting:
+            reading = self._idle.popleft()
+            reading.begin(self._waiting.popleft())
+            self._busy.append(reading)
+
+    def __enter__(self) -> Self:
+        """Return the readings."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the children."""
+        for reading in (*self._idle, *self._busy):
+            reading.close()
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def plan(request: bytes) -> bytes:

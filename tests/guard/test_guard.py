@@ -41,6 +41,21 @@ def test_answers(guard: Guard) -> None:
     assert first == _pid(guard)
 
 
+def test_meanwhile(guard: Guard) -> None:
+    """A request may be made first and waited for later; a long reply is not lost though its time is over by then."""
+    _pid(guard)  # so that it has started
+    guard.ask(b"flood 1000000", 0.2)
+    time.sleep(0.4)
+    outcome = guard.reply()
+    assert (Status.OK, 1_000_000) == (outcome.status, len(outcome.body))
+
+
+def test_unasked(guard: Guard) -> None:
+    """Who asked nothing gets no reply."""
+    with pytest.raises(ValueError, match="nothing was asked"):
+        guard.reply()
+
+
 @pytest.mark.parametrize("request_", [b"sleep", b"calculate"])
 def test_hang(guard: Guard, request_: bytes) -> None:
     """A child that hangs is ended at its deadline, in Python and in code of C, and the next call has a new one."""

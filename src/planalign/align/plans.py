@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from planalign.align.coverage import cover
+from planalign.align.coverage_model import coverage_model
 from planalign.align.drift import find_drift
 from planalign.align.features import evidence
 from planalign.align.links import link
 from planalign.align.pair import Pair
 from planalign.align.status import task_statuses
+from planalign.align.terms import background
 from planalign.align.title_only import taken_up
 from planalign.model.alignment import Alignment
+from planalign.text.words import dictionaries_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,6 +51,13 @@ class Measured(NamedTuple):
     pair: Pair
     coverage: tuple[ClauseCoverage, ...]
     """What the words alone say of each parent clause."""
+
+
+def load_tables() -> None:
+    """Load what aligning needs besides two plans, which otherwise happens with the first pair."""
+    coverage_model()
+    background()
+    dictionaries_hash()
 
 
 def measure(parent: Plan, child: Plan, settings: AlignSettings) -> Measured:

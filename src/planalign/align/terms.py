@@ -71,13 +71,13 @@ class FamilyWeights(dict[str, int]):
         """Take the counts of both documents, and the background's with the share that it counts for."""
         super().__init__()
         self._counts = counts
-        self._background = background
+        self.background = background
         self._share = share
         self._clauses = clauses
 
     def __missing__(self, term: str) -> int:
         """Work out the weight of a term."""
-        count = self._counts.get(term, 0) + self._share * self._background.get(term, 0)
+        count = self._counts.get(term, 0) + self._share * self.background.get(term, 0)
         weight = math.log((self._clauses + 1) / (count + 0.5)) * (LIGHT if term in light_words() else 1)
         self[term] = whole = round(UNIT * weight)
         return whole
@@ -100,11 +100,11 @@ class Weights:
 
     def __init__(self, clauses: Sequence[Terms]) -> None:
         """Count the terms of all clauses of both documents."""
-        background, total = _background()
+        tables, total = background()
         counted = len(clauses) + BACKGROUND_CLAUSES
         self.families = tuple(
             FamilyWeights(Counter(chain.from_iterable(family)), table, BACKGROUND_CLAUSES / total, counted)
-            for family, table in zip(zip(*clauses, strict=True), background, strict=True)
+            for family, table in zip(zip(*clauses, strict=True), tables, strict=True)
         )
 
     def of(self, family: int, term: str) -> int:
@@ -213,7 +213,7 @@ def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
 
 
 @cache
-def _background() -> tuple[list[dict[str, int]], int]:
+def background() -> tuple[list[dict[str, int]], int]:
     """Clause counts of terms by family, and the number of clauses counted (scripts/build_frequencies.py)."""
     table: list[dict[str, int]] = [{}, {}, {}]
     total = 1

@@ -26,12 +26,17 @@ _MOST_REASONS = 3
 _OCR = english("pip install 'planalign[ocr]' reads scanned pages of PDF files")
 
 
-def load_each(paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool) -> Iterator[Plan | PlanalignError]:
-    """Yield the plan of each file, or the error that reading it raised."""
-    from planalign.guarded import PLAN, Reading
+def load_each(
+    paths: Sequence[Path | ReadError], settings: Settings, *, quiet: bool, meanwhile: Callable[[], None] | None = None
+) -> Iterator[Plan | PlanalignError]:
+    """Yield the plan of each file, or the error of reading it; `meanwhile` is done while the first are read."""
+    from planalign.guarded import Ahead
 
-    with Reading(PLAN, settings) as reading:
-        yield from read_each(paths, reading.plan, quiet=quiet)
+    files = [path for path in paths if not isinstance(path, ReadError)]
+    with Ahead(files, settings) as ahead:
+        if meanwhile is not None:
+            meanwhile()
+        yield from read_each(paths, ahead.plan, quiet=quiet)
 
 
 def read_each(
@@ -44,12 +49,14 @@ def read_each(
             progress.advance()
 
 
-def load_all(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> list[Plan]:
-    """Return the plans of all files.
+def load_all(
+    paths: Sequence[Path], settings: Settings, *, quiet: bool, meanwhile: Callable[[], None] | None = None
+) -> list[Plan]:
+    """Return the plans of all files; `meanwhile` is done while the first are read.
 
     Raises the last error, after telling about those before it.
     """
-    results = list(load_each(paths, settings, quiet=quiet))
+    results = list(load_each(paths, settings, quiet=quiet, meanwhile=meanwhile))
     errors = [result for result in results if isinstance(result, PlanalignError)]
     for error in errors[:-1]:
         tell(told(error))

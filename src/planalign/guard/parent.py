@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -53,16 +54,37 @@ class Guard:
         self._most_reply = most_reply
         self._fresh = fresh
         self._child: _Child | None = None
+        self._asked: tuple[_Child, float] | None = None
+        """The child that is at work, and when it must be done."""
 
     def call(self, request: bytes, seconds: float, listener: Listener | None = None) -> Outcome:
         """Return what became of a request that may take so many seconds; the listener hears of its steps.
 
         Raises nothing over the work itself, whatever it does.
         """
-        running = self._child or self._start()
-        self._child = None
-        with _Watch(running, seconds, self._limits[0]) as watch:
-            outcome, goes_on = self._attended(running, Frame(frames.REQUEST, seconds, request), watch, listener)
+        self.ask(request, seconds)
+        return self.reply(listener)
+
+    def ask(self, request: bytes, seconds: float) -> None:
+        """Let the child begin with a request that may take so many seconds, and do not wait for it."""
+        running, self._child = self._child or self._start(), None
+        self._asked = running, time.monotonic() + seconds
+        # A child that is gone already is noticed by the one who waits for its reply.
+        with contextlib.suppress(OSError):
+            send(running.ask, Frame(frames.REQUEST, seconds, request))
+
+    def reply(self, listener: Listener | None = None) -> Outcome:
+        """Return what became of the request; the listener hears of its steps.
+
+        Raises nothing over the work itself, ValueError where nothing was asked.
+        """
+        if self._asked is None:
+            raise ValueError("nothing was asked")
+        (running, deadline), self._asked = self._asked, None
+        # A reply that was ready long ago has to get through the pipe.
+        left = max(deadline - time.monotonic(), _GRACE)
+        with _Watch(running, left, self._limits[0]) as watch:
+            outcome, goes_on = self._attended(running, watch, listener)
         if goes_on:
             self._child = running
             return outcome
@@ -72,7 +94,11 @@ class Guard:
         return Outcome(watch.reason) if watch.reason else outcome._replace(detail=ended)
 
     def close(self) -> None:
-        """End the child; it has nothing left to do."""
+        """End the child; what it may still be doing is broken off."""
+        if self._asked is not None:
+            self._asked[0].stop()
+            self._asked[0].end()
+            self._asked = None
         if self._child is not None:
             self._child.end()
             self._child = None
@@ -92,12 +118,9 @@ class Guard:
             return _Spawned(self._function, self._limits)
         return _Forked(self._function, self._limits)
 
-    def _attended(
-        self, running: _Child, request: Frame, watch: _Watch, listener: Listener | None
-    ) -> tuple[Outcome, bool]:
+    def _attended(self, running: _Child, watch: _Watch, listener: Listener | None) -> tuple[Outcome, bool]:
         """Return what the child replies, and whether it takes another request."""
         try:
-            send(running.ask, request)
             while (frame := receive(running.say, self._most_reply)).kind not in _REPLIES:
                 _hear(frame, watch, listener)
         except OverflowError:
