@@ -55,7 +55,9 @@ lint: $(DEV_READY) ## style, types, layers only
 bench: $(DEV_READY) $(BENCH_READY) ## time and memory beside other programs
 	$(BIN)/python -m benchmarks.run --baseline-python $(BENCH_VENV)/bin/python
 	$(BIN)/python -m benchmarks.run --formats --rounds 3
-	$(BIN)/python -m benchmarks.corpus --documents 1000 10000
+	$(BIN)/python -m benchmarks.corpus --formats txt:1
+	$(BIN)/python -m benchmarks.corpus --formats docx:1
+	$(BIN)/python -m benchmarks.corpus --documents 10000 --formats txt:1 --tasks 3
 
 evaluate: $(READY) ## score the comparison on our own gold
 	$(BIN)/planalign evaluate corpora/jiangcheng/gold/*.json

@@ -1,6 +1,7 @@
 """How fast a run over many documents is: cold, without changes, with one changed document, with more workers.
 
-Usage: python -m benchmarks.corpus [--documents N ...] [--workers N ...] [--formats txt:70,docx:25] [--folder FOLDER]
+Usage: python -m benchmarks.corpus [--documents N ...] [--workers N ...] [--engine local|ray] [--tasks N]
+  [--formats txt:70,docx:25] [--folder FOLDER]
 Documents are generated. Every run is a new process; seconds depend on the machine and promise nothing.
 """
 
@@ -15,29 +16,21 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.plans import generate
-
-PROGRAM = """
-import json, resource, sys
-from planalign.cli.app import run
-code = run(sys.argv[1:])
-usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-cpu = sum(usage.ru_utime + usage.ru_stime for usage in usages)
-sys.stderr.write(json.dumps([cpu, *(usage.ru_maxrss for usage in usages)]))
-sys.exit(code if code in (0, 3) else 1)
-"""
+from benchmarks.plans import generate, shares
 
 
 class Measured(NamedTuple):
     """One run."""
 
     seconds: float
-    cpu: float
-    """Processor seconds of the process and its children: other work on the machine changes them less."""
+    own: float
+    """Processor seconds of the process that plans the work: what more workers do not make shorter."""
+    children: float
+    """Processor seconds of its children: other work on the machine changes them less than the time on the clock."""
     parent: float
     """Largest resident set of the process itself, in MiB."""
     child: float
-    """Largest resident set of one of its children, in MiB."""
+    """Largest resident set of one of its children, in MiB; 0 where the system does not tell."""
     digest: str
     """Hash of the rows."""
 
@@ -47,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast a run over many documents is.")
     parser.add_argument("--documents", type=int, nargs="+", default=[1000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--engine", nargs="+", default=["local"], choices=["local", "ray"])
     parser.add_argument("--formats", default="txt:70,docx:25,pdf:5")
     parser.add_argument("--tasks", type=int, default=25)
     parser.add_argument("--folder", type=Path, help="where documents and results are written (default: a new one)")
@@ -54,34 +48,34 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="planalign-bench-") as made:
         for count in arguments.documents:
             folder = (arguments.folder or Path(made)) / str(count)
-            formats = [name for part in arguments.formats.split(",") for name in _repeated(part)]
-            generate(folder / "plans", count, formats, arguments.tasks)
-            measure(folder, count, arguments.workers)
+            generate(folder / "plans", count, shares(arguments.formats), arguments.tasks)
+            measure(folder, count, [(engine, number) for engine in arguments.engine for number in arguments.workers])
 
 
-def measure(folder: Path, count: int, workers: list[int]) -> None:
+def measure(folder: Path, count: int, ways: list[tuple[str, int]]) -> None:
     """Print what runs over one folder take; their rows must be the same."""
     digests = set()
-    for number in workers:
-        cold = _run(folder / "plans", folder / f"store-{number}", number)
+    for engine, workers in ways:
+        cold = _run(folder, engine, workers)
         digests.add(cold.digest)
-        _print(f"{count} documents, {number} workers, cold", cold, count)
-    store = folder / f"store-{workers[-1]}"
-    _print(f"{count} documents, nothing new", _run(folder / "plans", store, workers[-1]), count)
+        _print(f"{count} documents, {engine}, {workers} workers, cold", cold, count)
+    _print(f"{count} documents, nothing new", _run(folder, *ways[0]), count)
     _change(folder / "plans")
-    _print(f"{count} documents, one changed", _run(folder / "plans", store, workers[-1]), count)
+    _print(f"{count} documents, one changed", _run(folder, *ways[0]), count)
     if len(digests) > 1:
-        raise SystemExit("the rows differ between numbers of workers")
+        raise SystemExit("the rows differ between engines or numbers of workers")
 
 
-def _run(plans: Path, store: Path, workers: int) -> Measured:
-    options = ["corpus", "build", str(plans), "--store", str(store), "--workers", str(workers), "--format", "json"]
+def _run(folder: Path, engine: str, workers: int) -> Measured:
+    store = folder / f"store-{engine}-{workers}"
+    options = ["--store", str(store), "--engine", engine, "--workers", str(workers), "--format", "json", "--quiet"]
+    command = [sys.executable, "-m", "benchmarks.corpus_run", "corpus", "build", str(folder / "plans"), *options]
     start = time.perf_counter()
-    command = [sys.executable, "-c", PROGRAM, *options, "--quiet"]
     result = subprocess.run(command, capture_output=True, check=True)
     seconds = time.perf_counter() - start
-    cpu, parent, child = json.loads(result.stderr.splitlines()[-1])
-    return Measured(seconds, cpu, parent / 1024, child / 1024, json.loads(result.stdout)["digest"])
+    taken = json.loads(result.stderr.splitlines()[-1])
+    parent, child = taken["parent_kib"] / 1024, taken["child_kib"] / 1024
+    return Measured(seconds, taken["own"], taken["children"], parent, child, json.loads(result.stdout)["digest"])
 
 
 def _change(plans: Path) -> None:
@@ -90,13 +84,8 @@ def _change(plans: Path) -> None:
 
 
 def _print(name: str, run: Measured, count: int) -> None:
-    rates = f"{run.seconds:.1f} s, {count / run.seconds:.1f} documents/s, {run.cpu:.1f} cpu s"
+    rates = f"{run.seconds:.1f} s, {count / run.seconds:.1f} documents/s, cpu {run.own:.1f} s + {run.children:.1f} s"
     print(f"{name}: {rates}, parent {run.parent:.0f} MiB, child {run.child:.0f} MiB", flush=True)
-
-
-def _repeated(part: str) -> list[str]:
-    name, _, share = part.partition(":")
-    return [name] * int(share or 1)
 
 
 if __name__ == "__main__":

@@ -106,8 +106,7 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=25, help="tasks of a city plan")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    formats = [name for part in arguments.formats.split(",") for name in _repeated(part)]
-    generate(arguments.folder, arguments.documents, formats, arguments.tasks, arguments.seed)
+    generate(arguments.folder, arguments.documents, shares(arguments.formats), arguments.tasks, arguments.seed)
 
 
 def generate(folder: Path, documents: int, formats: Sequence[str], tasks: int = 25, seed: int = 1) -> None:
@@ -200,9 +199,10 @@ def _lower(clause: Clause) -> Clause:
     return clause._replace(number=max(1, clause.number * 4 // 5))
 
 
-def _repeated(part: str) -> list[str]:
-    name, _, share = part.partition(":")
-    return [name] * int(share or 1)
+def shares(formats: str) -> list[str]:
+    """Return the kinds of `txt:70,docx:25`, each as often as its share says."""
+    parts = (part.partition(":") for part in formats.split(","))
+    return [name for kind, _, share in parts for name in [kind] * int(share or 1)]
 
 
 if __name__ == "__main__":

@@ -29,12 +29,12 @@ GROWTH = (1, 2, 4)
 def main(parent: str, child: str) -> None:
     """Measure and print."""
     paths = Path(parent), Path(child)
-    plans = [load(path) for path in paths]
+    upper, lower = load(paths[0]), load(paths[1])
     reading = least_seconds(lambda: [load(path) for path in paths])
-    comparing = least_seconds(lambda: compare(*plans))
+    comparing = least_seconds(lambda: compare(upper, lower))
     print(f"\nin one process, warm: read and parse both {1000 * reading:.0f} ms, compare {1000 * comparing:.0f} ms")
     for times in GROWTH:
-        print(growth_line(*(enlarged(plan, times) for plan in plans)))
+        print(growth_line(*(enlarged(plan, times) for plan in (upper, lower))))
 
 
 def least_seconds(call: Callable[[], object]) -> float:

@@ -11,6 +11,8 @@ from planalign.config import Limits
 from planalign.errors import PlanalignError
 from planalign.model.block import Document, Format
 from planalign.parse.plan import parse_document
+from planalign.readers.image import pictures_of
+from planalign.readers.reading import Reading
 from planalign.readers.registry import READERS, apply
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def read(kind: Format, data: bytes) -> None:
     Raises whatever is no PlanalignError: that is what fuzzing looks for.
     """
     try:
-        reading = apply(READERS[kind](), data, LIMITS)
+        reading = apply(_decoded if kind is Format.IMAGE else READERS[kind](), data, LIMITS)
     except PlanalignError:
         return
     document = Document(
@@ -39,6 +41,13 @@ def read(kind: Format, data: bytes) -> None:
         metadata=reading.metadata, furniture=reading.furniture, skipped=reading.skipped,
     )  # fmt: skip
     parse_document(document).model_dump_json()
+
+
+def _decoded(data: bytes, _: Limits) -> Reading:
+    """Decode the pages of an image, whose text is recognised by others."""
+    for _number, _picture in pictures_of(data):
+        pass
+    return Reading(())
 
 
 def seeds(kind: Format) -> Iterator[tuple[str, bytes]]:

@@ -57,15 +57,18 @@ def _known_holes() -> list[str]:
     """Return what an advisory service knows; nothing, with a word about it, where none answers."""
     command = [sys.executable, "-m", "pip_audit", "-r", str(PINS), "--no-deps", "--disable-pip", "-f", "json"]
     try:
-        answer = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False).stdout
-        libraries = json.loads(answer)["dependencies"]
-    except (subprocess.TimeoutExpired, ValueError, KeyError):
+        answer = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False, text=True)
+        why = (answer.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        libraries = json.loads(answer.stdout)["dependencies"]
+    except subprocess.TimeoutExpired:
+        libraries, why = [], f"nothing came in {LONGEST} s"
+    except (ValueError, KeyError):
         libraries = []
     asked = [library for library in libraries if "vulns" in library]
     if asked:
         print(f"an advisory service was asked about {len(asked)} of {len(_pins())} libraries")
     else:
-        print(f"no advisory service answered: the pins were only held against {len(LEAST)} known holes")
+        print(f"pip-audit had no answer ({why}): the pins were only held against {len(LEAST)} known holes")
     return [
         f"{library['name']} {library['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or '-'}"
         for library in asked

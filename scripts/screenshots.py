@@ -59,7 +59,7 @@ SHOTS = (
     Shot("report-overview-dark", "", scheme="dark"),
     Shot("report-side-by-side-dark", "at=table", scheme="dark"),
 )
-PRINTED = {"report-print-overview": 0, "report-print-gaps": 5}
+PRINTED = {"report-print-overview": 0, "report-print-gaps": 3}
 """Pages of the printed report, from 0."""
 
 
@@ -109,6 +109,8 @@ def taken(browser: Browser, address: str, shot: Shot) -> Image.Image:
         page.click(shot.opened)
     # The ring around what has the focus belongs to the keyboard.
     page.evaluate("document.activeElement.blur()")
+    # What comes into sight is laid out only then.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     picture = Image.open(io.BytesIO(page.screenshot()))
     page.close()
     return picture

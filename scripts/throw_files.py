@@ -74,9 +74,9 @@ def _throw_all(paths: list[Path], settings: Settings, *, show_all: bool) -> int:
     return int(any(left) or any(throw.became == "broken" for throw in throws))
 
 
-def thrown(paths: Iterable[Path], settings: Settings) -> Iterator[Throw]:
-    """Yield what becomes of each file."""
-    with Reading(PLAN, settings) as reading:
+def thrown(paths: Iterable[Path], settings: Settings, work: str = PLAN) -> Iterator[Throw]:
+    """Yield what becomes of each file; work: what the guarded child does with it."""
+    with Reading(work, settings) as reading:
         for path in paths:
             begin = time.monotonic()
             became = _became(reading, path)

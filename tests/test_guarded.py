@@ -116,6 +116,8 @@ def _break(*_: object) -> None:
 )
 def test_slips(path: Path, monkeypatch: pytest.MonkeyPatch, slip: object, kind: type[Exception], what: str) -> None:
     """Whatever happens to one document is told of it, and the next one is read."""
+    # The slip reaches a copy of this process only, which threads of other tests shall not rule out.
+    monkeypatch.setattr("planalign.guard.parent._THREADED", frozenset())
     settings = Settings(limits=Limits(seconds=1))
     with Reading(PLAN, settings) as reading:
         with monkeypatch.context() as patch:

@@ -8,8 +8,8 @@ import pytest
 from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, plan
 
 from planalign import compare, compare_files, load
-from planalign.config import Settings
-from planalign.errors import NotAPlanError
+from planalign.config import Limits, Settings
+from planalign.errors import NotAPlanError, ReadError
 from planalign.model.comparison import Status
 from planalign.model.plan import PlanKind
 from planalign.report.comparison_record import render
@@ -77,6 +77,14 @@ def test_no_tasks_are_refused() -> None:
     """A plan without tasks is never passed."""
     with pytest.raises(NotAPlanError, match=r"empty\.txt: no task was found"):
         compare(CITY, plan("empty.txt"))
+
+
+def test_too_many_clauses_are_refused() -> None:
+    """What would take too long to compare is refused, with what to do."""
+    count = sum(len(task.clauses) for task in CITY.tasks)
+    with pytest.raises(ReadError, match=rf"city\.txt: the plan has {count} clauses, more than {count - 1}") as caught:
+        compare(CITY, DISTRICT, Settings(limits=Limits(max_clauses=count - 1)))
+    assert "max_clauses" in caught.value.hint
 
 
 def test_real_comparison(files: tuple[Path, Path]) -> None:

@@ -8,6 +8,7 @@ from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, plan, task
 from planalign.assess.checklist import duties, duties_of
 from planalign.model.annex import Annex, AnnexRow
 from planalign.model.checklist import Duty, DutyRole, DutySource
+from planalign.model.comparison import Commitment
 from planalign.model.plan import Clause, Masthead, Plan, Task, TaskKind, Unit, UnitRole
 from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
@@ -44,6 +45,20 @@ def test_clause() -> None:
     assert ("1．防汛", DUTY, "一、重点任务") == (duty.task, duty.measure, duty.part)
     assert (("3座", "每月巡查2次"), ("6月底前",)) == (duty.targets, duty.deadlines)
     assert (("区水务局",), ("各镇街",)) == (duty.lead_units, duty.responsible_units)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("健全年度考核和月度调度制度。", ()),
+        ("每季度调度，每年考核1次。", ("每季度", "每年考核1次")),
+        ("群众应转尽转，连续两次亮红灯的约谈3个镇。", ("3个",)),
+    ],
+)
+def test_targets(text: str, targets: tuple[str, ...]) -> None:
+    """How often something is done is a target; a period that names a kind of work, slogans and conditions are none."""
+    body = task(1, "考核").model_copy(update={"clauses": (_clause(text),)})
+    assert targets == duties(plan("a.txt", body))[0].targets
 
 
 def test_requirements() -> None:
@@ -116,3 +131,13 @@ def test_basis() -> None:
     assert ("t1", "t1.c1", "修订市级总体预案，更新物资清单。") == (carried.task, carried.clause, carried.text)
     assert [("t1", None)] == [(basis.task, basis.clause) for basis in by_id["t1.c2"].basis]
     assert ((), True) == (by_id["t3.c1"].basis, by_id["t3.c1"].local)
+
+
+@pytest.mark.parametrize(("score", "clauses"), [(0.9, ["t1.c1"]), (0.5, [None])])
+def test_weak_basis(score: float, clauses: list[str | None]) -> None:
+    """A parent clause of which a clause hardly carries anything is no basis; the parent task is named instead."""
+    first, *others = ALIGNMENT.coverage
+    part = Commitment(text="修订市级总体预案", start=0, end=8, score=score, carried=True, child_clause="t1.c1")
+    verdicts = (first.model_copy(update={"commitments": (part,)}), *others)
+    made = duties(DISTRICT, comparison(CITY, DISTRICT, ALIGNMENT._replace(coverage=verdicts)))
+    assert clauses == [basis.clause for basis in made[0].basis]

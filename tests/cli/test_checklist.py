@@ -73,6 +73,16 @@ def test_unknown_unit(run: Run, folder: Path) -> None:
     assert "没有写明任何" in run("checklist", str(folder / "city.txt"), "--unit", "区林业局", "--isolated").err
 
 
+@pytest.mark.parametrize(("unit", "told"), [("区水务据", "名称相近的有：区水务局"), ("清渡镇", "没有点名“清渡镇”")])
+def test_only_meant_by_a_collective_name(run: Run, folder: Path, unit: str, told: str) -> None:
+    """A unit that no duty names, perhaps misspelt, is told, with the names that come near."""
+    path = folder / "own.txt"
+    path.write_text(OWN.replace("区教育局", "区级有关部门"), encoding="utf-8")
+    result = run("checklist", str(path), "--unit", unit, "--isolated")
+    assert "统称涉及（1）" in result.out
+    assert told in result.err
+
+
 def test_parent(run: Run, folder: Path) -> None:
     """With the parent, or from a report of compare, each duty names its basis."""
     report = folder / "report.json"

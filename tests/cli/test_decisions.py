@@ -153,7 +153,7 @@ def test_gold(run: Run, tmp_path: Path) -> None:
     """What people confirmed becomes gold by which evaluate scores, and pairs to learn from."""
     run("compare", "city.txt", "district.txt", "-o", "report.json", "-q")
     written = run("review", "gold", "report.json", "-o", "gold")
-    folder = tmp_path / "gold" / "district→city"
+    folder = tmp_path / "gold" / "district_city"
     answers = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     assert ["t1", "t2", "t3"] == [task["child"] for task in answers["child_tasks"]]
     assert [None] == answers["child_tasks"][2]["accepted_primary"]

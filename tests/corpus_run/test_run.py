@@ -144,6 +144,17 @@ def test_lost_table(tmp_path: Path) -> None:
     assert kept == _bytes(of.store.folder)
 
 
+def test_damaged_table(tmp_path: Path) -> None:
+    """A table whose bytes are not those that were written is written again."""
+    of = corpus(written(tmp_path, 3))
+    keep(of.store, run(of))
+    kept = _bytes(of.store.folder)
+    for path in of.store.folder.rglob("*.parquet"):
+        path.write_bytes(path.read_bytes()[:-5] + b"PAR1\n")
+    keep(of.store, run(of))
+    assert kept == _bytes(of.store.folder)
+
+
 def test_unreadable(tmp_path: Path) -> None:
     """A document that cannot be read is one row, tried again only when asked."""
     folder = written(tmp_path, 3)

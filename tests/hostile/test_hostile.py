@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 SLOW = frozenset((HERE / "slow.txt").read_text(encoding="utf-8").split())
 LEAST = 150
 """Files that are thrown at least."""
+WATCHED = "tests.hostile.watched:plan"
 PLAN = "2025年全区应急管理工作要点\n一、重点任务\n（一）修订应急预案。修订区级总体预案。\n"
 
 
@@ -41,7 +42,7 @@ def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_hostile_files(tmp_path: Path, private: Path) -> None:
-    """Every file is a plan, another document, or refused with a hint that people understand."""
+    """Every file is a plan, another document, or refused with a hint that people understand; none reaches for more."""
     folder = tmp_path / "files"
     folder.mkdir()
     for name, content in hostile_files():
@@ -50,11 +51,20 @@ def test_hostile_files(tmp_path: Path, private: Path) -> None:
     paths = sorted(folder.iterdir())
     assert len(paths) >= LEAST
     before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - a handle is no path
-    throws = list(thrown(paths, Settings(limits=Limits(ocr=False))))
+    throws = list(thrown(paths, Settings(limits=Limits(ocr=False)), WATCHED))
     assert [] == [(throw.path.name, throw.what) for throw in throws if throw.became not in {"plan", "other", "refused"}]
     assert [] == [throw.what for throw in throws if throw.what and not _is_told(throw)]
     assert [] == list(private.iterdir())
     assert before == len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - as above
+
+
+@pytest.mark.parametrize("reach", ["connect", "look", "start"])
+def test_what_reaches_for_more_is_seen(tmp_path: Path, reach: str) -> None:
+    """The watch over the hostile files sees a connection, a file of the system and a program."""
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    [found] = thrown([path], Settings(), f"tests.hostile.watched:{reach}")
+    assert ("broken", "the document could not be understood (RuntimeError)") == (found.became, found.what)
 
 
 def _is_told(throw: Throw) -> bool:

@@ -226,6 +226,12 @@ def test_a_page_without_document_is_refused(markup: str, hint: str) -> None:
     assert hint in caught.value.hint
 
 
+def test_a_page_in_another_language_is_refused() -> None:
+    """A page without Chinese text is not said to be navigation."""
+    with pytest.raises(ReadError, match="the web page holds no Chinese text"):
+        _read("<body><h1>Work plan</h1><p>One inspection a quarter.</p></body>")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -74,6 +74,20 @@ def test_form_feed_ends_a_line() -> None:
     assert _texts("第一页\f第二页".encode()) == ["第一页", "第二页"]
 
 
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x7fELF\x02\x01\x01\x00\xff\xfe\xfd\x81\x02" * 99])
+def test_a_program_is_no_text_in_a_wrong_encoding(data: bytes) -> None:
+    """Nobody is asked to open a program, a picture or music in an editor."""
+    with pytest.raises(ReadError, match="this is a binary file of an unknown kind"):
+        read_txt(data, Limits())
+
+
+def test_another_encoding_is_named_as_such() -> None:
+    """A text in an encoding that is not read can be saved anew."""
+    with pytest.raises(ReadError, match="neither UTF-8, UTF-16 nor GB18030") as caught:
+        read_txt("Les élèves de l'école ont été à la fête.\n".encode("latin-1"), Limits())
+    assert "save it as UTF-8" in caught.value.hint
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\xff\xff\xff\xff", b"\xef\xbb\xbf\xff", b"\n\n \n"])
 def test_no_text_is_refused(data: bytes) -> None:
     """Bytes that are no text in any known encoding are an error, never mojibake."""

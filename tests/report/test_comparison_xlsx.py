@@ -19,7 +19,9 @@ from planalign.model.comparison import Comparison, Status, Waived
 from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
 from planalign.pipeline import compare_files
+from planalign.report.chapters import chapters, statuses
 from planalign.report.comparison_xlsx import render
+from planalign.report.digest import Digest
 from planalign.report.look import Look
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, REVIEW, VERDICT
 
@@ -151,6 +153,9 @@ def test_summary(real: Comparison) -> None:
     clauses = next(row for row in rows if "上级条款数" in row)
     assert [str(sum(counts.clauses.values())), str(counts.covered)] == clauses[2:4]
     parts = [row for row in rows if row[0] == "按部分（条款）"]
+    assert [chapter.title for chapter in chapters(real.parent, Lang.ZH) if statuses(Digest(real), chapter)] == [
+        row[1] for row in parts
+    ]
     assert sum(counts.clauses.values()) == sum(int(row[2]) for row in parts)
 
 

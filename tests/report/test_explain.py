@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.hand_made import CITY, DISTRICT, comparison, link, partial, status
 
@@ -9,6 +11,7 @@ from planalign.errors import UsageError
 from planalign.model.alignment import Alignment
 from planalign.model.comparison import Commitment, Comparison, Signal, Status
 from planalign.model.evidence import Evidence
+from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
 from planalign.report.explain import render
 from planalign.report.look import Look
@@ -88,3 +91,21 @@ def test_unknown_id(example: Comparison) -> None:
     """An id that the report does not hold is refused with what was probably meant."""
     with pytest.raises(UsageError, match=r"PA103-t1\.c1"):
         render(example, "PA103-t1.c9", Look())
+
+
+def test_decision(example: Comparison) -> None:
+    """What a person decided, who and when stands beside the verdict; a dismissed finding is found too."""
+    review = Review(
+        state=ReviewState.CONFIRMED, decision="abcdefgh", verdict=Verdict.ACCEPT, by="李敏",
+        at=dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC), reason="核对原文",
+    )  # fmt: skip
+    decided = example.model_copy(
+        update={
+            "coverage": tuple(entry.model_copy(update={"review": review}) for entry in example.coverage),
+            "dismissed": tuple(each.model_copy(update={"review": review}) for each in example.findings),
+            "findings": (),
+        }
+    )
+    told = render(decided, "PA103-t1.c1", Look(width=80))
+    assert 2 == told.count("  人工    认可（李敏，2026-03-02，核对原文）\n")
+    assert "人工" not in render(example, "PA103-t1.c1", Look(width=80))

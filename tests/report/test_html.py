@@ -23,8 +23,8 @@ from planalign.model.gate import Gate
 from planalign.model.plan import Clause, Masthead, Section
 from planalign.model.review import Review, ReviewState, ReviewSummary, Verdict
 from planalign.model.wording import Lang
+from planalign.report.chapters import chapters
 from planalign.report.digest import Digest
-from planalign.report.html.chapters import chapters
 from planalign.report.html.flow import flow
 from planalign.report.html.heat_map import heat_map
 from planalign.report.html.page import render
@@ -130,6 +130,17 @@ def test_a_finding_has_both_quotes_and_its_place() -> None:
     assert ["#c-t1.c1"] == entry.xpath(".//a/@href")
 
 
+def test_all_carriers_are_quoted() -> None:
+    """A clause that many clauses of the child carry is set beside all of them."""
+    lower = plan("c.txt", task(1, "修订预案", *(f"修订第{number}个专项预案。" for number in range(1, 7))))
+    carriers = [f"t1.c{number}" for number in range(1, 7)]
+    alignment = Alignment((link("t1", "t1"),), (covered("t1.c1", *carriers),), (status("t1", Status.COVERED),))
+    upper = plan("p.txt", task(1, "修订预案", "修订各专项预案。"))
+    row = _page(render(comparison(upper, lower, alignment), ZH)).xpath("//tr[@id='c-t1.c1']/td[2]")[0]
+    quotes = ["".join(each.itertext()) for each in row.xpath("./p[@class='quote']")]
+    assert [clause.text for clause in lower.tasks[0].clauses] == quotes
+
+
 def test_a_number_with_its_unit_is_one_word() -> None:
     """A finding on a target marks the number with its unit, on both sides."""
     upper, lower = (
@@ -191,12 +202,15 @@ def test_same_input_same_bytes() -> None:
 
 
 def test_what_does_not_count_is_shown_apart() -> None:
-    """Waived findings, existing debt and parts that were not understood have a chapter each."""
-    first, second, *_ = _compared().findings
+    """Waived findings under their terms, existing debt and parts that were not understood have a chapter each."""
+    first, second, third, *_ = _compared().findings
     skipped = Skipped(location=Location(page=3), reason="page 3 is a picture", kind=SkipKind.UNREAD, text="乱码")
     found = _compared().model_copy(
         update={
-            "waived": (Waived(finding=first, waiver=WAIVER),),
+            "waived": tuple(
+                Waived(finding=finding, waiver=WAIVER.model_copy(update={"number": number}))
+                for number, finding in enumerate((first, third), start=1)
+            ),
             "known": (second,),
             "findings": (),
             "child": DISTRICT.model_copy(update={"skipped": (skipped,)}),
@@ -204,8 +218,10 @@ def test_what_does_not_count_is_shown_apart() -> None:
         }
     )
     page = _page(render(found, ZH))
-    assert "本级不适用（依据 江府发〔2025〕3号，区安委办 同意，有效期至 2025-12-31）" in _words(page, "//h3")
-    assert [f"f-{first.id}", f"f-{second.id}"] == page.xpath("//section[@id='accepted' or @id='known']//article/@id")
+    assert "本级不适用（依据 江府发〔2025〕3号，区安委办 同意，有效期至 2025-12-31） 2" in _words(page, "//h3")
+    assert [f"f-{first.id}", f"f-{third.id}", f"f-{second.id}"] == page.xpath(
+        "//section[@id='accepted' or @id='known']//article/@id"
+    )
     assert "下级 未读取 第3页" in _words(page, "//section[@id='skipped']//tbody/tr")[0]
     assert "检查结论 通过" == _words(page, "//p[contains(@class, 'gate')]")[0]
 

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 MANY = 500
 LARGEST = 2**20
 """A report of about 25 tasks is smaller than this, in bytes."""
-LONGEST = 5_000
-"""A page of 500 tasks can be used within this time, in milliseconds: far more than the second that it may take on an
-idle machine, far less than it would take if the time grew with the square of the tasks."""
+SOON, TRIES = 1_000, 5
+"""A page of 500 tasks can be used within this time, in milliseconds; a busy machine may need more than one try."""
 
 
 @pytest.fixture(scope="module")
@@ -198,23 +197,51 @@ def test_explanation(city: Watch) -> None:
 
 
 def test_print(city: Watch) -> None:
-    """On paper the panel and the buttons are gone, and every finding and clause is there."""
+    """On paper the panel and the buttons are gone; every finding is there, the tables and a word on them as asked."""
     page = city.page
     page.emulate_media(media="print")
     assert (0, 0) == (_shown(page, ".panel"), _shown(page, "button"))
-    assert page.locator("tr.clause").count() == _shown(page, "tr.clause")
+    assert page.locator("article").count() == _shown(page, "article")
+    assert (0, 0, 1) == (_shown(page, "tr.clause"), _shown(page, "tr.target"), _shown(page, ".abridged"))
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.emulate_media(media="screen")
+    page.check("#full")
+    page.emulate_media(media="print")
+    assert page.locator("tr.clause").count() == _shown(page, "tr.clause")
+    assert (0, True) == (_shown(page, ".abridged"), _shown(page, "tr.target") > 0)
+
+
+def test_any_address(city: Watch) -> None:
+    """An address that no report writes shows the whole report."""
+    page = city.page
+    everything = _shown(page, "article")
+    page.goto(f"{page.url}#100%")
+    page.reload()
+    assert everything == _shown(page, "article")
+
+
+def test_a_narrow_window(city: Watch) -> None:
+    """In a narrow window the report begins within the first screen, and nothing stands out at the side."""
+    page = city.page
+    page.set_viewport_size({"width": 800, "height": 900})
+    assert page.locator("h1").evaluate("node => node.getBoundingClientRect().bottom") < 900
+    assert 800 == page.evaluate("document.documentElement.scrollWidth")
 
 
 def test_many_tasks(browser: Browser, folder: Path) -> None:
     """A report of 500 tasks can be used soon after it is opened."""
     report = _written(folder / "many.html", _many())
     with opened(browser, report.as_uri(), offline=True) as watch:
-        ready = watch.page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
         watch.page.check("[name=status][value=dropped]")
         assert MANY == _shown(watch.page, "tr.clause")
         assert [] == watch.errors
-    assert ready < LONGEST
+    assert any(_ready(browser, report) < SOON for _ in range(TRIES))
+
+
+def _ready(browser: Browser, report: Path) -> float:
+    """Return when the page could be used, in milliseconds: parsed, and its script run."""
+    with opened(browser, report.as_uri(), offline=True) as watch:
+        return float(watch.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
 
 
 def _many() -> Comparison:

@@ -40,7 +40,7 @@ def test_comparison() -> None:
     record = comparison(CITY, DISTRICT, ALIGNMENT)
     text = comparison_record.render(record, Look())
     _validate("comparison", text)
-    assert text.startswith('{\n  "schema": "planalign/comparison/1",')
+    assert text.startswith('{\n"schema": "planalign/comparison/1",')
     assert record == Comparison.model_validate_json(text)
 
 

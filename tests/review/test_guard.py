@@ -10,8 +10,10 @@ from tests.review.desks import desk
 from tests.review.served import Client, served
 
 from planalign.errors import UsageError
+from planalign.model.review import Verdict
 from planalign.review.guard import HEADERS, MOST_BYTES
 from planalign.review.server import listening
+from planalign.store.decisions import read_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +82,11 @@ def test_wrong_tokens(client: Client, cookie: str) -> None:
     """Without the cookie nothing is shown."""
     sent = cookie.format(name=client.entry.cookie, token=client.entry.token)
     assert 403 == client.ask(REPORT, {**client.own, "Cookie": sent}).status
+
+
+def test_refusal_speaks_the_language_of_the_pages(client: Client) -> None:
+    """Who opens the address without its token reads in the language of the session what to do."""
+    assert "其中带有口令" in client.ask("/", {"Host": client.entry.hosts[0]}).text
 
 
 @pytest.mark.parametrize("query", ["", "?token=", "?token=x", "?token={token}&token=x", "?Token={token}"])
@@ -226,7 +233,7 @@ def test_only_loopback() -> None:
 
 def test_port_taken() -> None:
     """A port that somebody uses is told, not waited for."""
-    with listening(0) as listener, pytest.raises(UsageError, match="cannot be used"):
+    with listening(0) as listener, pytest.raises(UsageError, match="is in use"):
         listening(listener.getsockname()[1])
 
 
@@ -242,3 +249,18 @@ def test_store_fails(tmp_path: Path) -> None:
         assert 303 == client.send(REPORT, item=item, verdict="accept").status
         assert 303 == client.send("/undo").status
         assert 303 == client.send("/undo").status
+
+
+def test_decided_elsewhere_meanwhile(tmp_path: Path) -> None:
+    """A page that was shown before somebody else decided overwrites nothing: it shows that decision first."""
+    found = desk(tmp_path)
+    with served(found) as client:
+        item = _item(client)
+        desk(tmp_path, reviewer="李雪").decide(0, item, Verdict.REJECT)
+        for verdict in ("accept", "withdraw"):
+            answer = client.send(REPORT, item=item, verdict=verdict, seen="")
+            assert (422, True) == (answer.status, "已有人对这一条作出决定" in answer.text)
+        assert ["李雪"] == [each.by for each in read_decisions(found.store).history]
+        seen = answer.text.partition('name="seen" value="')[2].partition('"')[0]
+        assert 303 == client.send(REPORT, item=item, verdict="accept", seen=seen).status
+        assert "王敏" == found.shelf(0).reviews[item].by

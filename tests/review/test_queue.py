@@ -22,6 +22,7 @@ from planalign.review.address import address, read_filter
 from planalign.review.desk import Desk
 from planalign.review.item_page import report_values
 from planalign.review.queue import Filter, Scope, chosen
+from planalign.review.words import meaning
 from planalign.store.decisions import append
 
 if TYPE_CHECKING:
@@ -177,3 +178,34 @@ def test_other_format(jiangcheng: Path, tmp_path: Path) -> None:
             append(store, [decide(entry.item, Verdict.ACCEPT, by="王敏", at=at) for entry in shelf.entries])
             continue
         assert {ReviewState.CONFIRMED} == {shelf.reviews[entry.item.id].state for entry in shelf.entries}
+
+
+def test_clock_of_a_colleague_is_ahead(tmp_path: Path) -> None:
+    """What is decided now counts, though somebody's clock was ahead of ours; undone, nothing is said of the item."""
+    found = desk(tmp_path)
+    entry = found.shelf(0).entries[0]
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=3)
+    append(found.store, [decide(entry.item, Verdict.REJECT, by="李雪", at=later)])
+    found.decide(0, entry.item.id, Verdict.ACCEPT)
+    review = found.shelf(0).reviews[entry.item.id]
+    assert ("王敏", Verdict.ACCEPT) == (review.by, review.verdict)
+    found.undo()
+    assert entry.item.id not in found.shelf(0).reviews
+
+
+def test_decided_as_it_stands_in_a_report(tmp_path: Path) -> None:
+    """Who decides on an item as a report with decisions shows it is heard, though the item looked otherwise before."""
+    found = desk(tmp_path)
+    found.decide(0, "clause:t1.c1", Verdict.NO_COUNTERPART)
+    shown = {item.id: item for item in review_items(found.shelf(0).current)}["clause:t1.c1"]
+    append(found.store, [decide(shown, Verdict.OUT_OF_SCOPE, by="李雪", at=dt.datetime.now(dt.UTC))])
+    assert Verdict.OUT_OF_SCOPE is found.shelf(0).reviews["clause:t1.c1"].verdict
+
+
+def test_meaning_of_a_task_without_parent(found: Desk) -> None:
+    """The word for a child task without parent is not that for a link of two tasks."""
+    items = {entry.item.id: entry.item for entry in found.shelf(0).entries}
+    local = next(item for name, item in items.items() if name.startswith("link:") and item.parent is None)
+    link = next(item for name, item in items.items() if name.startswith("link:") and item.parent)
+    for verdict in (Verdict.ACCEPT, Verdict.REJECT, Verdict.ADJUST):
+        assert meaning(local, verdict) != meaning(link, verdict)

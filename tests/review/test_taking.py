@@ -6,11 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.review.desks import LOWER, comparison
+from tests.review.desks import LOWER, UPPER, comparison
 
+from planalign.assess.deciding import decide
+from planalign.assess.review_items import review_items
 from planalign.config import Limits
 from planalign.errors import ReadError, UsageError
+from planalign.model.review import Verdict
 from planalign.model.wording import Lang
+from planalign.pipeline import redecided
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, VERDICT, review_tables
 from planalign.report.sheets import workbook
 from planalign.report.table_cells import Blank, Column, Table, plain
@@ -159,8 +163,6 @@ def test_other_report(tmp_path: Path) -> None:
 
 def test_imported_twice(tmp_path: Path) -> None:
     """The same workbook again adds nothing."""
-    from planalign.pipeline import redecided
-
     found = comparison(tmp_path)
     rows = _read(tmp_path, [_filled(found, {"clause:t1.c1": _entry("认可")})])
     first = _take(rows, found)
@@ -188,3 +190,48 @@ def test_missing_column(tmp_path: Path) -> None:
     cut = sheet._replace(columns=sheet.columns[:place], rows=[row[:place] for row in sheet.rows])
     with pytest.raises(UsageError, match=KEY.of(Lang.ZH)):
         _read(tmp_path, [cut])
+
+
+def test_decided_since_by_somebody_else(tmp_path: Path) -> None:
+    """A row whose item somebody else decided after the sheet was written is refused; one's own word may be changed."""
+    found = comparison(tmp_path)
+    item = {each.id: each for each in review_items(found)}["clause:t1.c1"]
+    rows = _read(tmp_path, [_filled(found, {"clause:t1.c1": _entry("认可")})])
+    for by, taken in (("王敏", 0), ("李雪", 1)):
+        since = [decide(item, Verdict.REJECT, by=by, at=NOW)]
+        for standing in (found, redecided(found, since)):
+            outcome = Taker([standing], since, NOW).take(rows)
+            assert (taken, 1 - taken) == (len(outcome.decisions), len(outcome.refusals))
+    known = [decide(item, Verdict.REJECT, by="王敏", at=NOW)]
+    decided = redecided(found, known)
+    again = _read(tmp_path, [_filled(decided, {"clause:t1.c1": _entry("认可")})])
+    assert 1 == len(Taker([decided], known, NOW).take(again).decisions)
+
+
+def test_two_rows_on_one_item(tmp_path: Path) -> None:
+    """A row that was copied counts once: which of two were the newest could not be told."""
+    found = comparison(tmp_path)
+    sheet = _filled(found, {"clause:t1.c1": _entry("认可")})
+    other = _filled(found, {"clause:t1.c1": _entry("不认可")})
+    rows = _read(tmp_path, [sheet._replace(rows=[*sheet.rows, *other.rows])])
+    taken = _take(rows, found)
+    assert [Verdict.ACCEPT] == [each.verdict for each in taken.decisions]
+    assert ["another row is about the same item"] == [each.reason.what for each in taken.refusals]
+
+
+def test_same_words_at_several_places(tmp_path: Path) -> None:
+    """A row of two with the same words is taken where it stood; where neither stands there now it is refused."""
+    twins = UPPER.replace("一次联合演练。", "一次联合演练。制作微电影。").replace("80个。", "80个。制作微电影。")
+    found = comparison(tmp_path, upper=twins)
+    names = [entry.parent_clause for entry in found.coverage if "微电影" in text_of(found, entry.parent_clause)]
+    assert 2 == len(names)
+    rows = _read(tmp_path, [_filled(found, {f"clause:{name}": _entry("不适用") for name in names})])
+    assert 1 == len({row.key for row in rows})
+    assert {f"clause:{name}" for name in names} == {each.item.id for each in _take(rows, found).decisions if each.item}
+    moved = comparison(tmp_path, upper=twins.replace("（一）", "（一）开展督查。加强督查。\n\n（一）"))
+    assert "several places" in _take(rows, moved).refusals[0].reason.what
+
+
+def text_of(found: Comparison, clause: str) -> str:
+    """Return the words of a parent clause."""
+    return next(each.text for task in found.parent.tasks for each in task.clauses if each.id == clause)

@@ -58,6 +58,7 @@ def test_all_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = _typed(found, monkeypatch, "zzz", "R", "误报", "q", "a", "")
     assert count - 1 == len(_open(found))
     assert "不认可" in shown
+    assert "没有这个选项" in shown
 
 
 def test_adjust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +19,10 @@ from planalign.assess.deciding import withdraw
 from planalign.errors import UsageError
 from planalign.model.review import Verdict
 from planalign.store.decisions import BrokenLine, Damage, append, read_decisions
+from planalign.store.locked import locked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from planalign.model.decision import Decision
@@ -164,6 +167,42 @@ def test_store_that_cannot_be_written(tmp_path: Path, decisions: list[Decision])
     """Where nothing can be written, that is said."""
     with pytest.raises(UsageError, match="the decisions cannot be written"):
         append(tmp_path / "no" / "such" / "folder.jsonl", decisions)
+
+
+def test_file_replaced_while_waiting(store: Path, decisions: list[Decision], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git puts another file in the place of the store while a writer waits for it: the line goes to that file."""
+    append(store, decisions[:1])
+    pulled = store.with_name("pulled.jsonl")
+    append(pulled, decisions[:2])
+
+    @contextmanager
+    def replaced(handle: int) -> Iterator[None]:
+        with locked(handle):
+            if pulled.exists():
+                pulled.replace(store)
+            yield
+
+    monkeypatch.setattr("planalign.store.decisions.locked", replaced)
+    append(store, decisions[2:])
+    monkeypatch.undo()
+    assert tuple(decisions) == read_decisions(store).decisions
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file")
+def test_full_disk(store: Path, decisions: list[Decision]) -> None:
+    """Where a line has no room it is told, and no half of it is left behind."""
+    import resource
+
+    append(store, decisions[:1])
+    before = store.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, hard))
+    try:
+        with pytest.raises(UsageError, match="cannot be written"):
+            append(store, decisions[1:])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert before == store.read_bytes()
 
 
 def test_nothing_complete_is_lost_when_a_writer_is_killed(store: Path, decisions: list[Decision]) -> None:

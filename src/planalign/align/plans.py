@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from planalign.align.coverage import cover
 from planalign.align.coverage_model import coverage_model
@@ -45,12 +46,29 @@ class Word(Protocol):
         """Return the alignment with what else was decided."""
 
 
-class Measured(NamedTuple):
+class Measured:
     """What two plans have in common, before anybody is asked: most of the work, and the same under any decisions."""
 
-    pair: Pair
-    coverage: tuple[ClauseCoverage, ...]
-    """What the words alone say of each parent clause."""
+    def __init__(self, pair: Pair, settings: AlignSettings, allocations: Sequence[Allocation]) -> None:
+        """Compare every clause with every other one."""
+        self.pair = pair
+        self.settings = settings
+        self.allocations = allocations
+        self.coverage: tuple[ClauseCoverage, ...] = tuple(cover(pair, evidence(pair), settings))
+        """What the words alone say of each parent clause."""
+
+    @cached_property
+    def proposed(self) -> tuple[Link, ...]:
+        """The links that follow from the words."""
+        return tuple(link(self.pair, self.coverage, self.settings))
+
+    @cached_property
+    def unguided(self) -> Alignment:
+        """What follows where nobody is asked."""
+        parent = self.pair.parent.plan
+        coverage = taken_up(parent, self.pair.child.plan, self.coverage, self.proposed)
+        drift = find_drift(self.pair, coverage, self.proposed, self.allocations)
+        return Alignment(self.proposed, coverage, task_statuses(parent, coverage), drift)
 
 
 def load_tables() -> None:
@@ -60,10 +78,9 @@ def load_tables() -> None:
     dictionaries_hash()
 
 
-def measure(parent: Plan, child: Plan, settings: AlignSettings) -> Measured:
-    """Compare every clause with every other one; both plans must hold at least one task."""
-    pair = Pair(parent, child)
-    return Measured(pair, tuple(cover(pair, evidence(pair), settings)))
+def measure(parent: Plan, child: Plan, settings: AlignSettings, allocations: Sequence[Allocation] = ()) -> Measured:
+    """Compare two plans, each of which must hold at least one task; `allocations`: as of `align`."""
+    return Measured(Pair(parent, child), settings, allocations)
 
 
 def align(
@@ -78,29 +95,17 @@ def align(
     Both plans must hold at least one task. `allocations`: shares of the parent's totals, of this child and of others.
     `word`: what people decided, which outweighs what is proposed.
     """
-    return conclude(measure(parent, child, settings), settings, allocations, word)
+    return conclude(measure(parent, child, settings, allocations), word)
 
 
-def conclude(
-    measured: Measured, settings: AlignSettings, allocations: Sequence[Allocation] = (), word: Word | None = None
-) -> Alignment:
-    """Say what follows from what two plans have in common and from what people decided; the arguments as of `align`."""
-    pair = measured.pair
-    proposed = link(pair, measured.coverage, settings)
+def conclude(measured: Measured, word: Word | None = None) -> Alignment:
+    """Say what follows from what two plans have in common and from what people decided."""
     if word is None:
-        return _with_drift(measured, proposed, allocations)
-    open_ones = link(pair, measured.coverage, settings, word.barred) if word.barred else proposed
+        return measured.unguided
+    pair, proposed = measured.pair, measured.proposed
+    open_ones = link(pair, measured.coverage, measured.settings, word.barred) if word.barred else proposed
     links = word.links(proposed, open_ones)
     coverage = word.coverage(taken_up(pair.parent.plan, pair.child.plan, measured.coverage, links))
-    found = find_drift(pair, coverage, links, allocations)
-    drift = word.drift(found, lambda: _with_drift(measured, proposed, allocations).drift)
+    found = find_drift(pair, coverage, links, measured.allocations)
+    drift = word.drift(found, lambda: measured.unguided.drift)
     return word.completed(Alignment(links, coverage, task_statuses(pair.parent.plan, coverage), drift))
-
-
-def _with_drift(measured: Measured, links: Sequence[Link], allocations: Sequence[Allocation]) -> Alignment:
-    """Return what follows where nobody is asked."""
-    pair = measured.pair
-    parent = pair.parent.plan
-    coverage = taken_up(parent, pair.child.plan, measured.coverage, links)
-    drift = find_drift(pair, coverage, links, allocations)
-    return Alignment(tuple(links), coverage, task_statuses(parent, coverage), drift)

@@ -33,15 +33,21 @@ class Again:
 
     def __init__(self, views: Views) -> None:
         """Keep the plan."""
-        self._views = views
+        self.views = views
 
     def is_about(self, document: SeenDocument) -> bool:
-        """Whether a person saw this plan, or another issue or draft of it."""
-        return document.name == self._views.document.name
+        """Whether a person saw this plan, or another issue or draft of it.
+
+        One of the same place with the very same words is the same plan under a corrected title.
+        """
+        now = self.views
+        return document.name == now.document.name or (
+            bool(now.place) and document.name.startswith(now.place) and self.is_unchanged(document)
+        )
 
     def is_unchanged(self, document: SeenDocument) -> bool:
         """Whether every word is as it was."""
-        return document.fingerprint == self._views.document.fingerprint
+        return document.fingerprint == self.views.document.fingerprint
 
     def task(self, seen: Seen) -> Found | None:
         """Return where a task stands now; None where it is gone."""
@@ -53,11 +59,11 @@ class Again:
 
     @cached_property
     def _tasks(self) -> _Shelf:
-        return _Shelf(self._views.tasks)
+        return _Shelf(self.views.tasks)
 
     @cached_property
     def _passages(self) -> _Shelf:
-        return _Shelf(self._views.passages)
+        return _Shelf(self.views.passages)
 
 
 class _Shelf:
@@ -102,9 +108,11 @@ def differing(before: Seen | None, now: Seen | None) -> tuple[Facet, ...]:
     return changed(before, now)
 
 
-def _sameness(seen: Seen, thing: Seen) -> tuple[int, bool, bool]:
-    """Return how well a thing of the same words fits: by its other facets, its heading, and last by its place."""
-    return -len(changed(seen, thing)), words(seen.heading) == words(thing.heading), seen.id == thing.id
+def _sameness(seen: Seen, thing: Seen) -> tuple[int, bool, bool, bool]:
+    """Return how well a thing of the same words fits: by its other facets, its heading, its place in all or there."""
+    own, other = seen.id.rpartition("."), thing.id.rpartition(".")
+    alike = words(seen.heading) == words(thing.heading)
+    return -len(changed(seen, thing)), alike, seen.id == thing.id, own[2] == other[2]
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -28,6 +28,11 @@ _WHEN = compiled(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末中])?|[上下]半年|年[底内中]|[一二三四第]{1,2}季度末?|主?汛[期前])"
     r"(?:底?以?之?前|内)?(?:完成|办结)?"
 )
+# 年度考核 names a kind of work, not how often it is done.
+_KIND = compiled(r"(?:半?年|季|月|周)度?")
+# 应转尽转 is no figure, and 连续三次亮灯的 says when something applies.
+_NO_FIGURE = compiled(r"应.尽.")
+_CONDITION = "连续"
 _ROLES = tuple(DutyRole)
 
 
@@ -85,7 +90,7 @@ def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentB
         source=DutySource.BODY,
         task=heading(task),
         measure=clause.text,
-        targets=_targets(clause.targets, clause.facts),
+        targets=_targets(clause.text, clause.targets, clause.facts),
         deadlines=_deadlines(clause.facts),
         lead_units=leads,
         responsible_units=others,
@@ -133,7 +138,7 @@ def _row(annex: Annex, row: AnnexRow, basis: ParentBasis | None) -> Duty:
         part=annex.title,
         task=row.name,
         measure=row.target or row.name,
-        targets=_targets(row.targets, row.facts),
+        targets=_targets(row.target, row.targets, row.facts),
         deadlines=tuple(dict.fromkeys([*_terms(annex, row), *_deadlines(row.facts)])),
         lead_units=row.lead_units,
         responsible_units=row.responsible_units,
@@ -152,12 +157,17 @@ def _terms(annex: Annex, row: AnnexRow) -> Iterator[str]:
         yield row.remark.strip()
 
 
-def _targets(targets: Iterable[Target], facts: Facts) -> tuple[str, ...]:
+def _targets(text: str, targets: Iterable[Target], facts: Facts) -> tuple[str, ...]:
     """Return numbers and frequencies as printed; a number inside a frequency or a time is told by it."""
-    often = [each for each in facts.frequencies if each.times is not None]
+    often = [each for each in facts.frequencies if each.times is not None and not _KIND.fullmatch(each.text)]
     longer: list[Span] = [*often, *facts.deadlines]
     alone = [each for each in targets if not any(_inside(each, other) for other in longer)]
-    return tuple(dict.fromkeys(span.text for span in sorted([*alone, *often], key=lambda span: span.start)))
+    told = [span for span in sorted([*alone, *often], key=lambda span: span.start) if _asks(text, span)]
+    return tuple(dict.fromkeys(span.text for span in told))
+
+
+def _asks(text: str, span: Span) -> bool:
+    return not _NO_FIGURE.fullmatch(span.text) and not text[: span.start].endswith(_CONDITION)
 
 
 def _inside(one: Span, other: Span) -> bool:

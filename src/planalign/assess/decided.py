@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.again import Again
 from planalign.assess.decided_coverage import DecidedCoverage, without
@@ -30,13 +30,25 @@ def placed(case: Case | PlanCase, decisions: Sequence[Decision]) -> Placing:
     return place(decisions, Again(Views(upper.plan)) if upper else None, Again(Views(lower.plan)))
 
 
+class Seekers(NamedTuple):
+    """What finds passages again in both plans; the same under any decisions."""
+
+    upper: Again
+    lower: Again
+
+    @classmethod
+    def of(cls, parent: Plan, child: Plan) -> Seekers:
+        """Return those of two plans; nothing is computed before it is asked for."""
+        return cls(Again(Views(parent)), Again(Views(child)))
+
+
 class Decided:
     """The decisions on one pair of plans; the aligner asks it between its steps."""
 
-    def __init__(self, parent: Plan, child: Plan, decisions: Sequence[Decision]) -> None:
+    def __init__(self, seekers: Seekers, decisions: Sequence[Decision]) -> None:
         """Place the decisions in both plans."""
-        self._upper, self._lower = Views(parent), Views(child)
-        self.placing: Placing = place(decisions, Again(self._upper), Again(self._lower))
+        self._upper, self._lower = (each.views for each in seekers)
+        self.placing: Placing = place(decisions, *seekers)
         self._links = DecidedLinks(self.placing.of_kind(ItemKind.LINK))
         self._coverage = DecidedCoverage(self.placing.of_kind(ItemKind.CLAUSE))
         self._drift = DecidedDrift(self.placing.of_kind(ItemKind.TARGET), self._upper, self._lower)
@@ -54,7 +66,9 @@ class Decided:
 
     def coverage(self, proposed: Sequence[ClauseCoverage]) -> tuple[ClauseCoverage, ...]:
         """Return the verdicts that hold: of tasks whose link is rejected nothing is carried, then each decision."""
-        return tuple(self._coverage.after(without(entry, self._barred_from(entry.parent_task))) for entry in proposed)
+        return tuple(
+            self._coverage.after(entry, without(entry, self._barred_from(entry.parent_task))) for entry in proposed
+        )
 
     def drift(self, found: Sequence[Drift], unguided: Callable[[], Sequence[Drift]]) -> tuple[Drift, ...]:
         """Return the drift with the decisions on it."""

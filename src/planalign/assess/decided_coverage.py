@@ -24,14 +24,19 @@ class DecidedCoverage:
         """Collect the decisions; a later one outweighs an earlier one."""
         self.clauses: dict[str, Placed] = {each.parent: each for each in placed if each.parent is not None}
 
-    def after(self, entry: ClauseCoverage) -> ClauseCoverage:
-        """Return a verdict with the decision on it; one that no longer holds stands beside what the program says."""
+    def after(self, entry: ClauseCoverage, left: ClauseCoverage) -> ClauseCoverage:
+        """Return a verdict with the decision on it; one that no longer holds stands beside what is left.
+
+        `left`: the verdict without the tasks whose link was rejected; who says what carries a clause outweighs that.
+        """
         placed = self.clauses.get(entry.parent_clause)
         if placed is None:
-            return entry
-        placed = placed.doubted(_news(placed, entry))
-        review = {"review": placed.review(entry.status.value)}
-        return entry.model_copy(update={**_decided(placed, entry), **review} if placed.holds else review)
+            return left
+        placed = placed.doubted(_news(placed, left))
+        if not placed.holds:
+            return left.model_copy(update={"review": placed.review(left.status.value)})
+        decided = {**_decided(placed, entry), "review": placed.review(entry.status.value)}
+        return entry.model_copy(update=decided)
 
 
 def without(entry: ClauseCoverage, clauses: Collection[str]) -> ClauseCoverage:
@@ -42,14 +47,14 @@ def without(entry: ClauseCoverage, clauses: Collection[str]) -> ClauseCoverage:
     if entry.status not in _CARRIED or not any(clause in clauses for clause in entry.child_clauses):
         return entry
     left = tuple(clause for clause in entry.child_clauses if clause not in clauses)
-    lost = [part.text for part in entry.commitments if part.carried and part.child_clause in clauses]
+    lost = _listed([part for part in entry.commitments if part.carried and part.child_clause in clauses])
     status = Status.DROPPED if not left else Status.PARTIAL if lost else entry.status
     return entry.model_copy(
         update={
             "status": status,
             "child_clauses": left,
             "commitments": tuple(_lost(part) if part.child_clause in clauses else part for part in entry.commitments),
-            "missing": (*entry.missing, *lost),
+            "missing": (*(text for text in entry.missing if not any(text in whole for whole in lost)), *lost),
             "evidence": tuple(piece for piece in entry.evidence if piece.child_clause not in clauses),
             "chances": {},
             "undecided": True,
@@ -96,8 +101,17 @@ def _missing(entry: ClauseCoverage, status: Status) -> tuple[str, ...]:
         return ()
     if status is entry.status:
         return entry.missing
-    lost = [part.text for part in entry.commitments if status is Status.DROPPED or not part.carried]
+    lost = _listed([part for part in entry.commitments if status is Status.DROPPED or not part.carried])
     return tuple(lost) or entry.missing
+
+
+def _listed(lost: Sequence[Commitment]) -> list[str]:
+    """Return the words of lost parts; those of a part inside another one are not said twice."""
+    return [
+        part.text
+        for number, part in enumerate(lost)
+        if not any(whole.start <= part.start and part.end <= whole.end for whole in lost[:number])
+    ]
 
 
 def _parts(entry: ClauseCoverage, status: Status, carriers: Sequence[str]) -> list[Commitment]:

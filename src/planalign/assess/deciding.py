@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from planalign.assess.item_key import item_key
 from planalign.errors import UsageError
 from planalign.model.comparison import Status
 from planalign.model.decision import Decision, ItemKind, Outcome
@@ -13,6 +14,7 @@ from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from planalign.model.decision import Item
 
@@ -44,9 +46,9 @@ def decide(  # noqa: PLR0913 - what a line of the store says
         item=item,
         verdict=verdict,
         instead=_whole(item, instead) if instead else None,
-        by=by.strip(),
+        by=_words(by),
         at=at,
-        reason=reason.strip(),
+        reason=_words(reason),
     )
 
 
@@ -58,8 +60,29 @@ def withdraw(decision_id: str, *, by: str, at: dt.datetime, reason: str = "") ->
     _require(by, at)
     return Decision(
         schema="planalign/decision/1", id=secrets.token_hex(_ID_BYTES), verdict=Verdict.WITHDRAW,
-        withdraws=decision_id, by=by.strip(), at=at, reason=reason.strip(),
+        withdraws=decision_id, by=_words(by), at=at, reason=_words(reason),
     )  # fmt: skip
+
+
+def outweighing(made: Decision, others: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return a decision with what makes it count: the newest wins, and somebody's clock may have been ahead of ours.
+
+    `others`: those in force; one on the same item that bears a later time is taken back.
+    """
+    if made.item is None:
+        return (made,)
+    key = item_key(made.item)
+    ahead = [
+        said
+        for said in others
+        if said.item and made.at <= said.at and made.item.id == said.item.id and key == item_key(said.item)
+    ]
+    return (*(withdraw(said.id, by=made.by, at=made.at, reason=made.reason) for said in ahead), made)
+
+
+def _words(text: str) -> str:
+    """Return what a person typed; bytes that are no text, as a terminal may give them, become question marks."""
+    return text.encode("utf-8", "replace").decode().strip()
 
 
 def _require(by: str, at: dt.datetime) -> None:

@@ -6,6 +6,7 @@ that a changed number changes one facet only, and another carrier of the same wo
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.facts import Aspect
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from planalign.model.facts import Facts, Span, Target
     from planalign.model.plan import Clause, Task, Unit
 
+_OF_A_FIGURE = ".-"
+_NEXT_YEAR = ("明年", "次年")
+"""Words that move a day by a year without printing one."""
 _BLANK = "□"
 """Stands in a text for a number or a time: 年底前 that becomes 6月底前 is the same text with another deadline."""
 
@@ -56,8 +60,13 @@ def facets(passages: Sequence[Passage]) -> dict[Facet, str]:
     told = [passage.facts for passage in passages if passage.facts]
     targets = [_number(target) for passage in passages for target in passage.targets]
     frequencies = [(item.times, item.period) for facts in told for item in facts.frequencies]
-    deadlines = [(item.due, item.days, item.season) for facts in told for item in facts.deadlines]
-    units = sorted({(normalise(name), role) for passage in passages for name, role in passage.units})
+    deadlines = [
+        (item.due, item.days, item.season, *(word for word in _NEXT_YEAR if word in item.text))
+        for facts in told
+        for item in facts.deadlines
+    ]
+    # Who is named first leads, whatever the roles say.
+    units = list(dict.fromkeys((normalise(name), role) for passage in passages for name, role in passage.units))
     return {
         Facet.TEXT: fingerprint(Facet.TEXT, "".join(map(masked, passages))),
         Facet.TARGET: fingerprint(Facet.TARGET, [*targets, *frequencies]),
@@ -83,8 +92,24 @@ def masked(passage: Passage) -> str:
 
 
 def words(text: str) -> str:
-    """Return the letters and figures of a text in one form, without the number it begins with."""
-    return "".join(sign for sign in normalise(unnumbered(text)) if sign.isalnum() or sign == _BLANK)
+    """Return the letters and figures of a text in one form, without the number it begins with.
+
+    The point of a decimal and the sign of a number below zero are part of the figure.
+    """
+    flat = normalise(unnumbered(text))
+    kept = (
+        sign.isalnum() or sign == _BLANK or (sign in _OF_A_FIGURE and _in_figure(flat, place))
+        for place, sign in enumerate(flat)
+    )
+    return "".join(compress(flat, kept))
+
+
+def _in_figure(text: str, place: int) -> bool:
+    """Whether a point stands between two figures, or a minus between a word and a figure."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] == ".":
+        return before.isdecimal() and after.isdecimal()
+    return (after.isdecimal() or after == _BLANK) and before.isalpha() and not before.isascii()
 
 
 def _units(units: Iterable[Unit]) -> list[tuple[str, str]]:

@@ -9,7 +9,14 @@ from planalign.model.comparison import DriftKind, Strength
 from planalign.model.index import PlanIndex, heading
 
 if TYPE_CHECKING:
-    from planalign.model.comparison import Comparison, Link
+    from collections.abc import Iterable
+
+    from planalign.model.comparison import ClauseCoverage, Comparison, Link
+
+_LIKELY = 0.7
+"""A commitment is a basis where it is carried at least so likely."""
+_ENOUGH = 0.2
+"""So much of a parent clause a clause must carry, in characters, to have its basis there: a shared phrase is none."""
 
 
 class ParentBasis:
@@ -20,7 +27,7 @@ class ParentBasis:
         self._parent = PlanIndex(found.parent)
         self._carried: dict[str, list[str]] = {}
         for entry in found.coverage:
-            for name in entry.child_clauses:
+            for name in self._sure(entry):
                 self._carried.setdefault(name, []).append(entry.parent_clause)
         self._links: dict[str, list[Link]] = {}
         for link in found.links:
@@ -29,6 +36,17 @@ class ParentBasis:
         for drift in found.drift:
             if drift.child_clause and drift.parent_clause and drift.drift is not DriftKind.NEW:
                 self._targets.setdefault(drift.child_clause, []).append(drift.parent_clause)
+
+    def _sure(self, entry: ClauseCoverage) -> Iterable[str]:
+        """Return the clauses that surely carry some of a parent clause; a person's word needs no likelihood."""
+        if entry.review or not entry.commitments:
+            return entry.child_clauses
+        held: dict[str, set[int]] = {name: set() for name in entry.child_clauses}
+        for part in entry.commitments:
+            if part.carried and part.score >= _LIKELY and part.child_clause in held:
+                held[part.child_clause].update(range(part.start, part.end))
+        least = _ENOUGH * len(self._parent.clauses[entry.parent_clause].text)
+        return [name for name, places in held.items() if len(places) >= least]
 
     def of_clause(self, task: str, clause: str) -> tuple[Basis, ...]:
         """Return the parent clauses that a clause carries; else the parent tasks of its task, the primary one first."""

@@ -44,6 +44,11 @@ class Placed(NamedTuple):
         return not self.changes
 
     @property
+    def is_exact(self) -> bool:
+        """Whether everything is as it was seen, also what is only near it."""
+        return not self.changes and not self.nearby
+
+    @property
     def is_gap(self) -> bool:
         """Whether a clause is said to be carried by nothing, so that what the child says is only near it."""
         said = status_said(self.decision, self.item)
@@ -86,25 +91,26 @@ class Placing(NamedTuple):
 def place(decisions: Iterable[Decision], upper: Again | None, lower: Again) -> Placing:
     """Place decisions in a parent (none where a plan is judged alone) and a child.
 
-    `decisions` come in order of time; of several on the same thing as it was seen only the last counts. One that saw
-    exactly what is there now outweighs those that saw something else, of which a newer outweighs an older one.
+    `decisions` come in order of time; of several on the same thing as it was seen, at the same place, only the last
+    counts: the same words may stand under two tasks. One that saw exactly what is there now outweighs those that saw
+    something else, of which a newer outweighs an older one.
     """
-    placed: list[Placed] = []
+    placed: dict[tuple[object, ...], Placed] = {}
     unplaced: list[Decision] = []
     elsewhere: list[Decision] = []
-    newest = {item_key(decision.item): decision for decision in decisions if decision.item}
-    for decision in newest.values():
+    newest = {(item_key(said.item), said.item.id): said for said in decisions if said.item}
+    for (key, _), decision in newest.items():
         item = decision.item
         if item is None or not _concerns(item, upper, lower):
             elsewhere.append(decision)
             continue
         found = _placed(decision, item, upper, lower)
         if found:
-            placed.append(found)
+            placed[key, found.parent, found.children] = found
         else:
             unplaced.append(decision)
-    placed.sort(key=lambda each: (not each.changes and not each.nearby, each.decision.at, each.decision.id))
-    return Placing(tuple(placed), tuple(unplaced), tuple(elsewhere))
+    ranked = sorted(placed.values(), key=lambda each: (each.is_exact, each.decision.at, each.decision.id))
+    return Placing(tuple(ranked), tuple(unplaced), tuple(elsewhere))
 
 
 def _concerns(item: Item, upper: Again | None, lower: Again) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,10 +37,17 @@ def review_of(comparison: Comparison) -> dict[str, Review]:
 
 
 def said_of(items: Iterable[Item], decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the newest decision on exactly each item, unchanged since, by id of the item."""
-    newest = {item_key(said.item): said for said in decisions if said.item}
+    """Return the newest decision on exactly each item, unchanged since, by id of the item.
+
+    Of items with the same words each has only what was said at its own place.
+    """
+    decided = [(item_key(said.item), said.item.id, said) for said in decisions if said.item]
+    newest = {key: said for key, _, said in decided}
+    there = {(key, place): said for key, place, said in decided}
     keys = {item.id: item_key(item) for item in items}
-    return {item_id: newest[key] for item_id, key in keys.items() if key in newest}
+    times = Counter(keys.values())
+    said_at = {name: there.get((key, name), newest.get(key) if times[key] == 1 else None) for name, key in keys.items()}
+    return {name: said for name, said in said_at.items() if said}
 
 
 def findings_of(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:

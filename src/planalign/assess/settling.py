@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.assess.findings import in_order
 from planalign.assess.waived import Settled, settle
 from planalign.errors import UsageError
 from planalign.model.policy import RequireReview
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planalign.assess.case import Case, PlanCase
+    from planalign.assess.placed import Placing
     from planalign.model.baseline import Baseline
     from planalign.model.comparison import Finding
     from planalign.model.decision import Decision
@@ -28,11 +30,16 @@ class Kept(NamedTuple):
     """Findings that were there when they drew a line."""
     decisions: Sequence[Decision] | None = None
     """What they decided, in force from first to last; none where nobody keeps decisions."""
+    told: Sequence[Finding] = ()
+    """Findings about waivers and a baseline that are not at hand: they stay as they are."""
 
 
-def settle_all(case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept) -> Settled:
+def settle_all(
+    case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept, placing: Placing | None = None
+) -> Settled:
     """Take out what people rejected, waived and knew before, and say what they have not looked at yet.
 
+    `placing`: where the decisions belong, if that is known already.
     Raises UsageError where waivers come without a day to judge by.
     """
     if kept.decisions is None and case.settings.policy.require_review is RequireReview.NONE:
@@ -41,7 +48,7 @@ def settle_all(case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept)
     from planalign.assess.decided_findings import hear
     from planalign.assess.reviewed import reviewed
 
-    placing = placed(case, kept.decisions or ())
+    placing = placing or placed(case, kept.decisions or ())
     heard = hear(findings, placing, case)
     return reviewed(case, _accepted(case, heard.open, kept), heard, placing)
 
@@ -55,6 +62,8 @@ def _accepted(case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept) 
                 english("waivers are judged by a day, and none is given"), hint=english("--as-of 2025-12-31")
             )
         settled = settle(case, findings, kept.waivers, case.settings.as_of)
+    if kept.told:
+        settled = settled._replace(open=in_order([*settled.open, *kept.told], *case.sides))
     if kept.baseline is None:
         return settled
     from planalign.assess.debt import part

@@ -34,11 +34,16 @@ class Views:
     @property
     def _name(self) -> str:
         """By what the plan is known in all its issues and drafts: place or issuer, and title without year."""
-        head = self.plan.masthead
-        title, issuer = lasting(head), normalise(head.place or head.issuer or "")
+        title = lasting(self.plan.masthead)
         if not title:
-            return f"{issuer} {PurePosixPath(self.plan.source.file).stem}".strip()
-        return title if title.startswith(issuer) else f"{issuer} {title}"
+            return f"{self.place} {PurePosixPath(self.plan.source.file).stem}".strip()
+        return title if title.startswith(self.place) else f"{self.place} {title}"
+
+    @property
+    def place(self) -> str:
+        """The place of the plan, else its issuer; its name begins with it."""
+        head = self.plan.masthead
+        return normalise(head.place or head.issuer or "")
 
     @property
     def _fingerprint(self) -> str:

@@ -121,7 +121,9 @@ def _usage(error: TyperException) -> int:
 def _translated(error: TyperException) -> str | None:
     from planalign.model.sentence import sentence_in
 
-    sentence = sentence_in(chosen(), error.format_message())
+    message = error.format_message()
+    # A call without a command is answered by the whole help.
+    sentence = None if "\n" in message else sentence_in(chosen(), message)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "planalign"
     return said("{sentence}（{command} -h 显示用法）", sentence=sentence, command=command) if sentence else None

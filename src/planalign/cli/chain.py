@@ -16,9 +16,9 @@ from planalign.cli.choices import (
     LangOption,
     LibreOfficeOption,
     OcrOption,
-    OutputOption,
     QuietOption,
     RequirementsOption,
+    SeveralOutputOption,
     VerboseOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
@@ -46,7 +46,7 @@ def chain(
         typer.Argument(metavar="TOP ... BOTTOM", help=said("自上而下的文件")),
     ],
     form: Annotated[ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = ChainFormat.TABLE,
-    output: OutputOption = None,
+    output: SeveralOutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
     decisions: DecisionsOption = None,
@@ -67,8 +67,8 @@ def chain(
             english("a chain has two plans at least"), hint=english("planalign chain CITY DISTRICT TOWNSHIP")
         )
     targets = output or []
-    check_targets(targets, [*plans, *filter(None, [config, decisions])])
     require_formats(targets, CHAIN_FORMATS)
+    check_targets(targets, [*plans, *filter(None, [config, decisions])])
     wishes = Wishes(
         place=plans[-1], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
         ocr=ocr, libreoffice=libreoffice, decisions=decisions,

@@ -83,8 +83,8 @@ def check(
         waivers=waivers, baseline=baseline, decisions=decisions,
     )  # fmt: skip
     targets = output or []
-    check_targets(targets, [path for path in (child, parent, config, waivers, baseline, decisions) if path])
     require_formats(targets, _formats(parent))
+    check_targets(targets, [path for path in (child, parent, config, waivers, baseline, decisions) if path])
     settings, kept = judged_by(wishes, quiet=quiet)
     record = checked(child, parent, settings, kept, quiet=quiet)
     look = terminal_look(lang, everything=everything)

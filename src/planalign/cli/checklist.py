@@ -17,7 +17,6 @@ from planalign.cli.choices import (
     LibreOfficeOption,
     OcrOption,
     QuietOption,
-    RequirementsOption,
     VerboseOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
@@ -49,6 +48,7 @@ UnitOption = Annotated[
         help=said("只列一个单位牵头、负责或配合的，如“区应急管理局”；简称、全称均可"),
     ),
 ]
+DutiesOption = Annotated[bool, typer.Option("--requirements", help=said("工作要求也列出"))]
 ChecklistOutputOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -58,7 +58,7 @@ ChecklistOutputOption = Annotated[
         help=said("另存为文件，可重复；按扩展名定格式（.xlsx .md .csv .json）"),
     ),
 ]
-_MOST_NAMES = 12
+_MOST_NAMES, _NEAR_NAMES = 12, 3
 
 
 def checklist(
@@ -75,7 +75,7 @@ def checklist(
         ChecklistFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))
     ] = ChecklistFormat.TABLE,
     output: ChecklistOutputOption = None,
-    requirements: RequirementsOption = False,
+    requirements: DutiesOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     lang: LangOption = None,
@@ -93,14 +93,14 @@ def checklist(
         ocr=ocr, libreoffice=libreoffice,
     )  # fmt: skip
     targets = output or []
-    check_targets(targets, [path for path in (plan, parent, config) if path])
     require_formats(targets, _formats())
+    check_targets(targets, [path for path in (plan, parent, config) if path])
     settings = asked_for(wishes, quiet=quiet)
     lower, found = _read(plan, parent, settings, quiet=quiet)
     made = break_down(lower, found, settings, unit)
     look = terminal_look(lang)
     deliver(form, targets, partial(_rendered, made, look), quiet=quiet)
-    _tell_empty(made)
+    _tell_unnamed(made)
     unread = tell_unread([found.parent, lower] if found else [lower])
     raise typer.Exit(ExitCode.INCOMPLETE if unread else ExitCode.OK)
 
@@ -134,12 +134,21 @@ def _rendered(made: Checklist, look: Look, form: str) -> str | bytes:
     return checklist_report(form)(made, look)
 
 
-def _tell_empty(made: Checklist) -> None:
-    """Say which units the plan names where it names the one asked for nowhere."""
-    if made.duties or made.unit is None:
+def _tell_unnamed(made: Checklist) -> None:
+    """Say so where the plan names the unit asked for nowhere, with the names that come near or stand there."""
+    from difflib import get_close_matches
+
+    from planalign.model.checklist import DutyRole
+
+    if made.unit is None or any(duty.role is not DutyRole.MEMBER for duty in made.duties):
         return
+    near = "、".join(get_close_matches(made.unit, made.units, n=_NEAR_NAMES))
     names = "、".join(made.units[:_MOST_NAMES])
     if not names:
         tell(said("{file} 没有写明任何责任单位", file=made.plan.source.file))
+    elif not made.duties:
+        tell(said("没有找到“{unit}”的任务；文件中的单位有：{names} 等", unit=made.unit, names=near or names))
+    elif near:
+        tell(said("文件没有点名“{unit}”，所列都是统称涉及；名称相近的有：{names}", unit=made.unit, names=near))
     else:
-        tell(said("没有找到“{unit}”的任务；文件中的单位有：{names} 等", unit=made.unit, names=names))
+        tell(said("文件没有点名“{unit}”，所列都是统称涉及", unit=made.unit))

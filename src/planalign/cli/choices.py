@@ -161,6 +161,16 @@ AsOfOption = Annotated[
         help=said("按这一天判断豁免是否有效"),
     ),
 ]
+SeveralOutputOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="NAME.EXT",
+        help=said("另存为文件，可重复；按扩展名定格式（.json .md）"),
+    ),
+]
+"""For commands on more than two plans."""
 OutputOption = Annotated[
     list[Path] | None,
     typer.Option(

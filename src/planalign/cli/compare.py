@@ -73,8 +73,8 @@ def compare(
         contact=contact, ocr=ocr, libreoffice=libreoffice, same_plan=same_plan, decisions=decisions,
     )  # fmt: skip
     targets = output or []
-    check_targets(targets, [path for path in (parent, child, config, waivers, decisions) if path])
     require_formats(targets, _formats())
+    check_targets(targets, [path for path in (parent, child, config, waivers, decisions) if path])
     settings, said_before = decided_by(wishes, quiet=quiet)
     # Whoever compares wants to see every gap: waivers take part only where they are named.
     accepted = read_accepted(waivers, settings) if waivers else ()

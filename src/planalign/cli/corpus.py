@@ -148,7 +148,7 @@ def check(
             "-o",
             "--output",
             metavar="NAME.EXT",
-            help=said("另存为文件，可重复：.json，.xml（JUnit，每份文件一例）"),
+            help=said("另存为文件，可重复：.html .json .sarif .xml（JUnit）；默认为 [report] 所列的文件"),
         ),
     ] = None,
     everything: EverythingOption = False,
@@ -167,21 +167,19 @@ def check(
     _verbose: VerboseOption = False,
 ) -> None:
     """Bring the results up to date and say whether all of them pass."""
-    from planalign.cli.corpus_run import check_text, require_check_formats
-    from planalign.corpus.standing import standing
+    from planalign.cli.corpus_run import check_text, checked, require_check_formats
+    from planalign.cli.corpus_setup import wanted
 
-    targets = output or []
-    require_check_formats(targets)
     wishes = Wishes(
         place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
         libreoffice=libreoffice,
     )  # fmt: skip
-    job = begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet))
-    found = built_now(job)
-    stands = standing(found, job.corpus.terms_of, folder)
+    targets = wanted(wishes, output or [])
+    require_check_formats(targets)
+    found = checked(begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet)))
     look = terminal_look(lang, everything=everything)
-    deliver(form, targets, lambda name: check_text(name, stands, found.manifest, look), quiet=quiet)
-    raise typer.Exit(stands.code)
+    deliver(form, targets, lambda name: check_text(name, found, look), quiet=quiet)
+    raise typer.Exit(found.stands.code)
 
 
 @app.command("report", help=REPORT_HELP)
@@ -203,19 +201,18 @@ def report(
     _verbose: VerboseOption = False,
 ) -> None:
     """Bring the results up to date and write the overview."""
-    from planalign.cli.corpus_run import overview_page
+    from planalign.cli.corpus_run import checked, overview_page
 
     wishes = Wishes(
         place=folder, isolated=isolated, lang=lang, as_of=as_of, requirements=requirements, contact=contact, ocr=ocr,
         libreoffice=libreoffice,
     )  # fmt: skip
     check_page(output)
-    job = begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet))
-    page, code = overview_page(job, chosen(lang))
-    write_whole(output, page)
+    found = checked(begun(wishes, Asked(store, workers, engine, again=again, quiet=quiet)))
+    write_whole(output, overview_page(found, chosen(lang)))
     if not quiet:
         tell(said("已写入 {output}", output=output))
-    raise typer.Exit(ExitCode.INCOMPLETE if code is ExitCode.INCOMPLETE else ExitCode.OK)
+    raise typer.Exit(ExitCode.INCOMPLETE if found.stands.code is ExitCode.INCOMPLETE else ExitCode.OK)
 
 
 @app.command("query", help=QUERY_HELP)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from planalign.corpus.build import Built, Corpus, Work
     from planalign.corpus.manifest import Manifest
     from planalign.corpus.standing import Standing
-    from planalign.errors import ExitCode
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
@@ -44,6 +43,14 @@ class Job(NamedTuple):
     quiet: bool
 
 
+class Checked(NamedTuple):
+    """A corpus that was judged."""
+
+    job: Job
+    built: Built
+    stands: Standing
+
+
 def begun(wishes: Wishes, asked: Asked) -> Job:
     """Open a corpus; with `again` what failed is forgotten.
 
@@ -56,7 +63,8 @@ def begun(wishes: Wishes, asked: Asked) -> Job:
     corpus, settings = opened(wishes, asked.store)
     job = Job(corpus, work(EngineName(asked.engine), asked.workers, asked.shard, settings.limits), asked.quiet)
     if asked.again:
-        forget_failures(corpus)
+        with corpus.store.held(shared=job.work.shard != (1, 1)):
+            forget_failures(corpus)
     return job
 
 
@@ -121,39 +129,58 @@ def require_check_formats(targets: Sequence[Path]) -> None:
 
     Raises UsageError.
     """
+    require_formats(targets, ("html", "json", "junit", "sarif"))
     check_targets(targets, [])
-    require_formats(targets, ("json", "junit"))
 
 
-def check_text(form: str, stands: Standing, manifest: Manifest, look: Look) -> str:
-    """Return what a check says, in the format of that name."""
+def checked(job: Job) -> Checked:
+    """Bring the results up to date and judge the whole.
+
+    Raises UsageError and ReadError.
+    """
+    from planalign.corpus.standing import standing
+
+    built = built_now(job)
+    return Checked(job, built, standing(built, job.corpus.terms_of, job.corpus.folder))
+
+
+def check_text(form: str, found: Checked, look: Look) -> str:
+    """Return what a check says, in the format of that name.
+
+    Raises UsageError where the tables cannot be read.
+    """
     from planalign.corpus.junit import junit
     from planalign.corpus.listing import plans, standing_text
     from planalign.corpus.standing import as_json
 
     match form:
         case "json":
-            return as_json(stands)
+            return as_json(found.stands)
         case "junit":
-            return junit(stands, manifest, look.lang)
+            return junit(found.stands, found.built.manifest, look.lang)
+        case "sarif":
+            from planalign.corpus.results import table_files
+            from planalign.corpus.sarif import sarif
+
+            return sarif(found.stands, table_files(found.job.corpus.store), look.lang)
+        case "html":
+            return overview_page(found, look.lang)
         case _:
-            return standing_text(stands, plans(manifest), look)
+            return standing_text(found.stands, plans(found.built.manifest), look)
 
 
-def overview_page(job: Job, lang: Lang) -> tuple[str, ExitCode]:
-    """Bring the results up to date and return the overview, with what a check would say.
+def overview_page(found: Checked, lang: Lang) -> str:
+    """Return the overview as a web page.
 
-    Raises UsageError and ReadError.
+    Raises UsageError where the tables cannot be read.
     """
     from planalign.corpus.overview import overview
     from planalign.corpus.page import render
     from planalign.corpus.results import changes, table_files
-    from planalign.corpus.standing import standing
 
-    found = built_now(job)
-    stands = standing(found, job.corpus.terms_of, job.corpus.folder)
-    shown = overview(found.manifest, table_files(job.corpus.store))
-    return render(found.manifest, shown, stands, changes(job.corpus.store, found), lang), stands.code
+    store, built = found.job.corpus.store, found.built
+    shown = overview(built.manifest, table_files(store))
+    return render(built.manifest, shown, found.stands, changes(store, built), lang)
 
 
 def json_text(found: Manifest | Built, rows: str | None = None) -> str:

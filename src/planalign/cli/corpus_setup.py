@@ -13,7 +13,7 @@ from planalign.errors import ReadError, UsageError
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from planalign.config import Limits, Settings
     from planalign.corpus.build import Corpus, Work
@@ -27,7 +27,7 @@ def opened(wishes: Wishes, store: Path | None) -> tuple[Corpus, Settings]:
     Raises UsageError where a file is wrong, ReadError where there is no such folder.
     """
     from planalign.corpus.build import Corpus
-    from planalign.corpus.corpus_file import NAME, read_corpus_file
+    from planalign.corpus.corpus_file import NAME, read_corpus_file, with_levels
     from planalign.corpus.plans import Reading
     from planalign.corpus.store import FOLDER, Store
     from planalign.corpus.tables import require_tables
@@ -36,10 +36,22 @@ def opened(wishes: Wishes, store: Path | None) -> tuple[Corpus, Settings]:
     if not folder.is_dir():
         raise ReadError(english("there is no such folder"), where=str(folder), hint=english("check the path"))
     require_tables()
-    settings = settings_in_force(wishes, project_file(wishes))
+    project = project_file(wishes)
+    settings = settings_in_force(wishes, project)
     file = read_corpus_file(folder / NAME)
+    if project is not None and project.path.parent.samefile(folder):
+        file = with_levels(file, project.project.level)
     reading = Reading(settings.limits, settings.contact)
     return Corpus(folder, file, Store(store or folder / FOLDER), reading, _terms_of(wishes)), settings
+
+
+def wanted(wishes: Wishes, named: Sequence[Path]) -> list[Path]:
+    """Return the files to write: those named, else those that `[report]` of the settings file asks for.
+
+    Raises UsageError where the file is wrong.
+    """
+    file = None if named else project_file(wishes)
+    return [file.path.parent / name for name in file.project.report.outputs] if file else list(named)
 
 
 def work(engine: EngineName, workers: int | None, shard: str | None, limits: Limits) -> Work:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def require_formats(targets: Iterable[Path], known: Container[str]) -> None:
-    """Refuse files whose format this command does not write.
+    """Refuse files whose format this command does not write, or no command.
 
     Raises UsageError.
     """
     for target in targets:
-        if target_format(target) not in known:
+        if target_format(target, known) not in known:
             endings = " ".join(ending for ending, name in FILE_ENDINGS.items() if name in known)
             raise UsageError(
                 english("this command does not write this format"),

@@ -31,7 +31,7 @@ def gather(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Gathere
     from planalign.cli.loading import load_each
     from planalign.model.plan_head import Unread
 
-    results = [_usable(result) for result in load_each(paths, settings, quiet=quiet)]
+    results = [_usable(result, settings) for result in load_each(paths, settings, quiet=quiet)]
     errors = [(path, result) for path, result in zip(paths, results, strict=True) if isinstance(result, PlanalignError)]
     for _, error in errors:
         tell(told(error))
@@ -41,14 +41,14 @@ def gather(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Gathere
     )
 
 
-def _usable(result: Plan | PlanalignError) -> Plan | PlanalignError:
-    """Return the error that a document is no plan, where it is none."""
-    from planalign.pipeline import require_tasks
+def _usable(result: Plan | PlanalignError, settings: Settings) -> Plan | PlanalignError:
+    """Return the error that a document cannot be compared, where it cannot."""
+    from planalign.pipeline import require_comparable
 
     if isinstance(result, PlanalignError):
         return result
     try:
-        require_tasks(result)
+        require_comparable(result, settings)
     except PlanalignError as error:
         return error
     return result

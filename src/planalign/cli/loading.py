@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 _MOST_REASONS = 3
-_OCR = english("pip install 'planalign[ocr]' reads scanned pages of PDF files")
+_INSTALL_OCR = english("pip install 'planalign[ocr]' reads scanned pages of PDF files")
+_ALLOW_OCR = english("scanned pages are read without --no-ocr")
 
 
 def load_each(
@@ -78,8 +79,14 @@ def unread_part(plan: Plan) -> ReadError | None:
     what = english(
         "part of the document was not read, so the analysis is incomplete: {reasons}", reasons=reasons + more
     )
-    hint = _OCR if any(part.reason.endswith("needs OCR") for part in parts) else ""
+    hint = _ocr_hint() if any(part.reason.endswith("needs OCR") for part in parts) else ""
     return ReadError(what, where=plan.source.file, hint=hint)
+
+
+def _ocr_hint() -> str:
+    from planalign.readers.ocr_engine import is_installed
+
+    return _ALLOW_OCR if is_installed() else _INSTALL_OCR
 
 
 def _read(path: Path, reading: Callable[[Path, Listener], Found], progress: Progress) -> Found | PlanalignError:

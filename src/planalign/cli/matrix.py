@@ -16,9 +16,9 @@ from planalign.cli.choices import (
     LangOption,
     LibreOfficeOption,
     OcrOption,
-    OutputOption,
     QuietOption,
     RequirementsOption,
+    SeveralOutputOption,
     VerboseOption,
 )
 from planalign.cli.deliver import deliver, require_formats, tell_unread
@@ -42,7 +42,7 @@ def matrix(
     parent: Annotated[Path, typer.Argument(metavar="PARENT", help=said("上级文件"))],
     children: Annotated[list[Path], typer.Argument(metavar="CHILD...", help=said("各下级文件"))],
     form: Annotated[ChainFormat, typer.Option("--format", "-f", help=said("标准输出的格式"))] = ChainFormat.TABLE,
-    output: OutputOption = None,
+    output: SeveralOutputOption = None,
     requirements: RequirementsOption = False,
     config: ConfigOption = None,
     decisions: DecisionsOption = None,
@@ -59,8 +59,8 @@ def matrix(
     from planalign.report.formats import MATRIX_FORMATS
 
     targets = output or []
-    check_targets(targets, [parent, *children, *filter(None, [config, decisions])])
     require_formats(targets, MATRIX_FORMATS)
+    check_targets(targets, [parent, *children, *filter(None, [config, decisions])])
     wishes = Wishes(
         place=children[0], config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
         ocr=ocr, libreoffice=libreoffice, decisions=decisions,

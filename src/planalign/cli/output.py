@@ -14,7 +14,7 @@ from planalign.report.formats import FILE_ENDINGS, KINDS
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
 
@@ -61,10 +61,10 @@ def _may_hold_file(target: Path) -> bool:
         return False
 
 
-def target_format(asked: Path) -> str:
+def target_format(asked: Path, written: Container[str] = KINDS) -> str:
     """Return the format of an output: the KIND of KIND:NAME, else what the ending names.
 
-    Raises UsageError where neither names one.
+    Raises UsageError where neither names one; it lists those that the command writes.
     """
     kind = _kind(asked)
     if kind:
@@ -72,8 +72,8 @@ def target_format(asked: Path) -> str:
     try:
         return FILE_ENDINGS[asked.suffix.lower()]
     except KeyError:
-        known = " ".join(FILE_ENDINGS)
-        kinds = " ".join(f"{kind}:" for kind in sorted(KINDS))
+        known = " ".join(ending for ending, name in FILE_ENDINGS.items() if name in written)
+        kinds = " ".join(f"{kind}:" for kind in sorted(KINDS) if kind in written)
         raise UsageError(
             english("the ending of {name!r} names no format", name=asked.name),
             hint=english("known endings: {known}; or KIND:NAME with {kinds}", known=known, kinds=kinds),

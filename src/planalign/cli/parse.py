@@ -79,8 +79,8 @@ def parse(
     from planalign.report.formats import PLAN_FORMATS
 
     targets = output or []
-    check_targets(targets, [*paths, config] if config else paths)
     require_formats(targets, PLAN_FORMATS)
+    check_targets(targets, [*paths, config] if config else paths)
     files = list(expand(paths, map(target_file, targets)))
     wishes = Wishes(
         place=paths[0], config=config, isolated=True, lang=lang, contact=contact, ocr=ocr, libreoffice=libreoffice

@@ -79,7 +79,8 @@ def _serve(desk: Desk, port: int, *, browser: bool) -> None:
 
     def opened(address: str) -> None:
         tell(said("决定写入 {store}", store=desk.store))
-        tell(said("请在浏览器中打开 {address}（按 Ctrl-C 结束）", address=address))
+        tell(said("请在浏览器中打开下面的地址（按 Ctrl-C 结束）"))
+        tell(address)
         if browser and _has_screen():
             _open_browser(address)
 

@@ -55,7 +55,7 @@ def _write(output: Path, comparison: Comparison) -> None:
     from planalign.evaluate.decided_gold import decided_gold, gold_text, training_pairs
 
     answers = decided_gold(comparison)
-    folder = output / answers.pair
+    folder = output / answers.pair.replace("→", "_")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -52,19 +52,22 @@ def import_sheet(
 ) -> None:
     """Add the decisions of a filled-in workbook to the decisions file."""
     require_extra("python_calamine")
+    from planalign.assess.deciding import outweighing
     from planalign.config import Limits
     from planalign.review.filled_sheet import read_filled
     from planalign.review.taking import Taker
     from planalign.store.decisions import append
 
     rows = read_filled(book, Limits())
+    if not rows:
+        tell(said("工作簿中没有填写任何决定"))
     reports = [comparison for _, comparison in reviewed(report, lang)]
     home = decisions_home(decisions, report[0], reports[0])
     ledger = _ledger(home)
     now = dt.datetime.now(dt.UTC).astimezone()
     taken = Taker(_standing(reports, ledger), ledger.decisions, now).take(rows)
     if taken.decisions:
-        append(home, taken.decisions)
+        append(home, [line for made in taken.decisions for line in outweighing(made, ledger.decisions)])
     _tell(taken, home)
     raise typer.Exit(ExitCode.INCOMPLETE if taken.refusals else ExitCode.OK)
 

@@ -82,6 +82,8 @@ class _Session:
         """Show an item and do what is asked; false ends the walk."""
         self._show(number, entry)
         keys = {KEYS[verdict].lower(): verdict for verdict in verdicts(entry.item)}
+        review = self._desk.shelf(number).reviews.get(entry.item.id)
+        shown = review.decision if review else ""
         while True:
             asked = self._asked(self._menu(keys), [*keys, SKIP, BACK, UNDO, QUIT])
             if asked == QUIT:
@@ -95,14 +97,15 @@ class _Session:
             if asked == UNDO:
                 self._undo()
                 return True
-            if self._decided(number, entry.item, keys[asked]):
+            if self._decided(number, entry.item, keys[asked], shown):
                 return True
 
-    def _decided(self, number: int, item: Item, verdict: Verdict) -> bool:
+    def _decided(self, number: int, item: Item, verdict: Verdict, shown: str) -> bool:
         """Write a decision; false where it cannot be taken, which is said."""
         try:
             instead = self._instead(number, item) if verdict is Verdict.ADJUST else None
             reason = self._asked(said("理由（可不填）"))
+            self._desk.require_seen(number, item.id, shown)
             self._desk.decide(number, item.id, verdict, reason=reason, instead=instead)
         except UsageError as error:
             self.say(told(error), "red")
@@ -172,11 +175,12 @@ class _Session:
         return f"{'  '.join(words)}  {others}"
 
     def _asked(self, question: str, choices: list[str] | None = None) -> str:
-        answer = Prompt.ask(
-            Text(question), console=self._console, choices=choices, show_choices=False, default="", show_default=False,
+        prompt = Prompt(
+            Text(question), console=self._console, choices=choices, show_choices=False, show_default=False,
             case_sensitive=False,
         )  # fmt: skip
-        return answer.strip()
+        prompt.illegal_choice_message = Text(said("没有这个选项，请重新输入"), style="red")  # type: ignore[assignment] # printed as it is
+        return prompt(default="").strip()
 
 
 def _side(passages: Iterable[Passage], style: str) -> Text:

@@ -15,10 +15,12 @@ from planalign.model.sentence import english
 from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
+
+    from planalign.model.project import LevelTable
 
 NAME = "corpus.toml"
 """What the file is called, in the folder of the documents."""
@@ -50,6 +52,8 @@ class DocumentTable(Record):
     """The field of work."""
     parent: str | None = None
     """Path of the parent from the folder, or none."""
+    among: tuple[str, ...] | None = None
+    """Patterns of paths: the parent is one of these documents."""
 
 
 class CorpusFile(Record):
@@ -82,6 +86,20 @@ class Known(NamedTuple):
     year: int | None = None
     domain: str | None = None
     parent: str | None = None
+    among: tuple[str, ...] | None = None
+
+
+def with_levels(file: CorpusFile, levels: Sequence[LevelTable]) -> CorpusFile:
+    """Return a file that also holds what `[[level]]` tables of planalign.toml say; what it says itself comes first."""
+    docs = {level.id: level.docs for level in levels}
+    tables = [
+        DocumentTable(path=pattern, among=docs[level.parent])
+        if level.parent
+        else DocumentTable(path=pattern, parent=NO_PARENT)
+        for level in levels
+        for pattern in level.docs
+    ]
+    return file.model_copy(update={"document": (*tables, *file.document)})
 
 
 def read_corpus_file(path: Path) -> CorpusFile:

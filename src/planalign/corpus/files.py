@@ -22,6 +22,10 @@ ENDINGS = frozenset({
 })  # fmt: skip
 """Endings of the names of documents; other files of a folder are none."""
 _OWN = (".layout.txt", ".layout.html")
+_GENERATED = b'<meta name="generator" content="planalign'
+_BEGINNING = 65536
+_NONE = "-"
+"""Stands for the hash of a file that is no document."""
 
 
 class Source(NamedTuple):
@@ -50,7 +54,7 @@ def sources(folder: Path, leaves_out: Callable[[str], bool], store: Store) -> li
     now = {path: _entry(folder / path, signature, before.get(path)) for path, signature in signatures.items()}
     if now != before:
         store.write(index, json.dumps(now, ensure_ascii=False, indent=0).encode())
-    return [Source(path, str(entry[-1])) for path, entry in now.items()]
+    return [Source(path, str(entry[-1])) for path, entry in now.items() if entry[-1] != _NONE]
 
 
 def _below(folder: Path, leaves_out: Callable[[str], bool]) -> Iterator[tuple[str, list[int]]]:
@@ -84,10 +88,18 @@ def _entry(path: Path, signature: list[int], before: list[int | str] | None) -> 
         return before
     try:
         with path.open("rb") as file:
+            if _is_ours(path, file.read(_BEGINNING)):
+                return [*signature, _NONE]
+            file.seek(0)
             return [*signature, hashlib.file_digest(file, "sha256").hexdigest()]
     except OSError:
         # The reader says what is wrong with it.
         return [*signature, ""]
+
+
+def _is_ours(path: Path, beginning: bytes) -> bool:
+    """Whether a web page is a report of this program, which may well lie among the documents."""
+    return path.suffix.lower() in {".htm", ".html"} and _GENERATED in beginning
 
 
 def _read_index(path: Path) -> dict[str, list[int | str]]:

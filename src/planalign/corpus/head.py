@@ -56,11 +56,6 @@ class Head(Record):
     """The least hashes of its clauses: what two documents share of them estimates what they share of all."""
 
     @property
-    def comparable(self) -> bool:
-        """Whether there is something to compare."""
-        return self.kind is PlanKind.PLAN and self.tasks > 0
-
-    @property
     def incomplete(self) -> bool:
         """Whether the document was not read, or not wholly."""
         return self.outcome is not Outcome.READ

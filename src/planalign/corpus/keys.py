@@ -8,7 +8,7 @@ from functools import cache
 
 import planalign
 
-_FORM = 1
+_FORM = 2
 """Raised whenever the content of a cache file or of a table changes its shape."""
 
 

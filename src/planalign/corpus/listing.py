@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.corpus.head import Outcome
 from planalign.corpus.words import (
+    ACCEPTED,
     BASIS,
     COUNTS,
     DOUBT,
@@ -81,6 +82,8 @@ def standing_text(found: Standing, plans: int, look: Look) -> str:
     """Return whether a corpus passes, and what to do where it does not."""
     screen = Screen(look)
     screen.line(verdict_line(found, plans, look.lang), "green" if found.code is ExitCode.OK else "red")
+    if found.accepted:
+        screen.line(accepted_line(found, look.lang))
     _unread(screen, found.unread, look)
     _doubts(screen, found, look)
     _verdicts(screen, UNJUDGED.of(look.lang), found.unjudged, look)
@@ -100,6 +103,11 @@ def verdict_line(found: Standing, plans: int, lang: Lang) -> str:
     if found.failing:
         return FAILED.of(lang).format(plans=plans, failing=len(found.failing))
     return PASSED.of(lang).format(plans=plans)
+
+
+def accepted_line(found: Standing, lang: Lang) -> str:
+    """Return on how many waivers a result rests, and the day by which they were judged."""
+    return ACCEPTED.of(lang).format(count=found.accepted, days=" ".join(found.days) or "—")
 
 
 def counts(manifest: Manifest, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ from planalign.model.plan import Level, PlanKind
 from planalign.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planalign.corpus.corpus_file import CorpusFile, Known
     from planalign.corpus.files import Source
@@ -155,13 +156,16 @@ def _choices(
     entries: Mapping[str, Entry], heads: Mapping[str, Head], known: Mapping[str, Known], repeated: Mapping[str, str]
 ) -> dict[str, Choice]:
     """Return the parent of each document that counts, where the file or the documents tell it."""
-    members = [_member(entry, heads[path]) for path, entry in entries.items() if entry.counts]
+    files: dict[str, list[str]] = defaultdict(list)
+    for twin, path in repeated.items():
+        files[path].append(twin)
+    members = [_member(entry, heads[path], files[path]) for path, entry in entries.items() if entry.counts]
     upper = Upper(members)
     found: dict[str, Choice] = {}
     for member in members:
         stated = known[member.path].parent
         if stated is None:
-            found[member.path] = upper.choice(member)
+            found[member.path] = upper.choice(member, known[member.path].among)
         elif stated == NO_PARENT:
             found[member.path] = Choice(None, Basis.FILE)
         else:
@@ -171,9 +175,11 @@ def _choices(
     return found
 
 
-def _member(entry: Entry, head: Head) -> Member:
+def _member(entry: Entry, head: Head, twins: Sequence[str]) -> Member:
     step = rank(entry.level, entry.place)
-    return Member(entry.path, entry.level, entry.place, entry.year, entry.domain, head.masthead, step)
+    return Member(
+        entry.path, entry.level, entry.place, entry.year, entry.domain, head.masthead, step, (entry.path, *twins)
+    )
 
 
 def _problems(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import planalign
 from planalign.corpus.head import Outcome
-from planalign.corpus.listing import counts, plans, reason, verdict_line
-from planalign.corpus.page_words import PAGE, STATE
-from planalign.corpus.words import BASIS, DOUBT, OUTCOME
+from planalign.corpus.listing import accepted_line, counts, plans, reason, verdict_line
+from planalign.corpus.page_words import BELOW, PAGE, STATE, UNDECIDED
+from planalign.corpus.words import BASIS, DOUBT, MORE, OUTCOME
 from planalign.errors import ExitCode
 from planalign.model.wording import Lang
 from planalign.report.html.engine import inline, page, policy
@@ -17,7 +17,7 @@ from planalign.report.labels import LEVEL, NOTICE
 from planalign.report.ratios import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planalign.corpus.manifest import Entry, Manifest
     from planalign.corpus.overview import Branch, Cell, CoverageMap, Overview
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "template"
 """Where the template and the style sheet lie."""
 _STEPS = 10
+_OPEN = 60
+"""A tree of more documents than so many is open at its top only."""
+_MOST_FAILING = 10
 
 
 def render(manifest: Manifest, found: Overview, stands: Standing, changes: Sequence[dict[str, Any]], lang: Lang) -> str:
     """Return the whole page."""
     style = inline(FOLDER, "overview.css")
+    titles = {entry.path: entry.title for entry in manifest.documents}
+    opened = sum(entry.counts for entry in manifest.documents) <= _OPEN
     # The page holds no script, so that nothing of it may run.
     values: dict[str, object] = {
         "lang": "zh-CN" if lang is Lang.ZH else "en",
@@ -41,10 +46,13 @@ def render(manifest: Manifest, found: Overview, stands: Standing, changes: Seque
         "notice": NOTICE.of(lang),
         "counts": counts(manifest, lang),
         "verdict": verdict_line(stands, plans(manifest), lang),
+        "undecided": UNDECIDED.of(lang).format(count=found.undecided),
+        "accepted": accepted_line(stands, lang) if stands.accepted else "",
         "passed": stands.code is ExitCode.OK,
         **_lists(manifest, stands, lang),
-        "tree": [_branch(branch, lang) for branch in found.tree],
-        "maps": [_map(each, manifest) for each in found.maps],
+        "tree": [_branch(branch, lang, opened=opened) for branch in found.tree],
+        "maps": [_map(each, titles) for each in found.maps],
+        "maps_left": _more(found.maps_left, lang),
         "gaps": [(*gap, percent(gap.dropped, gap.children)) for gap in found.gaps],
         "weakest": [
             (path, percent(share.covered, share.applicable), share.covered, share.applicable, share.errors)
@@ -60,12 +68,26 @@ def _lists(manifest: Manifest, stands: Standing, lang: Lang) -> dict[str, object
     unread = [entry for entry in manifest.documents if entry.outcome is not Outcome.READ and entry.twin_of is None]
     return {
         "problems": [(each.path, DOUBT[each.doubt].of(lang), each.about) for each in manifest.problems],
+        "failing": [
+            (verdict["child"], reason(verdict["says"], lang))
+            for verdict in sorted(stands.failing, key=_weight)[:_MOST_FAILING]
+        ],
+        "failing_left": _more(len(stands.failing) - _MOST_FAILING, lang),
         "unread": [(entry.path, OUTCOME[entry.outcome].of(lang), reason(entry.reason, lang)) for entry in unread],
         "unjudged": [(verdict["child"], reason(verdict["reason"], lang)) for verdict in stands.unjudged],
     }
 
 
-def _branch(branch: Branch, lang: Lang) -> dict[str, object]:
+def _weight(verdict: dict[str, Any]) -> int:
+    """Return what puts the document with most errors first."""
+    return -int(verdict["errors"])
+
+
+def _more(count: int, lang: Lang) -> str:
+    return MORE.of(lang).format(count=count) if count > 0 else ""
+
+
+def _branch(branch: Branch, lang: Lang, *, opened: bool, depth: int = 0) -> dict[str, object]:
     share = branch.share
     return {
         "path": branch.entry.path,
@@ -74,7 +96,10 @@ def _branch(branch: Branch, lang: Lang) -> dict[str, object]:
         "rate": percent(share.covered, share.applicable) if share else "",
         "step": _step(share.covered, share.applicable) if share else None,
         "passed": share.passed if share else None,
-        "below": [_branch(each, lang) for each in branch.below],
+        "below": [_branch(each, lang, opened=opened, depth=depth + 1) for each in branch.below],
+        "left": _more(branch.left, lang),
+        "sum": BELOW.of(lang).format(size=branch.size, failing=branch.failing),
+        "open": opened or depth == 0,
     }
 
 
@@ -83,8 +108,7 @@ def _words(entry: Entry, lang: Lang) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _map(each: CoverageMap, manifest: Manifest) -> dict[str, object]:
-    titles = {entry.path: entry.title for entry in manifest.documents}
+def _map(each: CoverageMap, titles: Mapping[str, str]) -> dict[str, object]:
     return {
         "parent": each.parent,
         "title": titles.get(each.parent) or each.parent,

@@ -10,6 +10,7 @@ PAGE = {
     "skip": Wording("跳到正文", "corpus"),
     "standing": Wording("结论"),
     "problems": Wording("需要确认"),
+    "failing": Wording("不符合要求"),
     "unread": Wording("未读取", "heading"),
     "unjudged": Wording("未比对"),
     "tree": Wording("上下级关系"),
@@ -34,4 +35,6 @@ PAGE = {
     "failed": Wording("不符合"),
     "absent": Wording("（无）"),
 }
+UNDECIDED = Wording("难以判定的条款：{count}")
+BELOW = Wording("{size} 份文件，{failing} 份不符合")
 STATE = Wording("已承接 {covered}，部分 {partial}，未承接 {dropped}；错误 {errors}")

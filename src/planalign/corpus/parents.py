@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.citations import Verdict, verdict
@@ -39,6 +40,8 @@ class Member(NamedTuple):
     masthead: Masthead
     rank: float | None
     """Its step from the top; None where it is not known."""
+    files: tuple[str, ...]
+    """Its path, and those of the files that hold the same document."""
 
 
 class Choice(NamedTuple):
@@ -71,9 +74,13 @@ class Upper:
                 self._by_number[member.masthead.document_number].append(member)
         self._by_place = {year: _by_place(found) for year, found in self._by_year.items()}
 
-    def choice(self, child: Member) -> Choice:
-        """Return the parent of a document: the nearest above it among those with the best evidence."""
-        weighed = [(weight, member) for member in self._near(child) if (weight := _weight(member, child))]
+    def choice(self, child: Member, among: tuple[str, ...] | None = None) -> Choice:
+        """Return the parent of a document: the nearest above it among those with the best evidence.
+
+        `among` are patterns of paths that people named for it.
+        """
+        near = [member for member in self._near(child) if among is None or _matches(member, among)]
+        weighed = [(weight, member) for member in near if (weight := _weight(member, child))]
         if not weighed:
             return Choice()
         best = max(weight for weight, _ in weighed)
@@ -106,6 +113,10 @@ class Upper:
             return around
         # The name of the place does not say in which city it lies.
         return [member for member in found if holds(member.place, child.place) is Holding.MAYBE]
+
+
+def _matches(member: Member, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(file, pattern) for pattern in patterns for file in member.files)
 
 
 def _by_place(members: Iterable[Member]) -> dict[str, list[Member]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from planalign.corpus.plans import HEADS, loaded_reading
 from planalign.corpus.store import Store
-from planalign.corpus.tables import table_path
+from planalign.corpus.tables import is_whole
 from planalign.corpus.work import PAIRS, PARTS
 from planalign.errors import UsageError
 from planalign.model.sentence import english
@@ -103,9 +103,9 @@ def _written(part: Part, run: Run, call: Call) -> dict[str, Any]:
 
 
 def kept_report(store: Store, part: str) -> dict[str, Any] | None:
-    """Return the report of a part that is finished; None where it is not, or where a table of it is gone."""
+    """Return the report of a part that is finished; None where it is not, or where a table of it is gone or damaged."""
     report: dict[str, Any] | None = store.load(PARTS, part)
-    if report is None or not all(table_path(store, table, part).is_file() for table in report["rows"]):
+    if report is None or not all(is_whole(store, table, part, sha256) for table, sha256 in report["files"].items()):
         return None
     return report
 

@@ -51,7 +51,7 @@ class RayTasks(NamedTuple):
     def each(self, items: Sequence[Item], doing: Callable[[Item, Call, Done], Result], done: Done) -> Iterator[Result]:
         """Yield what comes of each item, as it is finished.
 
-        Raises UsageError where the store takes nothing or the cluster cannot be reached.
+        Raises UsageError where the store takes nothing, the cluster cannot be reached or it gives up on a task.
         """
         if not items:
             return
@@ -67,8 +67,8 @@ class RayTasks(NamedTuple):
             while left and len(running) < room:
                 running.append(task.remote(left.popleft(), doing, limits))
             finished, running = ray.wait(running)
-            for each in ray.get(finished):
-                yield _heard(each, done)
+            for each in finished:
+                yield _heard(_reply(each), done)
 
 
 def _connect(workers: int | None) -> None:
@@ -119,6 +119,23 @@ def _work(item: Item, doing: Callable[[Item, Call, Done], Result], limits: dict[
 def _child(limits: str) -> Guarded:
     """Return the guarded child of this process; it ends with the process."""
     return Guarded(Limits.model_validate_json(limits))
+
+
+def _reply(task: Any) -> dict[str, Any]:  # noqa: ANN401 - a handle of Ray
+    """Return what a task sent back.
+
+    Raises UsageError where its process was killed again and again, for want of memory or with its machine.
+    """
+    import ray
+
+    try:
+        reply: dict[str, Any] = ray.get(task)
+    except ray.exceptions.RayTaskError:
+        raise
+    except ray.exceptions.RayError as error:
+        hint = english("what was finished is kept: run again, with fewer workers or more memory")
+        raise UsageError(english("Ray gave up on a part: {why}", why=str(error).splitlines()[0]), hint=hint) from error
+    return reply
 
 
 def _heard(reply: dict[str, Any], done: Done) -> Any:  # noqa: ANN401 - what the work returns

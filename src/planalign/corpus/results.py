@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.corpus.columns import DOCUMENTS, TABLES
 from planalign.corpus.keys import key_of
-from planalign.corpus.tables import table_path, write_table
+from planalign.corpus.tables import TABLE_KIND, is_whole, table_path, write_table
 from planalign.errors import UsageError
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from planalign.corpus.build import Built
-    from planalign.corpus.manifest import Manifest
     from planalign.corpus.store import Store
 
 _RUNS, _LAST, _BEFORE = "runs", "last", "before"
@@ -30,13 +29,20 @@ def keep(store: Store, built: Built) -> None:
     """
     documents = [_row(entry) for entry in built.manifest.model_dump(mode="json")["documents"]]
     name = key_of("documents", documents)
-    if not table_path(store, "documents", name).is_file():
-        write_table(store, "documents", name, documents)
+    before = store.load(_RUNS, _LAST) or {}
+    sha256 = before.get("sha256", "") if before.get("documents") == name else ""
+    if not is_whole(store, "documents", name, sha256):
+        sha256 = write_table(store, "documents", name, documents)
     parts = [{"part": report["part"], "tables": sorted(report["rows"])} for report in built.reports]
-    now = {"documents": name, "parts": parts, "digest": digest(built), "standing": dict(_standing(built))}
-    before = store.load(_RUNS, _LAST)
+    now = {
+        "documents": name,
+        "sha256": sha256,
+        "parts": parts,
+        "digest": digest(built),
+        "standing": dict(_standing(built)),
+    }
     if now != before:
-        if before is not None:
+        if before:
             store.save(_RUNS, _BEFORE, before)
         store.save(_RUNS, _LAST, now)
     _drop_old(store, now)
@@ -97,15 +103,6 @@ def _drop_old(store: Store, last: dict[str, Any]) -> None:
     """Remove the tables of parts that are no longer; what was judged stays in the cache."""
     kept = {path for paths in _files(store, last).values() for path in paths}
     for table in TABLES:
-        for path in _there((store.folder / "tables" / table).glob("*.parquet")):
+        for path in list((store.folder / TABLE_KIND / table).glob("*.parquet")):
             if path not in kept:
                 path.unlink(missing_ok=True)
-
-
-def _there(paths: Iterable[Path]) -> list[Path]:
-    return sorted(paths)
-
-
-def titled(manifest: Manifest) -> dict[str, str]:
-    """Return the title of each document by its path, its path where it has none."""
-    return {entry.path: entry.title or entry.path for entry in manifest.documents}

@@ -12,7 +12,7 @@ from planalign.store.waivers import UNREAD_RULE
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from planalign.corpus.build import Built
@@ -33,6 +33,10 @@ class Standing(NamedTuple):
     """Documents that were held against no parent, or for want of an answer against none."""
     waived: tuple[Entry, ...]
     """Documents that were not read, which a waiver accepts."""
+    accepted: int
+    """Findings that waivers accept."""
+    days: tuple[str, ...]
+    """The days by which those waivers were judged."""
 
     @property
     def code(self) -> ExitCode:
@@ -47,7 +51,9 @@ def standing(built: Built, terms_of: TermsOf, folder: Path) -> Standing:
 
     Raises UsageError where settings are wrong.
     """
-    verdicts = [verdict for report in built.reports for verdict in report["verdicts"]]
+    verdicts = sorted(
+        (verdict for report in built.reports for verdict in report["verdicts"]), key=lambda verdict: verdict["child"]
+    )
     incomplete = [entry for entry in built.manifest.documents if _incomplete(entry)]
     waived = [entry for entry in incomplete if _accepted(entry, terms_of(folder / entry.path))]
     return Standing(
@@ -56,6 +62,8 @@ def standing(built: Built, terms_of: TermsOf, folder: Path) -> Standing:
         unjudged=tuple(verdict for verdict in verdicts if verdict["outcome"] != "judged"),
         problems=built.manifest.problems,
         waived=tuple(waived),
+        accepted=sum(verdict.get("waived") or 0 for verdict in verdicts),
+        days=_days(verdicts, terms_of, folder),
     )
 
 
@@ -69,8 +77,15 @@ def as_json(found: Standing) -> str:
         "unjudged": found.unjudged,
         "problems": [problem.model_dump(mode="json") for problem in found.problems],
         "waived": [entry.path for entry in found.waived],
+        "accepted": {"findings": found.accepted, "days": found.days},
     }
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _days(verdicts: Iterable[dict[str, Any]], terms_of: TermsOf, folder: Path) -> tuple[str, ...]:
+    """Return the days by which the waivers of these documents were judged."""
+    days = {terms_of(folder / verdict["child"]).settings.as_of for verdict in verdicts if verdict.get("waived")}
+    return tuple(sorted(str(day) for day in days if day is not None))
 
 
 def _incomplete(entry: Entry) -> bool:

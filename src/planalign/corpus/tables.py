@@ -40,19 +40,27 @@ def write_part(store: Store, part: str, records: Sequence[dict[str, Any]]) -> di
     """
     digest = hashlib.sha256()
     counts: dict[str, int] = {}
+    files: dict[str, str] = {}
     for table in TABLES:
         rows = [row for record in records for row in record["rows"].get(table, ())]
         if rows:
             counts[table] = len(rows)
             digest.update(_digest(table, rows))
-            write_table(store, table, part, rows)
+            files[table] = write_table(store, table, part, rows)
     verdicts = [record["verdict"] for record in records]
     failed = [verdict["child"] for verdict in verdicts if verdict["outcome"] != "judged"]
-    return {"part": part, "rows": counts, "digest": digest.hexdigest(), "verdicts": verdicts, "failed": failed}
+    return {
+        "part": part,
+        "rows": counts,
+        "files": files,
+        "digest": digest.hexdigest(),
+        "verdicts": verdicts,
+        "failed": failed,
+    }
 
 
-def write_table(store: Store, table: str, part: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows whole or not at all; the same rows give the same bytes."""
+def write_table(store: Store, table: str, part: str, rows: Sequence[dict[str, Any]]) -> str:
+    """Write rows whole or not at all and return the hash of the file; the same rows give the same bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -61,7 +69,18 @@ def write_table(store: Store, table: str, part: str, rows: Sequence[dict[str, An
     content = pa.table({column.name: [row.get(column.name) for row in rows] for column in columns}, schema=schema)
     sink = pa.BufferOutputStream()
     pq.write_table(content, sink, compression="zstd")
-    store.write(table_path(store, table, part), sink.getvalue().to_pybytes())
+    written = sink.getvalue().to_pybytes()
+    store.write(table_path(store, table, part), written)
+    return hashlib.sha256(written).hexdigest()
+
+
+def is_whole(store: Store, table: str, part: str, sha256: str) -> bool:
+    """Whether a table of a part is there as it was written."""
+    try:
+        content = table_path(store, table, part).read_bytes()
+    except OSError:
+        return False
+    return hashlib.sha256(content).hexdigest() == sha256
 
 
 def table_path(store: Store, table: str, part: str) -> Path:

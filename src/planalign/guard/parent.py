@@ -196,6 +196,8 @@ class _Child:
 
     def stop(self) -> None:
         """Let the child clean up and end; kill it where it does not within the grace."""
+        if self.is_gone():
+            return
         os.kill(self.pid, signal.SIGTERM)
         patience = time.monotonic() + _GRACE
         while not self.is_gone():

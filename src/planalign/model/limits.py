@@ -39,6 +39,8 @@ class Bounds(Record):
     """Most ruling lines of a page on which tables are searched."""
     max_cells: Count = 100_000
     """Most cells of one table."""
+    max_clauses: Count = 2_000
+    """Most clauses of a plan that is compared: each is held against each of the other plan."""
     max_ocr_pages: Count = 300
     """Most pages of a document that are read by OCR."""
     ocr_seconds: Count = 15

@@ -31,6 +31,8 @@ _GREAT = compiled(
 )
 _SHORT = compiled(rf"“(?P<count>{_SIMPLE})(?P<noun>进|停|必|查|必叫|多|个一|到位|清|通|化|有|防|严|不放过)(?=[、”])")
 _ALIKE = compiled(r"(?P<first>[一-龥])[^，。；、“”\d]{1,9}(?:[、，](?P=first)[^，。；、“”]{1,9}){2,}")
+# A long list without a count is not searched for one, which is slow.
+_COUNT = compiled(rf"(?:\d|{_SIMPLE})(?:大类|类|项|种|个方面|方面|个领域|领域|条|个环节)")
 # What leads up to the first item: 针对平台配送、…等5类新业态.
 _LEAD = compiled(
     r"[^、]*?(?:针对|围绕|聚焦|落实|开展|推进|实施|包括|涵盖|涉及|抓好|做好|完成|组织|整治|突出|紧盯|采取|推行)(?=[^、]{2})"
@@ -55,7 +57,7 @@ def find_listings(text: str, plain: str) -> tuple[Listing, ...]:
 
 def _counted(text: str, plain: str) -> Iterator[Listing]:
     """Find lists that name their items and then count them: the count is theirs, or 等 says that more follow."""
-    for match in _COUNTED.finditer(plain) if "、" in plain else ():
+    for match in _COUNTED.finditer(plain) if "、" in plain and _COUNT.search(plain) else ():
         count = int(amount(match["count"]) or 0)
         lead = _LEAD.match(match["items"]) or LEADING_VERB.match(match["items"])
         first = match.start("items") + (lead.end() if lead else 0)

@@ -1,7 +1,7 @@
 """The steps in order: read, parse, align, assess. The only place that knows their order."""
 
 from planalign.pipeline.checklists import checklist
-from planalign.pipeline.comparing import check, compare, compare_files, require_tasks
+from planalign.pipeline.comparing import check, compare, compare_files, require_comparable
 from planalign.pipeline.loading import load, load_marked
 from planalign.pipeline.redeciding import Redeciding, redecided
 from planalign.pipeline.several import chain, matrix
@@ -17,5 +17,5 @@ __all__ = [
     "load_marked",
     "matrix",
     "redecided",
-    "require_tasks",
+    "require_comparable",
 ]

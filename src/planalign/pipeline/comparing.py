@@ -12,7 +12,7 @@ from planalign.assess.gate import gate
 from planalign.assess.settling import Kept, settle_all
 from planalign.assess.summary import check_summary, summarise
 from planalign.config import Settings
-from planalign.errors import NotAPlanError
+from planalign.errors import NotAPlanError, ReadError
 from planalign.model.check import Check
 from planalign.model.comparison import Comparison
 from planalign.model.index import PlanIndex
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planalign.align.plans import Measured
+    from planalign.assess.decided import Decided
     from planalign.model.allocation import Allocation
     from planalign.model.baseline import Baseline
     from planalign.model.decision import Decision
@@ -49,46 +50,31 @@ def compare(  # noqa: PLR0913, PLR0917 - what people keep beside the documents, 
     return compared(parent, child, settings, allocations(settings), Kept(waivers, baseline, decisions))
 
 
-def _aligned(
-    parent: Plan,
-    child: Plan,
-    settings: Settings,
-    shares: Sequence[Allocation],
-    decisions: Sequence[Decision] | None = None,
-) -> Case:
-    for plan in (parent, child):
-        require_tasks(plan)
-    from planalign.align.plans import measure
-
-    return concluded(measure(parent, child, settings.align), settings, shares, decisions)
-
-
-def concluded(
-    measured: Measured, settings: Settings, shares: Sequence[Allocation], decisions: Sequence[Decision] | None
-) -> Case:
-    """Return what follows from what two plans have in common and from what people decided."""
-    from planalign.align.plans import conclude
-
-    word, parent, child = None, measured.pair.parent.plan, measured.pair.child.plan
-    if decisions:
-        from planalign.assess.decided import Decided
-
-        word = Decided(parent, child, decisions)
-    return Case(parent, child, conclude(measured, settings.align, shares, word), settings)
-
-
 def compared(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation], kept: Kept) -> Comparison:
     """Align and assess two plans; `shares`: those of the parent's totals.
 
-    Raises NotAPlanError where either holds no task.
+    Raises NotAPlanError where either holds no task, ReadError where one holds more clauses than the settings allow.
     """
-    return judged(_aligned(parent, child, settings, shares, kept.decisions), kept)
+    for plan in (parent, child):
+        require_comparable(plan, settings)
+    from planalign.align.plans import measure
+
+    word = None
+    if kept.decisions:
+        from planalign.assess.decided import Decided, Seekers
+
+        word = Decided(Seekers.of(parent, child), kept.decisions)
+    return judged(measure(parent, child, settings.align, shares), settings, kept, word)
 
 
-def judged(case: Case, kept: Kept) -> Comparison:
-    """Return the record of an aligned pair: findings by the rules, and what people keep applied to them."""
-    parent, child, alignment = case.parent.plan, case.child.plan, case.alignment
-    settled = settle_all(case, assess(case), kept)
+def judged(measured: Measured, settings: Settings, kept: Kept, word: Decided | None) -> Comparison:
+    """Return the record of a pair: what follows from what people decided, findings, and what people keep of them."""
+    from planalign.align.plans import conclude
+
+    parent, child = measured.pair.parent.plan, measured.pair.child.plan
+    alignment = conclude(measured, word)
+    case = Case(parent, child, alignment, settings)
+    settled = settle_all(case, assess(case), kept, word.placing if word else None)
     return Comparison(
         schema="planalign/comparison/1",
         generator=f"planalign {planalign.__version__}",
@@ -189,6 +175,18 @@ def require_tasks(plan: Plan) -> None:
             english("no task was found"),
             where=plan.source.file,
             hint=english("is this the plan itself, not only its notice?"),
+        )
+
+
+def require_comparable(plan: Plan, settings: Settings) -> None:
+    """Raise NotAPlanError where there is nothing to compare, ReadError where there is more than the limits allow."""
+    require_tasks(plan)
+    count, most = sum(len(task.clauses) for task in plan.tasks), settings.limits.max_clauses
+    if count > most:
+        raise ReadError(
+            english("the plan has {count} clauses, more than {most}", count=count, most=most),
+            where=plan.source.file,
+            hint=english("split it, or allow more: `max_clauses` under [limits] in planalign.toml"),
         )
 
 

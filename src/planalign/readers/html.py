@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planalign.readers.html_lines import Line, Page
     from planalign.readers.markup import Element
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.IGNORECASE)
 
 
@@ -40,6 +41,7 @@ def read_html(data: bytes, limits: Limits) -> Reading:
     metadata = read_meta(root)
     split = split_page(page.lines, body, [metadata.get("ArticleTitle", ""), metadata.get("title", "")])
     if not split.body:
+        _require_chinese(page)
         reasons = "; ".join(note.reason for note in notes)
         what = english("the web page holds no document, only navigation")
         if reasons:
@@ -52,6 +54,13 @@ def read_html(data: bytes, limits: Limits) -> Reading:
         furniture=tuple(_furniture(split, page)),
         skipped=tuple(notes),
     )
+
+
+def _require_chinese(page: Page) -> None:
+    """Raise ReadError where a page has text, but none in Chinese, by which alone a document is told from navigation."""
+    text = "".join(line.text for line in page.lines)
+    if text and not _CHINESE.search(text):
+        raise ReadError(english("the web page holds no Chinese text"), hint=english("check that it is the right file"))
 
 
 def _no_body_hint(root: Element) -> str:

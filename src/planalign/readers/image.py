@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.sentence import english
-from planalign.readers.ocr import HINT, may_recognise, recognise, settle, without_margins
+from planalign.readers.ocr import may_recognise, ocr_hint, recognise, settle, without_margins
 from planalign.readers.page_flow import read_pages
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_image(data: bytes, limits: Limits) -> Reading:
     Raises ReadError where OCR is not installed or switched off, the image is damaged or too large, or shows no text.
     """
     if not may_recognise(limits):
-        raise ReadError(english("this is an image of a page: it needs OCR"), hint=HINT)
+        raise ReadError(english("this is an image of a page: it needs OCR"), hint=ocr_hint(limits))
     image = _opened(data)
     count = getattr(image, "n_frames", 1)
     found = recognise(_pictures(image, count), range(1, count + 1), limits)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from planalign.readers.ocr_picture import Picture
     from planalign.readers.page import Page
 
-HINT = english("pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF")
-"""What to do about a document that is a picture."""
+_INSTALL = english("pip install 'planalign[ocr]', or recognise its text (OCR) elsewhere and save that as TXT or PDF")
+_ALLOW = english("leave out --no-ocr, or recognise its text (OCR) elsewhere and save that as TXT or PDF")
 # What loading the models may take, besides the time for each page.
 _START_SECONDS = 60
 
@@ -45,6 +45,11 @@ class Recognised:
     def unread(self) -> set[int | None]:
         """Numbers of the pages of which nothing was read."""
         return {note.location.page for note in self.notes if note.kind is SkipKind.UNREAD}
+
+
+def ocr_hint(limits: Limits) -> str:
+    """Return what to do about a document that is a picture and may not be read."""
+    return _INSTALL if limits.ocr else _ALLOW
 
 
 def may_recognise(limits: Limits) -> bool:

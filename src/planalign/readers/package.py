@@ -117,7 +117,7 @@ def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(info) as stream:
             # Declared sizes can lie; a bounded read never unpacks more than was declared.
             return stream.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError) as error:
         raise ReadError(english("the part {name} is damaged", name=name), hint=_DAMAGED) from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
 from planalign.model.sentence import english
-from planalign.readers.ocr import HINT, Recognised, may_recognise, recognise, settle, without_margins
+from planalign.readers.ocr import Recognised, may_recognise, ocr_hint, recognise, settle, without_margins
 from planalign.readers.page_flow import read_pages
 from planalign.readers.page_notes import is_garbled, is_scan, notes_on, require_text
 from planalign.readers.pdf_guard import check
@@ -33,7 +33,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     pages = load_pages(data, limits)
     found = _recognised(data, pages, limits)
     pages = settle(pages, found)
-    _require_text(pages, found)
+    _require_text(pages, found, limits)
     reading = read_pages(pages, limits)
     notes = [*_notes(pages, found), *without_margins(found.notes, reading.furniture), *reading.skipped]
     return replace(reading, skipped=tuple(sorted(notes, key=lambda note: note.location.page or 0)))
@@ -48,13 +48,13 @@ def _recognised(data: bytes, pages: Sequence[Page], limits: Limits) -> Recognise
     return recognise(pictures(data, wanted), wanted, limits)
 
 
-def _require_text(pages: Sequence[Page], found: Recognised) -> None:
+def _require_text(pages: Sequence[Page], found: Recognised, limits: Limits) -> None:
     if not found.is_empty and not any(page.chars for page in pages):
         raise ReadError(
             english("no text was recognised on the pages of this PDF"),
             hint=english("are they sharp enough to be read?"),
         )
-    require_text(pages, "PDF", HINT)
+    require_text(pages, "PDF", ocr_hint(limits))
 
 
 def _notes(pages: Sequence[Page], found: Recognised) -> Iterator[Skipped]:

@@ -10,7 +10,7 @@ from planalign.errors import ReadError
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planalign.config import Limits
 
@@ -27,7 +27,11 @@ _MAX_NESTING = 6
 _HEAD = 4096
 # Flate expands at most about a thousand times, so smaller streams cannot do harm alone.
 _SMALL = 64 * 2**10
-_CHUNK = 2**20
+# Programs pack a stream once, rarely twice.
+_MOST_FILTERS = 8
+_CHUNK = 2**16
+# So little is unpacked at once that next to nothing is lost where damage follows.
+_STEP = 2**12
 
 
 def check(data: bytes, limits: Limits) -> None:
@@ -84,6 +88,8 @@ def _check_unpacked(data: bytes, limits: Limits) -> None:
     total = 0
     for head, start in _streams(data):
         filters = len(_FLATE.findall(head))
+        if filters > _MOST_FILTERS:
+            raise _refuse(english("a part of this PDF would unpack to far too much"))
         end = data.find(b"endstream", start)
         packed = memoryview(data)[start : end if end >= 0 else len(data)]
         if filters == 0 or (filters == 1 and (len(packed) < _SMALL or _IMAGE.search(head))):
@@ -104,21 +110,26 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, int]]:
 
 
 def _unpacked(packed: memoryview, filters: int, most: int) -> int:
-    """Return the unpacked size of a stream in bytes; what cannot be unpacked here counts as nothing."""
-    stages = [zlib.decompressobj() for _ in range(filters)]
+    """Return the unpacked size of a stream in bytes, up to where it is damaged."""
     size = 0
-    try:
-        for at in range(0, len(packed), _CHUNK):
-            size += _through(stages, bytes(packed[at : at + _CHUNK]), most)
-            if size > most:
-                raise _refuse(english("a part of this PDF would unpack to far too much"))
-    except zlib.error:
-        return size
+    for part in _inflated((bytes(packed[at : at + _CHUNK]) for at in range(0, len(packed), _CHUNK)), filters):
+        size += len(part)
+        if size > most:
+            raise _refuse(english("a part of this PDF would unpack to far too much"))
     return size
 
 
-def _through(stages: list[zlib._Decompress], chunk: bytes, most: int) -> int:
-    blob = chunk
-    for stage in stages:
-        blob = stage.decompress(blob, most + 1)
-    return len(blob)
+def _inflated(parts: Iterable[bytes], filters: int) -> Iterator[bytes]:
+    """Give the bytes of parts unpacked so many times; damage ends them, for PDFium keeps what comes before it."""
+    if not filters:
+        yield from parts
+        return
+    stage = zlib.decompressobj()
+    for part in _inflated(parts, filters - 1):
+        rest = part
+        while rest:
+            try:
+                yield stage.decompress(rest, _STEP)
+            except zlib.error:
+                return
+            rest = stage.unconsumed_tail

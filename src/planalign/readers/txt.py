@@ -23,6 +23,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 LOST = "\ufffd"
 """What stands in a text for bytes that could not be read."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _ORDINARY = re.compile(r"[\t\r\n -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 # Ordinary text holds next to none; a program or an unknown binary file is full of them.
 _CONTROL_SHARE = 0.05
@@ -48,10 +49,7 @@ def readable(data: bytes) -> tuple[str, tuple[Skipped, ...]]:
     text = decode(data)
     found = _CONTROL.findall(text)
     if len(found) > _CONTROL_SHARE * len(text):
-        raise ReadError(
-            english("this is a binary file of an unknown kind, not a text"),
-            hint=english("save it as .docx, PDF or TXT"),
-        )
+        raise _binary()
     return _LINE_END.sub("\n", _CONTROL.sub("", text)), tuple(_notes(len(found), text.count(LOST)))
 
 
@@ -69,7 +67,21 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or _strict(data, "gb18030")
+        return _damaged_utf8(data) or _in_gb18030(data)
+
+
+def _in_gb18030(data: bytes) -> str:
+    try:
+        return _strict(data, "gb18030")
+    except ReadError as error:
+        if len(_CONTROL_BYTE.findall(data)) > _CONTROL_SHARE * len(data):
+            raise _binary() from error
+        raise
+
+
+def _binary() -> ReadError:
+    what = english("this is a binary file of an unknown kind, not a text")
+    return ReadError(what, hint=english("save it as .docx, PDF or TXT"))
 
 
 def _strict(data: bytes, encoding: str) -> str:

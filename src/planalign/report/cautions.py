@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.model.comparison import Comparison
-    from planalign.model.plan import Masthead
+    from planalign.model.plan import Masthead, Plan
+    from planalign.model.plan_head import PlanHead
     from planalign.model.wording import Lang
 
 _RANK = {level: rank for rank, level in enumerate((Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP))}
@@ -35,9 +36,16 @@ def cautions(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang)
     """Return what to tell, in full sentences; `names` is what the report calls the two plans."""
     sides = zip(names, (comparison.parent, comparison.child), strict=True)
     told = [_INTERPRETATION.of(lang).format(side=name.of(lang)) for name, plan in sides if _interprets(plan.kind)]
-    if comparison.parent.source.sha256 == comparison.child.source.sha256:
-        told.append(_SAME_FILE.of(lang))
-    told += _doubts(comparison.parent.masthead, comparison.child.masthead, lang)
+    return [
+        *(_LEAD.of(lang) + sentence for sentence in told),
+        *pair_cautions(comparison.parent, comparison.child, lang),
+    ]
+
+
+def pair_cautions(upper: Plan | PlanHead, lower: Plan | PlanHead, lang: Lang) -> list[str]:
+    """Return what speaks against two documents as parent and child, as far as their heads tell."""
+    told = [_SAME_FILE.of(lang)] if upper.source.sha256 == lower.source.sha256 else []
+    told += _doubts(upper.masthead, lower.masthead, lang)
     return [_LEAD.of(lang) + sentence for sentence in told]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Status
 from planalign.model.index import PlanIndex, heading
 from planalign.model.wording import Wording
+from planalign.report.cautions import pair_cautions
 from planalign.report.digest import plan_title
 from planalign.report.drift import KINDS
 from planalign.report.labels import LEVEL, STATUS
@@ -47,6 +49,11 @@ class ChainDigest:
         self.top = PlanIndex(chain.comparisons[0].parent)
         self.names = short_names([_name(plan, lang) for plan in chain.plans])
         self._rows = {row.id: annex.title for annex in self.top.plan.annexes for row in annex.rows}
+
+    def cautions(self) -> Iterator[tuple[str, str]]:
+        """Yield what speaks against two neighbours as parent and child, with the names of both."""
+        for (upper, lower), names in zip(pairwise(self.chain.plans), pairwise(self.names), strict=True):
+            yield from ((" → ".join(names), caution) for caution in pair_cautions(upper, lower, self.lang))
 
     def count(self) -> str:
         """Say how many tasks were lost at which level."""

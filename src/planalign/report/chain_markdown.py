@@ -26,6 +26,7 @@ def render(chain: Chain, look: Look) -> str:
         f"- **{chain_items.UNREAD.of(lang)}** {escaped(each.file)} {escaped(unread_reason(each, lang))}"
         for each in chain.unread
     ]
+    names += [f"- **{escaped(pair)}** {escaped(caution)}" for pair, caution in digest.cautions()]
     parts += ["\n".join(names), f"**{escaped(digest.count())}**"]
     parts += [f"## {chain_items.TASKS.of(lang)}", _tasks(digest)]
     parts += _clauses(digest) + _targets(digest)

@@ -30,6 +30,8 @@ def render(chain: Chain, look: Look) -> str:
         screen.labelled(
             chain_items.UNREAD.of(look.lang), f"{one_line(unread.file)} {unread_reason(unread, look.lang)}", "red"
         )
+    for names, caution in digest.cautions():
+        screen.labelled(names, caution, "bold yellow")
     screen.line()
     screen.line(digest.count(), "bold")
     screen.rule(chain_items.TASKS.of(look.lang))

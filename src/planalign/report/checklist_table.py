@@ -32,7 +32,6 @@ ROLES = {
 SOURCES = {DutySource.BODY: Wording("正文"), DutySource.ANNEX: Wording("附表")}
 BOTH = Wording("正文、附表")
 LOCAL = Wording("自选动作")
-_TONES = {DutyRole.LEAD: Tone.OPEN, DutyRole.RESPONSIBLE: Tone.PARTLY, DutyRole.MEMBER: Tone.APART}
 _NUMBER, _ROLE = Wording("序号"), Wording("本单位角色")
 _COLUMNS = (
     Wording("出处"),
@@ -69,7 +68,7 @@ def checklist_table(checklist: Checklist, lang: Lang) -> Table:
 
 
 def _row(checklist: Checklist, number: int, duty: Duty, lang: Lang) -> Row:
-    role = [Toned(ROLES[duty.role].of(lang), _TONES[duty.role])] if duty.role else []
+    role = [_role(duty.role, lang)] if duty.role else []
     basis = ["\n".join(basis_texts(duty, lang))] if checklist.parent else []
     return (
         number,
@@ -87,6 +86,11 @@ def _row(checklist: Checklist, number: int, duty: Duty, lang: Lang) -> Row:
         place(duty.location, lang),
         duty.id,
     )
+
+
+def _role(role: DutyRole, lang: Lang) -> Toned:
+    """Return the role of a unit; what it leads stands out."""
+    return Toned(ROLES[role].of(lang), Tone.PARTLY if role is DutyRole.LEAD else Tone.APART)
 
 
 def source(duty: Duty, lang: Lang) -> str:

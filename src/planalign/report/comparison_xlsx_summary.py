@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planalign.model.comparison import DriftKind, Severity, Status
+from planalign.model.comparison import DriftKind, Status
 from planalign.model.wording import Wording
 from planalign.report import labels
+from planalign.report.chapters import chapters, statuses
 from planalign.report.check_items import verdict
 from planalign.report.digest import TARGETS, plan_facts, plan_title
 from planalign.report.drift import KINDS
 from planalign.report.figures import dropped_tasks, left_out
-from planalign.report.outline_above import sections_above
 from planalign.report.ratios import percent
+from planalign.report.status_tones import SEVERITY_TONES
 from planalign.report.table_cells import Column, Table, Toned
 from planalign.report.table_row import Tone
 
@@ -50,7 +51,6 @@ _CONFIRMED, _CONFIRMED_NOTE = (
     Wording("{upper}条款（仅计已确认）"),
     Wording("人工确认已承接 {part} / 应承接 {whole}"),
 )
-_NO_SECTION = Wording("（不在任何部分）")
 _LOCAL, _CHILD_TASKS = Wording("自选动作", "plural"), Wording("{lower}任务数")
 _UNDECIDED, _WAIVED, _KNOWN = (
     Wording("待人工判定的条款"),
@@ -64,7 +64,6 @@ _DECIDED, _SUSPECT, _PROPOSED = (
     Wording("未处理的复核项"),
 )
 _GATE = Wording("检查结论")
-_SEVERITY_TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
 
 
 def summary_table(digest: Digest, lang: Lang) -> Table:
@@ -125,22 +124,17 @@ class _Summary:
         return self._row(_COVERAGE, item, counts, rate=percent(part, whole), note=said)
 
     def _parts(self) -> Iterator[Row]:
-        """Yield the clauses that count under the highest section of their task."""
-        parts: dict[str, Counter[Status]] = {}
-        for entry in self._comparison.coverage:
-            task = self._digest.parent.tasks[entry.parent_task]
-            if self._digest.counts(task) and task.id not in self._comparison.excluded:
-                above = sections_above(self._comparison.parent, task.section)
-                name = f"{above[0].label}{above[0].title}" if above else _NO_SECTION.of(self._lang)
-                parts.setdefault(name, Counter())[entry.status] += 1
-        for name, counts in parts.items():
-            whole = counts.total() - counts[Status.NOT_APPLICABLE]
-            yield self._row(_PARTS, name, counts, rate=percent(counts[Status.COVERED], whole))
+        """Yield the clauses that count, chapter by chapter."""
+        for chapter in chapters(self._comparison.parent, self._lang):
+            counts = Counter(statuses(self._digest, chapter))
+            if counts:
+                whole = counts.total() - counts[Status.NOT_APPLICABLE]
+                yield self._row(_PARTS, chapter.title, counts, rate=percent(counts[Status.COVERED], whole))
 
     def _findings(self) -> Iterator[Row]:
         for severity, wording in labels.SEVERITY.items():
             number = self._counts.findings.get(severity, 0)
-            tone = _SEVERITY_TONES[severity] if number else Tone.APART
+            tone = SEVERITY_TONES[severity] if number else Tone.APART
             yield self._row(_FINDINGS, Toned(wording.of(self._lang), tone), number)
         drifts = Counter(drift.drift for drift in self._comparison.drift)
         for kind in DriftKind:

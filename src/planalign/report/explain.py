@@ -9,7 +9,7 @@ from planalign.assess.rules import RULES
 from planalign.errors import UsageError
 from planalign.model.sentence import english
 from planalign.report.digest import Digest
-from planalign.report.explanation import Said, Stress, clause_lines, link_lines, task_lines
+from planalign.report.explanation import Said, Stress, clause_lines, link_lines, review_line, task_lines
 from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.screen import Screen
@@ -57,16 +57,18 @@ def _show(screen: Screen, lines: Iterable[Said]) -> None:
 
 
 def _all_findings(comparison: Comparison) -> list[Finding]:
-    return [*comparison.findings, *(entry.finding for entry in comparison.waived)]
+    waived = (entry.finding for entry in comparison.waived)
+    return [*comparison.findings, *waived, *comparison.known, *comparison.dismissed]
 
 
 def _links(digest: Digest) -> dict[str, Link]:
-    return {link.id: link for link in digest.comparison.links}
+    return {link.id: link for link in (*digest.comparison.rejected_links, *digest.comparison.links)}
 
 
 def _finding(digest: Digest, finding: Finding, lang: Lang) -> Iterator[Said]:
     """Yield the finding, then what its verdict on a clause, a task or a link rests on."""
     yield Said(f"{finding.id}  {_headline(digest, finding, lang)}", stress=Stress.HEAD)
+    yield from review_line(finding.review, lang)
     link = _links(digest).get(finding.id.partition("-")[2])
     subject = _subject(digest, finding.parent.id, lang) if finding.parent else None
     if link is not None:

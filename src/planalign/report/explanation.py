@@ -15,6 +15,7 @@ from planalign.report.digest import reason
 from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, commas
+from planalign.report.reviews import review_note
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Commitment, Link
     from planalign.model.evidence import Evidence
     from planalign.model.plan import Task
+    from planalign.model.review import Review
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
 
@@ -43,6 +45,7 @@ _COMMON = Wording("共有词：{names}")
 _NONE = Wording("下级文件中没有相近的内容")
 _LINK = Wording("对应")
 _NO_LINK = Wording("没有下级任务对应这项任务")
+_REVIEW = Wording("人工")
 _SCORES = Wording("得分 {:.2f}，次优 {:.2f}")
 
 
@@ -71,7 +74,9 @@ def task_lines(digest: Digest, task: Task, lang: Lang) -> Iterator[Said]:
     """Explain a parent task: its links, then each of its clauses."""
     yield Said(one_line(heading(task)), stress=Stress.HEAD)
     linked = [link for link in digest.comparison.links if link.parent_task == task.id]
-    yield from (_link_line(digest, link, lang) for link in linked)
+    for link in linked:
+        yield _link_line(digest, link, lang)
+        yield from review_line(link.review, lang)
     if not linked:
         yield Said(_NO_LINK.of(lang), _LINK.of(lang))
     for clause in task.clauses:
@@ -83,6 +88,7 @@ def link_lines(digest: Digest, link: Link, lang: Lang) -> Iterator[Said]:
     """Explain a link: its scores and the pairs of clauses that speak for it."""
     yield Said(one_line(heading(digest.parent.tasks[link.parent_task])), stress=Stress.HEAD)
     yield _link_line(digest, link, lang)
+    yield from review_line(link.review, lang)
     for piece in link.evidence[:SHOWN]:
         clause = digest.parent.clauses[piece.parent_clause]
         yield Said(f"{one_line(clause.text)}  {clause.id}", digest.upper.of(lang))
@@ -102,6 +108,7 @@ def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator
     words = [labels.STATUS[entry.status].of(lang), _SHARE.of(lang).format(entry.score)]
     words += [labels.UNDECIDED.of(lang)] if entry.undecided else []
     yield Said(commas([*words, reason(entry, lang)], lang), _VERDICT.of(lang), Stress.HEAD)
+    yield from review_line(entry.review, lang)
     if entry.chances:
         ranked = sorted(entry.chances.items(), key=lambda item: -item[1])
         told = (f"{labels.STATUS[status].of(lang)} {chance:.2f}" for status, chance in ranked)
@@ -113,6 +120,13 @@ def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator
         yield from _evidence(digest, piece, _NEXT if number else _NEAREST, lang)
     if not entry.evidence:
         yield Said(_NONE.of(lang), _NEAREST.of(lang))
+
+
+def review_line(review: Review | None, lang: Lang) -> Iterator[Said]:
+    """Say what a person decided, who and when; nothing where nobody did."""
+    note = review_note(review, lang)
+    if note:
+        yield Said(note, _REVIEW.of(lang))
 
 
 def _link_line(digest: Digest, link: Link, lang: Lang) -> Said:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Status
 from planalign.model.wording import Wording
+from planalign.report.cautions import pair_cautions
 from planalign.report.labels import STATUS
 from planalign.report.place_names import short_names
 from planalign.report.punctuation import bracketed
@@ -13,6 +14,8 @@ from planalign.report.ratios import percent
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planalign.model.matrix import Cell, Matrix, MatrixChild
     from planalign.model.wording import Lang
 
@@ -30,6 +33,12 @@ _PARTLY = Wording("部分 {covered}/{clauses}")
 def child_names(matrix: Matrix) -> list[str]:
     """Return short names of the children: their places, else their issuers or files."""
     return short_names([one_line(_name(child)) for child in matrix.children])
+
+
+def child_cautions(matrix: Matrix, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield what speaks against a child of this parent, with its name."""
+    for name, child in zip(child_names(matrix), matrix.children, strict=True):
+        yield from ((name, caution) for caution in pair_cautions(matrix.parent, child, lang))
 
 
 def cell_text(cell: Cell, lang: Lang) -> str:

@@ -21,6 +21,7 @@ QUOTE = 60
 
 _PAIR = Wording("{parent} → {child}")
 _COUNTS = Wording("已处理 {confirmed} 项，需重看 {suspect} 项，未处理 {proposed} 项")
+_ALL = Wording("（未处理的包括没有问题、把握大的；复核页面的“待处理”不列这些）")
 _KIND = Wording("{kind}：已处理 {confirmed}，需重看 {suspect}，未处理 {proposed}")
 _REQUIRED = Wording("要求复核的问题 {required} 个，尚未复核 {unreviewed} 个")
 _DOUBTFUL = Wording("需重看（文字有变动）")
@@ -49,6 +50,8 @@ def _report(screen: Screen, report: ReportStatus, look: Look) -> None:
     screen.rule(_PAIR.of(lang).format(parent=report.parent, child=report.child))
     counts = {"confirmed": summary.confirmed, "suspect": summary.suspect, "proposed": summary.proposed}
     screen.line(_COUNTS.of(lang).format(**counts), "bold")
+    if summary.proposed:
+        screen.line(_ALL.of(lang), "dim")
     for kind, states in report.counts.items():
         if any(states.values()):
             named = {state.value: states[state] for state in ReviewState}

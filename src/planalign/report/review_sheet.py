@@ -126,7 +126,7 @@ class _Sheet:
             Blank(),
             Blank(),
             item.id,
-            item_key(item),
+            f"{item_key(item)} {review.decision}" if review else item_key(item),
         )
 
     def _rank(self, item: Item) -> Wording:

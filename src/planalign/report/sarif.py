@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planalign.report.machine_items import Place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 Json = dict[str, object]
 
@@ -46,7 +46,7 @@ def log(record: Check | Comparison, look: Look, findings: Sequence[tuple[Finding
     sides = {plan.id: Sidecar(plan) for plan in plans(record)}
     results = _Results(record, codes, sides, look.lang)
     run: Json = {
-        "tool": {"driver": _driver(record.generator, codes, look.lang)},
+        "tool": {"driver": driver(record.generator, codes, look.lang)},
         "language": "zh-CN" if look.lang == "zh" else "en",
         "columnKind": "unicodeCodePoints",
         "artifacts": [artifact for plan in plans(record) for artifact in _artifacts(plan, sides[plan.id])],
@@ -55,7 +55,8 @@ def log(record: Check | Comparison, look: Look, findings: Sequence[tuple[Finding
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _driver(generator: str, codes: list[str], lang: Lang) -> Json:
+def driver(generator: str, codes: list[str], lang: Lang) -> Json:
+    """Return who found it, with the rules that were broken."""
     name, _, version = generator.partition(" ")
     return {"name": name, "version": version, "rules": [_rule(code, lang) for code in codes]}
 
@@ -67,7 +68,7 @@ def _rule(code: str, lang: Lang) -> Json:
         "shortDescription": {"text": rule.title.of(lang)},
         "fullDescription": {"text": rule.explanation.of(lang)},
         "help": {"text": f"{rule.example.of(lang)}\n{rule.fix.of(lang)}"},
-        "defaultConfiguration": {"level": _LEVEL[rule.severity]},
+        "defaultConfiguration": {"level": LEVEL[rule.severity]},
     }
 
 
@@ -100,7 +101,7 @@ class _Results:
         result: Json = {
             "ruleId": finding.code,
             "ruleIndex": self._codes.index(finding.code),
-            "level": _LEVEL[finding.severity],
+            "level": LEVEL[finding.severity],
             "message": {"text": one_line(finding.message)},
             "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
             "properties": {"id": finding.id},

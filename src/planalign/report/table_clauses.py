@@ -18,7 +18,7 @@ from planalign.report.gap import CARRIERS, close_call, not_found
 from planalign.report.outline_above import under_sections
 from planalign.report.punctuation import bracketed, colon, semicolons
 from planalign.report.scrub import one_line
-from planalign.report.table_findings import TONES as SEVERITY_TONES
+from planalign.report.status_tones import SEVERITY_TONES, STATUS_TONES
 from planalign.report.table_findings import end_lines, where
 from planalign.report.table_row import Band, Kind, Line, Part, Row, Tone, line, lines
 from planalign.report.word_diff import Piece, clause_quote, contrast
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
     from planalign.report.digest import Digest
     from planalign.report.word_diff import Contrast
 
-TONES = {
-    Status.DROPPED: Tone.OPEN,
-    Status.PARTIAL: Tone.PARTLY,
-    Status.COVERED: Tone.DONE,
-    Status.NOT_APPLICABLE: Tone.APART,
-}
-"""How much each status asks for."""
-
 _SAME_WORDS = Wording("表述一致。")
 _OTHER_WORDS = Wording("承接内容改写较大，未逐字标注。")
 _MORE = Wording("另有 {more} 条承接，见其他格式的报告。")
@@ -53,11 +45,17 @@ _TOLD_BY_STATUS = frozenset({*DROPPED.codes, *PARTIAL.codes})
 class ClauseRows:
     """Makes the rows of one comparison."""
 
-    def __init__(self, digest: Digest, placed: dict[str, list[Finding]], lang: Lang) -> None:
-        """Keep the comparison and its findings by the task or clause that they stand at."""
+    def __init__(
+        self, digest: Digest, placed: dict[str, list[Finding]], lang: Lang, most: int | None = CARRIERS
+    ) -> None:
+        """Keep the comparison and its findings by the task or clause that they stand at.
+
+        So many carriers of a clause are quoted; none for all of them.
+        """
         self._digest = digest
         self._placed = placed
         self._lang = lang
+        self._most = most
         found = digest.comparison
         self._waived = {entry.finding.parent.id for entry in found.waived if entry.finding.parent}
         self._known = {finding.parent.id for finding in found.known if finding.parent}
@@ -84,7 +82,7 @@ class ClauseRows:
         return Row(
             upper=lines([heading(task)], Part.HEADING),
             lower=lines(names, Part.HEADING if links else Part.NOTE),
-            kinds=self._kinds(words, TONES[status] if status else Tone.APART, task.id),
+            kinds=self._kinds(words, STATUS_TONES[status] if status else Tone.APART, task.id),
             notes=self._notes(task.id, []),
             heads=True,
         )
@@ -98,7 +96,7 @@ class ClauseRows:
         return Row(
             upper=(Line(upper, Part.QUOTE, where("", clause.location, lang)),),
             lower=(*lower, *self._other_quotes(clause, entry)),
-            kinds=self._kinds(words, TONES[entry.status], clause.id),
+            kinds=self._kinds(words, STATUS_TONES[entry.status], clause.id),
             notes=self._notes(clause.id, list(filter(None, self._said(entry, note)))),
         )
 
@@ -109,7 +107,7 @@ class ClauseRows:
             return whole, lines(["—"], Part.NOTE), ""
         if entry.status is Status.DROPPED or not entry.child_clauses:
             return whole, self._nearest(entry), ""
-        carriers = [self._digest.child.clauses[each] for each in entry.child_clauses[:CARRIERS]]
+        carriers = [self._digest.child.clauses[each] for each in self._quoted(entry)]
         missing = [(part.start, part.end) for part in entry.commitments if not part.carried]
         quotes = [clause_quote(carrier, self._places) for carrier in carriers]
         found = contrast(clause_quote(clause, self._places), quotes, missing)
@@ -119,6 +117,9 @@ class ClauseRows:
             for each in (self._lead(carrier), Line(pieces, Part.QUOTE))
         ]
         return found.upper, tuple(lower), self._told(found)
+
+    def _quoted(self, entry: ClauseCoverage) -> tuple[str, ...]:
+        return entry.child_clauses[: self._most]
 
     def _told(self, found: Contrast) -> str:
         """Say why nothing is marked; empty where something is."""
@@ -138,7 +139,7 @@ class ClauseRows:
 
     def _other_quotes(self, clause: Clause, entry: ClauseCoverage) -> Iterator[Line]:
         """Yield the words of the child that a finding quotes and no carrier holds."""
-        shown = {*entry.child_clauses[:CARRIERS]}
+        shown = {*self._quoted(entry)}
         for finding in self._placed.get(clause.id, ()):
             if finding.child and finding.code not in _TOLD_BY_STATUS and finding.child.id not in shown:
                 shown.add(finding.child.id)
@@ -149,8 +150,8 @@ class ClauseRows:
             yield f"{labels.MISSING.of(self._lang)}{colon(self._lang)}{semicolons(entry.missing, self._lang)}"
         yield reason(entry, self._lang)
         yield note
-        more = len(entry.child_clauses) - CARRIERS
-        if more > 0:
+        more = len(entry.child_clauses) - len(self._quoted(entry))
+        if more:
             yield _MORE.of(self._lang).format(more=more)
 
     def _accepted(self, end: str) -> Iterator[str]:

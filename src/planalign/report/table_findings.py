@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.assess.rules import RULES
-from planalign.model.comparison import DriftKind, Severity
+from planalign.model.comparison import DriftKind
 from planalign.model.index import heading
 from planalign.model.wording import Wording
 from planalign.report import labels
@@ -14,6 +14,7 @@ from planalign.report.drift import ASPECTS, KINDS, LEVEL_CHANGE
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas
 from planalign.report.scrub import clipped, one_line
+from planalign.report.status_tones import DRIFT_TONES, SEVERITY_TONES
 from planalign.report.table_row import Kind, Line, Part, Row, Tone, line, lines
 from planalign.report.word_diff import Piece, Quote, contrast
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 LONGEST = 600
 """So much of one quote is shown; what could not be read may be a whole page."""
 
-TONES = {Severity.ERROR: Tone.OPEN, Severity.WARNING: Tone.PARTLY, Severity.INFO: Tone.APART}
-"""How much a finding of each severity asks for."""
 _CHANGED = {
     DriftKind.SAME: (False, False),
     DriftKind.STRICTER: (True, True),
@@ -38,12 +37,6 @@ _CHANGED = {
     DriftKind.NOT_COMPARABLE: (False, False),
 }
 """Whether the value of the parent and that of the child are marked."""
-_DRIFT_TONES = {
-    DriftKind.LOOSER: Tone.OPEN,
-    DriftKind.MISSING: Tone.PARTLY,
-    DriftKind.STRICTER: Tone.DONE,
-    DriftKind.SAME: Tone.DONE,
-}
 _SHARE = Wording("分解到本级 {share}")
 _NOTHING = "—"
 
@@ -68,7 +61,7 @@ def finding_row(finding: Finding, lang: Lang) -> Row:
     return Row(
         upper=upper,
         lower=lower,
-        kinds=tuple(Kind(kind, TONES[finding.severity]) for kind in kinds),
+        kinds=tuple(Kind(kind, SEVERITY_TONES[finding.severity]) for kind in kinds),
         notes=(line(one_line(finding.message), Part.NOTE, finding.id),),
     )
 
@@ -134,7 +127,7 @@ def _all_changed(quote: Line) -> Line:
 def drift_row(digest: Digest, drift: Drift, lang: Lang) -> Row:
     """Return the row of a target: both values, and what became of it."""
     above, below = _CHANGED[drift.drift]
-    tone = Tone.APART if drift.level_change else _DRIFT_TONES.get(drift.drift, Tone.APART)
+    tone = Tone.APART if drift.level_change else DRIFT_TONES[drift.drift]
     return Row(
         upper=_value(digest.parent, drift.parent_clause, drift.parent_value, lang, changed=above),
         lower=_value(digest.child, drift.child_clause, drift.child_value, lang, changed=below),

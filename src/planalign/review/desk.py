@@ -6,9 +6,11 @@ import datetime as dt
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.assess.deciding import decide, withdraw
+from planalign.assess.deciding import decide, outweighing, withdraw
 from planalign.assess.review_items import review_of, said_of
+from planalign.errors import UsageError
 from planalign.model.review import Review, ReviewState
+from planalign.model.sentence import english
 from planalign.pipeline import Redeciding
 from planalign.report.digest import Digest
 from planalign.review.queue import queue
@@ -79,10 +81,11 @@ class Shelf:
             self._stamp = stamp
 
     def _reviews(self, decisions: Sequence[Decision]) -> dict[str, Review]:
-        """Return what was said of the items; also of a link that is none any more because of it."""
+        """Return what was said of the items; also of one that is none any more because of it."""
         said = said_of((entry.item for entry in self.entries), decisions)
         found = {name: review for name, review in review_of(self.current).items() if name in self.by_id}
-        return found | {name: _confirmed(decision) for name, decision in said.items()}
+        in_effect = {name: review for name, review in found.items() if review.state is ReviewState.CONFIRMED}
+        return found | {name: _confirmed(decision) for name, decision in said.items()} | in_effect
 
     @property
     def figures(self) -> Figures:
@@ -141,6 +144,14 @@ class Desk:
             self._shelves[number].settle(ledger, self._stamp)
             return self._shelves[number]
 
+    def require_seen(self, number: int, item: str, decision: str) -> None:
+        """Raise UsageError where the decision that holds of an item is another one than the reviewer was shown."""
+        review = self.shelf(number).reviews.get(item)
+        if decision != (review.decision if review else ""):
+            raise UsageError(
+                english("somebody has decided on this since it was shown"), hint=english("look at it again")
+            )
+
     def seen(self, review: Review) -> Decision | None:
         """Return the decision behind a review, with what was seen."""
         return next((each for each in self.ledger.decisions if each.id == review.decision), None)
@@ -166,7 +177,7 @@ class Desk:
             before = self.shelf(number).figures
             entry = self.shelf(number).by_id[item]
             decision = decide(entry.item, verdict, by=self.reviewer, at=_now(), reason=reason, instead=instead)
-            append(self.store, [decision])
+            append(self.store, outweighing(decision, self.ledger.decisions))
             self._undo.append((number, item, decision.id))
             self.effect = Effect(number, item, verdict, before, self.shelf(number).figures)
             return decision

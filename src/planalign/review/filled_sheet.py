@@ -39,7 +39,7 @@ class FilledRow(NamedTuple):
     id: str
     """The item, as it was called when the sheet was written."""
     key: str
-    """What it said then."""
+    """What it said then, and after a space the decision that held then."""
 
 
 def read_filled(path: Path, limits: Limits) -> list[FilledRow]:

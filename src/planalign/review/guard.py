@@ -6,6 +6,9 @@ import secrets
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
 
+from planalign.model.sentence import english, sentence_in
+from planalign.model.wording import Lang
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -69,21 +72,22 @@ class Refusal(NamedTuple):
     reason: str
 
 
-_WRONG_HOST = Refusal(421, "wrong host")
-_WRONG_METHOD = Refusal(405, "method not allowed")
-_NO_TOKEN = Refusal(403, "open the address that planalign printed: it holds the token")
-_OTHER_SITE = Refusal(403, "the form was sent from another page")
-_WRONG_KIND = Refusal(415, "only forms are taken")
-_TOO_LARGE = Refusal(413, "the body is too large")
+_WRONG_HOST = Refusal(421, english("wrong host"))
+_WRONG_METHOD = Refusal(405, english("method not allowed"))
+_NO_TOKEN = Refusal(403, english("open the address that planalign printed: it holds the token"))
+_OTHER_SITE = Refusal(403, english("the form was sent from another page"))
+_WRONG_KIND = Refusal(415, english("only forms are taken"))
+_TOO_LARGE = Refusal(413, english("the body is too large"))
 
 
 class Guard:
     """ASGI middleware that refuses what does not come from the reviewer's own pages."""
 
-    def __init__(self, app: ASGIApp, entry: Pass) -> None:
-        """Keep the application and the pass."""
+    def __init__(self, app: ASGIApp, entry: Pass, lang: Lang = Lang.EN) -> None:
+        """Keep the application and the pass; refusals are told in `lang`."""
         self._app = app
         self._entry = entry
+        self._lang = lang
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -91,7 +95,7 @@ class Guard:
             return
         refusal = refused(scope, self._entry)
         if refusal is not None:
-            await _refuse(refusal, send)
+            await self._refuse(refusal, send)
         elif scope["method"] == "POST":
             await self._post(scope, receive, send)
         else:
@@ -101,16 +105,20 @@ class Guard:
         """Read the whole body before anything is done with it; a length that is not stated is counted."""
         body = await _bounded_body(receive)
         if body is None:
-            await _refuse(_TOO_LARGE, send)
+            await self._refuse(_TOO_LARGE, send)
             return
         if not _same(_form_token(body), self._entry.form):
-            await _refuse(_OTHER_SITE, send)
+            await self._refuse(_OTHER_SITE, send)
             return
 
         async def replay() -> Message:
             return {"type": "http.request", "body": body, "more_body": False}
 
         await self._app(scope, replay, _secured(send))
+
+    async def _refuse(self, refusal: Refusal, send: Send) -> None:
+        reason = sentence_in(self._lang, refusal.reason) or refusal.reason
+        await _refuse(refusal.status, reason, send)
 
 
 def refused(scope: Scope, entry: Pass) -> Refusal | None:
@@ -195,8 +203,8 @@ def _security_headers() -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in HEADERS]
 
 
-async def _refuse(refusal: Refusal, send: Send) -> None:
-    body = f"planalign: {refusal.reason}\n".encode()
+async def _refuse(status: int, reason: str, send: Send) -> None:
+    body = f"planalign: {reason}\n".encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),
@@ -204,5 +212,5 @@ async def _refuse(refusal: Refusal, send: Send) -> None:
         (b"connection", b"close"),
         *_security_headers(),
     ]
-    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -14,7 +14,7 @@ from planalign.review.address import address, undo_address
 from planalign.review.card import Card, Opinion, card, opinion
 from planalign.review.choices import End, every_end, likely, verdicts
 from planalign.review.queue import Filter, chosen
-from planalign.review.words import KEYS, MEANS, SCOPES, WORDS
+from planalign.review.words import KEYS, MEANS, SCOPES, WORDS, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,7 +132,7 @@ def report_values(desk: Desk, number: int, wanted: Filter, item: str, page: int 
         "steps": _steps(number, wanted, at),
         "here": address(number, wanted, entry.item.id if entry else ""),
         "figures": figure_words(shelf.figures),
-        "effect": _effect(desk.effect, desk.lang) if desk.effect and desk.effect.report == number else None,
+        "effect": _effect(desk.effect, shelf, desk.lang) if desk.effect and desk.effect.report == number else None,
         "wanted": wanted,
         "filters": _filters(desk.lang),
     }
@@ -169,7 +169,7 @@ def _view(desk: Desk, shelf: Shelf, entry: Entry, place: int) -> ItemView:
 
 
 def _verdict(item: Item, verdict: Verdict, lang: Lang) -> Option:
-    return Option(verdict, VERDICTS[verdict].of(lang), KEYS[verdict], MEANS[item.kind, verdict].of(lang))
+    return Option(verdict, VERDICTS[verdict].of(lang), KEYS[verdict], meaning(item, verdict).of(lang))
 
 
 def _line(shelf: Shelf, at: Position, place: int, href: str, lang: Lang) -> Listed:
@@ -206,9 +206,11 @@ def _values(names: Mapping[Any, Wording], lang: Lang) -> tuple[Option, ...]:
     return tuple(Option(value, wording.of(lang)) for value, wording in names.items())
 
 
-def _effect(effect: Effect, lang: Lang) -> dict[str, object]:
+def _effect(effect: Effect, shelf: Shelf, lang: Lang) -> dict[str, object]:
+    entry = shelf.by_id[effect.item]
     return {
         "item": effect.item,
+        "title": f"{KINDS[entry.item.kind].of(lang)} {entry.title}",
         "verdict": VERDICTS[effect.verdict].of(lang),
         "before": figure_words(effect.before),
         "after": figure_words(effect.after),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ def listening(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         hint = english("choose another --port, or leave it out")
+        if error.errno == errno.EADDRINUSE:
+            raise UsageError(english("the port {port} is in use", port=port), hint=hint) from error
         raise UsageError(
             english("the port {port} cannot be used: {why}", port=port, why=error.strerror), hint=hint
         ) from error
@@ -68,7 +71,7 @@ class Server(uvicorn.Server):
 
 def server(desk: Desk, entry: Pass) -> Server:
     """Return a server of the pages behind their guard; it is not running yet."""
-    app = Guard(web_app(desk, entry), entry)
+    app = Guard(web_app(desk, entry), entry, desk.lang)
     return Server(
         uvicorn.Config(
             app,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.deciding import decide, withdraw
-from planalign.assess.review_items import item_key, review_items, review_of
+from planalign.assess.review_items import item_key, review_items, review_of, said_of
 from planalign.errors import UsageError
 from planalign.model.review import Verdict
 from planalign.model.sentence import english
@@ -28,6 +28,9 @@ _SPLIT = re.compile(r"[\s、,，;；]+")
 _ID = re.compile(r"[a-z]+\d+(?:\.[a-z]+\d+)*")
 _STALE = english("the texts have changed since the sheet was written")
 _UNKNOWN = english("no report given holds this item")
+_TWICE = english("the same words stand at several places")
+_AGAIN = english("another row is about the same item")
+_OVERTAKEN = english("somebody has decided on this since the sheet was written")
 
 
 class Refusal(NamedTuple):
@@ -76,6 +79,7 @@ class Taker:
         for row in rows:
             try:
                 decision = self._decision(row)
+                _require_one(decision, decisions)
             except UsageError as error:
                 refusals.append(Refusal(row.number, row.id, error))
                 continue
@@ -91,26 +95,52 @@ class Taker:
         Raises UsageError where the row is stale or does not say what can be said.
         """
         place, verdict = self._place(row), _verdict(row.verdict)
-        review = self._reviews[id(place.comparison)].get(place.item.id)
+        held = self._held(place)
         if verdict is Verdict.WITHDRAW:
-            if review is None:
+            if held is None:
                 raise UsageError(english("there is no decision to take back"))
-            return withdraw(review.decision, by=row.by, at=self._at, reason=row.reason)
+            _require_seen(row, held)
+            return withdraw(held.id, by=row.by, at=self._at, reason=row.reason)
         instead = outcome(_wish(row, place.item), place.item, place.comparison) if verdict is Verdict.ADJUST else None
         made = decide(place.item, verdict, by=row.by, at=self._at, reason=row.reason, instead=instead)
-        return None if review and self._says_the_same(made, review.decision) else made
+        if held and _says_the_same(made, held):
+            return None
+        _require_seen(row, held)
+        return made
 
     def _place(self, row: FilledRow) -> _Place:
-        alike = [place for place in self._places if place.key == row.key]
-        if alike:
-            return next((place for place in alike if place.item.id == row.id), alike[0])
-        raise UsageError(_STALE if any(place.item.id == row.id for place in self._places) else _UNKNOWN)
+        """Return the item of a row; where the same words stand at several places, the one of the same id."""
+        key = row.key.partition(" ")[0]
+        alike = [place for place in self._places if place.key == key]
+        if not alike:
+            raise UsageError(_STALE if any(place.item.id == row.id for place in self._places) else _UNKNOWN)
+        there = next((place for place in alike if place.item.id == row.id), None)
+        if there is None and len({place.item.id for place in alike}) > 1:
+            raise UsageError(_TWICE)
+        return there or alike[0]
 
-    def _says_the_same(self, made: Decision, decision: str) -> bool:
-        held = self._decided.get(decision)
-        return held is not None and all(
-            getattr(made, field) == getattr(held, field) for field in ("verdict", "instead", "by", "reason")
-        )
+    def _held(self, place: _Place) -> Decision | None:
+        """Return the decision that is on an item now."""
+        review = self._reviews[id(place.comparison)].get(place.item.id)
+        if review:
+            return self._decided.get(review.decision)
+        return said_of([place.item], self._decided.values()).get(place.item.id)
+
+
+def _says_the_same(made: Decision, held: Decision) -> bool:
+    return all(getattr(made, field) == getattr(held, field) for field in ("verdict", "instead", "by", "reason"))
+
+
+def _require_one(made: Decision | None, before: Iterable[Decision]) -> None:
+    """Refuse a second row on an item: both would bear one time, so that neither were the newest."""
+    if made and any(made.item == other.item and made.withdraws == other.withdraws for other in before):
+        raise UsageError(_AGAIN)
+
+
+def _require_seen(row: FilledRow, held: Decision | None) -> None:
+    """Refuse to overwrite what somebody else has decided since the sheet was written."""
+    if held and held.id != row.key.partition(" ")[2] and held.by != row.by.strip():
+        raise UsageError(_OVERTAKEN)
 
 
 def _verdict(word: str) -> Verdict:

@@ -141,6 +141,7 @@ class _Site:
     def _decided(self, number: int, item: str, form: Form) -> bool:
         """Write what a form says; return whether to stay at its item."""
         shelf = self._desk.shelf(number)
+        self._desk.require_seen(number, item, _first(form, "seen"))
         verdict = next((each for each in Verdict if each == _first(form, "verdict")), None)
         if verdict is Verdict.WITHDRAW or verdict is None:
             review = shelf.reviews.get(item)

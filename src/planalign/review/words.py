@@ -13,6 +13,7 @@ from planalign.review.queue import Scope
 
 if TYPE_CHECKING:
     from planalign.errors import PlanalignError
+    from planalign.model.decision import Item
 
 SCOPES = {
     Scope.OPEN: Wording("待处理"),
@@ -41,6 +42,12 @@ MEANS = {
     (ItemKind.FINDING, Verdict.OUT_OF_SCOPE): Wording("不适用", "finding"),
 }
 """What a verdict says of an item; a pair that is missing cannot be said."""
+_OF_NO_LINK = {
+    Verdict.ACCEPT: Wording("确实没有上级依据（自选动作）"),
+    Verdict.REJECT: Wording("有上级依据，程序没有找到"),
+    Verdict.ADJUST: Wording("指明对应的上级任务"),
+}
+"""What a verdict says of a child task for which no parent was found, where it says something else than of a link."""
 KEYS = {
     Verdict.ACCEPT: "A",
     Verdict.REJECT: "R",
@@ -121,6 +128,13 @@ WORDS = {
 def words(lang: Lang) -> dict[str, str]:
     """Return the words of the pages in one language."""
     return {name: wording.of(lang) for name, wording in WORDS.items()}
+
+
+def meaning(item: Item, verdict: Verdict) -> Wording:
+    """Return what a verdict says of an item."""
+    is_link = item.kind is not ItemKind.LINK or item.parent is not None
+    usual = MEANS[item.kind, verdict]
+    return usual if is_link else _OF_NO_LINK.get(verdict, usual)
 
 
 def sentence(error: PlanalignError, lang: Lang) -> str:

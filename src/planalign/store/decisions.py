@@ -6,6 +6,7 @@ The order of lines says nothing, so that git may merge two copies by keeping the
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,13 +65,8 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
     lines = "".join(f"{decision.model_dump_json(exclude_none=True)}\n" for decision in decisions).encode()
     is_new = not path.exists()
     try:
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, _MODE)
-        try:
-            with locked(handle):
-                _write(handle, _line_end(handle) + lines)
-                os.fsync(handle)
-        finally:
-            os.close(handle)
+        while not _added(path, lines):
+            pass
         if is_new:
             _sync_folder(path)
     except OSError as error:
@@ -129,6 +125,34 @@ def in_force(history: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(
         decision for decision in said if decision.verdict is not Verdict.WITHDRAW and decision.id not in withdrawn
     )
+
+
+def _added(path: Path, lines: bytes) -> bool:
+    """Add lines under a lock; false where another file has taken the name in the meantime, as git does."""
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, _MODE)
+    try:
+        with locked(handle):
+            if not _is_named(path, handle):
+                return False
+            size = os.fstat(handle).st_size
+            try:
+                _write(handle, _line_end(handle) + lines)
+                os.fsync(handle)
+            except OSError:
+                # The disk is full: half a line would only be in the way.
+                with suppress(OSError):
+                    os.ftruncate(handle, size)
+                raise
+    finally:
+        os.close(handle)
+    return True
+
+
+def _is_named(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _line_end(handle: int) -> bytes:

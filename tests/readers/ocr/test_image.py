@@ -13,6 +13,7 @@ from planalign.config import Limits
 from planalign.errors import ReadError
 from planalign.model.block import Format, SkipKind, Table
 from planalign.readers.image import read_image
+from planalign.readers.ocr import ocr_hint
 from planalign.readers.sniff import sniff
 from planalign.readers.steps import listening
 
@@ -143,10 +144,11 @@ def test_an_image_without_text_is_refused() -> None:
 
 
 def test_without_ocr_an_image_is_refused_with_the_way_out(page: Image.Image) -> None:
-    """The message names what to install."""
+    """The message names what to install, or what to leave out."""
     with pytest.raises(ReadError, match="needs OCR") as caught:
         read_image(file_of(page), Limits(ocr=False))
-    assert "planalign[ocr]" in caught.value.hint
+    assert "leave out --no-ocr" in caught.value.hint
+    assert "planalign[ocr]" in ocr_hint(Limits())
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n0000", b"\xff\xd8\xff\xe0", b"II*\x00" + bytes(40)])

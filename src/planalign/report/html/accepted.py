@@ -11,6 +11,7 @@ from planalign.report.scrub import clipped, one_line
 from planalign.report.terms import terms
 
 if TYPE_CHECKING:
+    from planalign.model.comparison import Finding
     from planalign.model.plan import Plan
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
@@ -21,7 +22,7 @@ LONGEST = 300
 
 
 class Accepted(NamedTuple):
-    """The findings of one waiver."""
+    """The findings of the waivers that say the same."""
 
     terms: str
     entries: tuple[Entry, ...]
@@ -38,11 +39,11 @@ class SkippedPart(NamedTuple):
 
 
 def accepted(digest: Digest, entries: Entries, lang: Lang) -> list[Accepted]:
-    """Return the waivers that were used, in the order of their file, with what each accepts."""
-    return [
-        Accepted(terms(waiver, lang), tuple(entries.entry(finding) for finding in findings))
-        for waiver, findings in digest.waived()
-    ]
+    """Return the terms of the waivers that were used, in the order of their file, with what they accept."""
+    found: dict[str, list[Finding]] = {}
+    for waiver, findings in digest.waived():
+        found.setdefault(terms(waiver, lang), []).extend(findings)
+    return [Accepted(said, tuple(map(entries.entry, findings))) for said, findings in found.items()]
 
 
 def skipped_parts(digest: Digest, lang: Lang) -> list[SkippedPart]:

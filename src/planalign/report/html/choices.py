@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planalign.model.comparison import Comparison
     from planalign.model.wording import Lang
-    from planalign.report.html.chapters import Chapter
+    from planalign.report.chapters import Chapter
 
 
 class Choice(NamedTuple):

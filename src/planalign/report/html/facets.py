@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Drift, Finding, FindingEnd
     from planalign.model.plan import Plan
     from planalign.model.review import Review
+    from planalign.report.chapters import Chapter
     from planalign.report.digest import Digest
-    from planalign.report.html.chapters import Chapter
 
 MARK = "|"
 """Stands between several units of an entry; a unit's own name has none."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from planalign.model.plan import Task
     from planalign.model.wording import Lang
+    from planalign.report.chapters import Chapter
     from planalign.report.digest import Digest
-    from planalign.report.html.chapters import Chapter
 
 WIDTH, LABEL, BAR, GAP = 980, 300, 8, 16
 """Width of the drawing, of the labels on either side and of the bars; space between two bars."""
@@ -21,8 +21,7 @@ _UNIT, _LEAST = 9, 200
 """Height of one link where there are few, and the least height of the drawing."""
 _MOST = 420
 _LOST, _LOCAL = "lost", "local"
-_NO_CHILD = Wording("没有对应的{side}任务")
-_NO_PARENT = Wording("没有对应的{side}任务")
+_NOTHING = Wording("没有对应的{side}任务")
 
 
 class Node(NamedTuple):
@@ -71,8 +70,8 @@ def flow(digest: Digest, upper: Sequence[Chapter], lower: Sequence[Chapter], lan
     if len(upper) < 2 and len(lower) < 2:
         return None
     counted = _counted(digest, upper, lower)
-    above = _Side(_titles(upper, _LOCAL, _NO_PARENT.of(lang).format(side=digest.upper.of(lang))), _LOCAL)
-    below = _Side(_titles(lower, _LOST, _NO_CHILD.of(lang).format(side=digest.lower.of(lang))), _LOST)
+    above = _Side(_titles(upper, _LOCAL, _NOTHING.of(lang).format(side=digest.upper.of(lang))), _LOCAL)
+    below = _Side(_titles(lower, _LOST, _NOTHING.of(lang).format(side=digest.lower.of(lang))), _LOST)
     return _drawn(counted, above, below) if counted else None
 
 

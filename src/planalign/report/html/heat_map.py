@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.comparison import Status
+from planalign.report.chapters import statuses
 from planalign.report.labels import STATUS
 from planalign.report.ratios import percent
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planalign.model.wording import Lang
+    from planalign.report.chapters import Chapter
     from planalign.report.digest import Digest
-    from planalign.report.html.chapters import Chapter
 
 STEPS = 5
 """So many shades tell how large a share of its chapter a cell holds; an empty cell has none."""
@@ -59,7 +60,7 @@ class HeatMap(NamedTuple):
 
 def heat_map(digest: Digest, chapters: Iterable[Chapter], lang: Lang) -> HeatMap:
     """Count the clauses that count, chapter by chapter, as the summary does."""
-    counted = [(chapter, _statuses(digest, chapter)) for chapter in chapters]
+    counted = [(chapter, statuses(digest, chapter)) for chapter in chapters]
     told = [(chapter, found) for chapter, found in counted if found]
     rows = tuple(_row(chapter, found, number, lang) for number, (chapter, found) in enumerate(told))
     everything = [status for _, found in told for status in found]
@@ -69,14 +70,6 @@ def heat_map(digest: Digest, chapters: Iterable[Chapter], lang: Lang) -> HeatMap
         width=LABEL + CELL * len(Status) + RATE,
         height=HEAD + ROW * len(rows),
     )
-
-
-def _statuses(digest: Digest, chapter: Chapter) -> list[Status]:
-    """Return the status of each clause of a chapter that counts."""
-    excluded = digest.comparison.excluded
-    tasks = [task for task in chapter.tasks if digest.counts(task) and task.id not in excluded]
-    ids = [clause.id for task in tasks for clause in task.clauses]
-    return [digest.coverage[clause].status for clause in ids if clause in digest.coverage]
 
 
 def _row(chapter: Chapter, found: list[Status], number: int, lang: Lang) -> HeatRow:

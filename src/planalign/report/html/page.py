@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from planalign.model.wording import Lang
 from planalign.report import labels
 from planalign.report.cautions import cautions
+from planalign.report.chapters import chapters
 from planalign.report.check_items import verdict
+from planalign.report.definitions import definitions
 from planalign.report.digest import Digest, plan_title
 from planalign.report.drift import drift_sentence
 from planalign.report.figures import count_sentences, dropped_tasks, left_out
 from planalign.report.html.accepted import accepted, skipped_parts
-from planalign.report.html.chapters import chapters
 from planalign.report.html.choices import choices
 from planalign.report.html.clauses import clause_rows, task_tables
 from planalign.report.html.coverage import shares, status_bar
@@ -76,6 +77,7 @@ def _head(digest: Digest, lang: Lang) -> dict[str, object]:
         "summary": comparison.summary,
         "sentences": [*count_sentences(digest, lang), dropped_tasks(digest, lang)[0], *left_out(digest, lang)],
         "drift_sentence": drift_sentence(comparison, lang),
+        "definitions": list(definitions(lang)),
     }
 
 
@@ -85,7 +87,7 @@ def _body(digest: Digest, lang: Lang) -> dict[str, object]:
     upper, lower = chapters(comparison.parent, lang), chapters(comparison.child, lang)
     at, _ = placed(comparison)
     facetted = Facetted(digest, upper, at)
-    maker = ClauseRows(digest, at, lang)
+    maker = ClauseRows(digest, at, lang, most=None)
     rows = clause_rows(digest, maker)
     entries = Entries(digest, rows, facetted, lang)
     targets, same = target_rows(digest, facetted, lang)

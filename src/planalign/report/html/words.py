@@ -55,8 +55,6 @@ PAGE = {
     ),
     "why": Wording("依据", "why"),
     "beside": Wording("对照"),
-    "rule": Wording("规则", "heading"),
-    "fix": Wording("处理", "heading"),
     "filters": Wording("筛选", "plural heading"),
     "search": Wording("查找", "heading"),
     "search_hint": Wording("查找文字或编号（按 / ）"),
@@ -67,6 +65,8 @@ PAGE = {
     "code": Wording("规则", "heading"),
     "all": Wording("全部", "heading"),
     "clear": Wording("清除筛选", "heading"),
+    "print_all": Wording("打印时附逐条对照和指标变化"),
+    "abridged": Wording("本次打印不含逐条对照和指标变化两张表；在网页上勾选后可一并打印。"),
     "help": Wording("按键"),
     "close": Wording("关闭"),
     "no_match": Wording("没有符合筛选条件的内容。"),
@@ -82,8 +82,8 @@ PAGE = {
 """Words of the template by their names."""
 SCRIPT = {
     "shown": Wording("显示问题 {0}/{1}，条款 {2}/{3}"),
-    "rule": PAGE["rule"],
-    "fix": PAGE["fix"],
+    "rule": Wording("规则", "heading"),
+    "fix": Wording("处理", "heading"),
 }
 """Words of the script by their names."""
 KEYS = (

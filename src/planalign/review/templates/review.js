@@ -78,5 +78,10 @@
   document.querySelectorAll(".filters select, .filters [type=radio]").forEach((each) =>
     each.addEventListener("change", () => each.form.requestSubmit()),
   );
-  document.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+  // The list alone is moved: in a narrow window it lies below the item.
+  const here = document.querySelector(".list [aria-current]");
+  if (here) {
+    const list = here.closest(".list");
+    list.scrollTop = here.offsetTop - list.offsetTop - list.clientHeight / 2;
+  }
 })();

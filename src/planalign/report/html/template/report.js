@@ -44,7 +44,7 @@
 
   function wanted() {
     const text = location.hash.slice(1);
-    return new URLSearchParams(text === "" || text.includes("=") ? text : { at: decodeURIComponent(text) });
+    return new URLSearchParams(text === "" || text.includes("=") ? text : `at=${text}`);
   }
 
   function has(node, name, values) {
@@ -260,6 +260,11 @@
     go(link.getAttribute("href").slice(1), link.hasAttribute("data-filter"));
   }
 
+  /* On paper the findings are enough, as they quote both sides; whoever wants the tables as well asks for them. */
+
+  const full = document.getElementById("full");
+  const shorten = () => document.documentElement.classList.toggle("brief", !full.checked);
+
   let waiting = 0;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => event.target.type !== "search" && changed());
@@ -271,6 +276,8 @@
   document.getElementById("keys").addEventListener("click", KEYS["?"]);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
+  full.addEventListener("change", shorten);
   addEventListener("popstate", arrive);
+  shorten();
   arrive();
 })();

@@ -1,4 +1,4 @@
-"""A plan in chapters: the sections by which pictures and filters group its tasks."""
+"""A plan in chapters: the sections by which reports count and filter its tasks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from planalign.report.scrub import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planalign.model.comparison import Status
     from planalign.model.plan import Plan, Section, Task
     from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
 
 _NO_SECTION = Wording("（不分章节）")
 
@@ -32,6 +34,14 @@ def chapters(plan: Plan, lang: Lang) -> tuple[Chapter, ...]:
     """Return the chapters of a plan: its highest sections; one with most of the tasks falls into those below."""
     above = {task.id: sections_above(plan, task.section) for task in plan.tasks}
     return tuple(_chapter(tasks, section, lang) for section, tasks in _split(list(plan.tasks), above, 0))
+
+
+def statuses(digest: Digest, chapter: Chapter) -> list[Status]:
+    """Return the status of each clause of a chapter that counts."""
+    excluded = digest.comparison.excluded
+    tasks = [task for task in chapter.tasks if digest.counts(task) and task.id not in excluded]
+    ids = [clause.id for task in tasks for clause in task.clauses]
+    return [digest.coverage[clause].status for clause in ids if clause in digest.coverage]
 
 
 def _split(
