@@ -12,7 +12,7 @@ from planalign.errors import PlanalignError
 from planalign.model.block import Document, Format
 from planalign.parse.plan import parse_document
 from planalign.readers.image import pictures_of
-from planalign.readers.reading import Reading
+from planalign.readers.reading import Reader, Reading
 from planalign.readers.registry import READERS, apply
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def read(kind: Format, data: bytes) -> None:
     Raises whatever is no PlanalignError: that is what fuzzing looks for.
     """
     try:
-        reading = apply(_decoded if kind is Format.IMAGE else READERS[kind](), data, LIMITS)
+        reader: Reader = _decoded if kind is Format.IMAGE else READERS[kind]()
+        reading = apply(reader, data, LIMITS)
     except PlanalignError:
         return
     document = Document(
@@ -43,7 +44,7 @@ def read(kind: Format, data: bytes) -> None:
     parse_document(document).model_dump_json()
 
 
-def _decoded(data: bytes, _: Limits) -> Reading:
+def _decoded(data: bytes, limits: Limits) -> Reading:  # noqa: ARG001 - the shape is Reader's
     """Decode the pages of an image, whose text is recognised by others."""
     for _number, _picture in pictures_of(data):
         pass

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "constraints.txt"
@@ -55,25 +56,31 @@ def _old_pins() -> list[str]:
 
 def _known_holes() -> list[str]:
     """Return what an advisory service knows; nothing, with a word about it, where none answers."""
+    libraries, why = _asked()
+    answered = [library for library in libraries if "vulns" in library]
+    if answered:
+        print(f"an advisory service was asked about {len(answered)} of {len(_pins())} libraries")
+    else:
+        print(f"no advisory service answered ({why}): the pins were only held against {len(LEAST)} known holes")
+    return [
+        f"{library['name']} {library['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or '-'}"
+        for library in answered
+        for hole in library["vulns"]
+    ]
+
+
+def _asked() -> tuple[list[dict[str, Any]], str]:
+    """Return what pip-audit says of each library, and its first reason for saying nothing."""
     command = [sys.executable, "-m", "pip_audit", "-r", str(PINS), "--no-deps", "--disable-pip", "-f", "json"]
     try:
         answer = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False, text=True)
-        why = (answer.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        libraries = json.loads(answer.stdout)["dependencies"]
     except subprocess.TimeoutExpired:
-        libraries, why = [], f"nothing came in {LONGEST} s"
+        return [], f"nothing came in {LONGEST} s"
+    try:
+        libraries = json.loads(answer.stdout)["dependencies"]
     except (ValueError, KeyError):
-        libraries = []
-    asked = [library for library in libraries if "vulns" in library]
-    if asked:
-        print(f"an advisory service was asked about {len(asked)} of {len(_pins())} libraries")
-    else:
-        print(f"pip-audit had no answer ({why}): the pins were only held against {len(LEAST)} known holes")
-    return [
-        f"{library['name']} {library['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or '-'}"
-        for library in asked
-        for hole in library["vulns"]
-    ]
+        return [], (answer.stderr.strip().splitlines() or ["it said nothing"])[-1]
+    return libraries, next((library["skip_reason"] for library in libraries if "skip_reason" in library), "")
 
 
 if __name__ == "__main__":

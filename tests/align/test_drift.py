@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Drift
 
 
-def _plan(level: Level, *tasks: tuple[str, Sequence[str]], rows: Sequence[tuple[str, str]] = ()) -> Plan:
+def _plan(
+    level: Level, *tasks: tuple[str, Sequence[str]], rows: Sequence[tuple[str, str]] = (), year: int | None = 2025
+) -> Plan:
     annex = Annex(
         id="a1", title="核心指标", kind=AnnexKind.KPI, columns=("名称", "目标"), rows=tuple(map(_row, rows, _ids()))
     )
     return Plan(
         id="0" * 12,
         source=Source(file=f"{level}.txt", sha256="0" * 64),
-        masthead=Masthead(level=level),
+        masthead=Masthead(level=level, year=year),
         tasks=tuple(_task(number, title, clauses) for number, (title, clauses) in enumerate(tasks, start=1)),
         annexes=(annex,) if rows else (),
     )
@@ -61,11 +63,11 @@ def _task(number: int, title: str, clauses: Sequence[str]) -> Task:
     )
 
 
-def _drift(parent: str, child: str) -> list[Drift]:
+def _drift(parent: str, child: str, years: tuple[int | None, int | None] = (2025, 2025)) -> list[Drift]:
     """Return the drift of one clause, beside a second task that both plans share."""
     other = ("规范学校食堂管理", ["落实校长陪餐制度。"])
-    upper = _plan(Level.CITY, ("推进重点工作", [parent]), other)
-    lower = _plan(Level.DISTRICT, ("推进重点工作", [child]), other)
+    upper = _plan(Level.CITY, ("推进重点工作", [parent]), other, year=years[0])
+    lower = _plan(Level.DISTRICT, ("推进重点工作", [child]), other, year=years[1])
     return list(align(upper, lower, AlignSettings()).drift)
 
 
@@ -246,3 +248,117 @@ def test_new_in_the_child() -> None:
     """What only the child has comes last."""
     found = _drift("改善办学条件。", "改善办学条件，新增学位300个。")
     assert [(None, "300个", "new_in_child")] == _told(found)
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("年底前", "2026年3月底前", "looser"),
+        ("12月底前", "2026年1月底前", "looser"),
+        ("2025年底前", "明年3月底前", "looser"),
+        ("6月底前", "2026年5月底前", "looser"),
+        ("9月底前", "明年一季度", "looser"),
+        ("汛前", "明年3月底前", "looser"),
+        ("2026年6月底前", "年底前", "stricter"),
+        ("明年6月底前", "2026年6月底前", "same"),
+        ("年底前", "2025年底前", "same"),
+        ("9月底前", "在三季度", "same"),
+        ("9月底前", "第三季度", "same"),
+        ("6月底前", "三季度", "looser"),
+    ],
+)
+def test_year_of_deadlines(parent: str, child: str, expected: str) -> None:
+    """A deadline without a year is of the year of its plan, and 明年 of the year after."""
+    found = _drift(f"{parent}完成老旧管网改造。", f"{child}完成老旧管网改造。")
+    assert [(Aspect.DEADLINE, expected)] == [(drift.aspect, drift.drift.value) for drift in found]
+
+
+@pytest.mark.parametrize(
+    ("years", "child", "expected"),
+    [
+        ((None, None), "2026年3月底前", "not_comparable"),
+        ((None, None), "明年3月底前", "looser"),
+        ((None, 2025), "2026年3月底前", "looser"),
+        ((2024, 2025), "6月底前", "same"),
+        ((2024, 2025), "2025年6月底前", "looser"),
+    ],
+)
+def test_unknown_years(years: tuple[int | None, int | None], child: str, expected: str) -> None:
+    """Days are not compared where only one has a year and neither plan says of which year it is."""
+    found = _drift("6月底前完成老旧管网改造。", f"{child}完成老旧管网改造。", years)
+    assert [expected] == [drift.drift.value for drift in found]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("每个村至少配备2名安全劝导员。", "各村配备2名以上安全劝导员。", "same"),
+        ("每个村至少配备3名安全劝导员。", "各村配备1名以上安全劝导员。", "looser"),
+        ("每个站配备专职人员5名以上。", "每个站配备专职人员3名以上。", "looser"),
+        ("常住人口5万人以上的乡镇建成专职消防队。", "常住人口3万人以上的乡镇建成专职消防队。", "stricter"),
+        ("常住人口5万人以上乡镇建成专职消防队。", "常住人口8万人以上乡镇建成专职消防队。", "looser"),
+        ("组织从业人员50人以上企业开展自查。", "组织从业人员100人以上企业开展自查。", "looser"),
+        ("组织50人以上企业开展自查。", "组织100人以上企业开展自查。", "looser"),
+        ("每个乡镇储备饮用水不少于800箱。", "每个乡镇储备饮用水500箱以上。", "looser"),
+        ("每个站配备灭火器50具。", "每个站配备灭火器50个。", "same"),
+    ],
+)
+def test_thresholds_and_bounds(parent: str, child: str, expected: str) -> None:
+    """A number before 以上 picks out those who are meant, or binds what is provided."""
+    found = _drift(parent, child)
+    assert [expected] == [drift.drift.value for drift in found]
+    assert not any(drift.matter.endswith("以上") or "配备以上" in drift.matter for drift in found)
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("每半年盘点1次应急物资。", "1月、7月各盘点1次应急物资。", "same"),
+        ("每月开展消防巡查不少于2次。", "每半个月开展一次消防巡查。", "same"),
+        ("每季度检查1次加油站。", "每3个月检查1次加油站。", "same"),
+        ("每季度检查1次加油站。", "三个月检查一次加油站。", "same"),
+        ("每季度检查1次加油站。", "四个月检查一次加油站。", "looser"),
+        ("停电信息提前24小时告知用户。", "停电信息提前一天告知用户。", "same"),
+        ("火灾隐患整改率100%。", "火灾隐患全部整改到位。", "same"),
+        ("火灾隐患整改率达到95%。", "火灾隐患全部整改。", "stricter"),
+        ("火灾隐患整改率达到100%。", "推进火灾隐患整改。", "missing_in_child"),
+        ("较大火灾事故不超过1起。", "不发生较大及以上火灾事故。", "stricter"),
+        ("重大火灾事故控制在1起以内。", "杜绝较大及以上火灾事故。", "stricter"),
+        ("较大火灾事故不超过1起。", "杜绝重大火灾事故。", "missing_in_child"),
+        ("较大道路交通事故不超过1起。", "杜绝较大火灾事故。", "missing_in_child"),
+    ],
+)
+def test_equal_in_other_words(parent: str, child: str, expected: str) -> None:
+    """What says the same in other words is no drift: another period, 全部 for 100 %, a ban for a limit."""
+    assert [expected] == [drift.drift.value for drift in _drift(parent, child)]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "kept"),
+    [
+        (
+            "检查商业综合体、医院、养老机构、学校、宾馆和文物建筑。",
+            "检查学校、养老机构、宾馆等。",
+            "养老机构、学校、宾馆",
+        ),
+        ("检查医院、学校、宾馆和文物建筑。", "检查医院、学校、宾馆。", "检查医院、学校、宾馆"),
+        ("检查医院、学校、宾馆以及文物建筑。", "检查学校、宾馆、文物建筑。", "学校、宾馆、文物建筑"),
+    ],
+)
+def test_last_and_first_members(parent: str, child: str, kept: str) -> None:
+    """What 和 joins to a list is a member too, and what stands before the first one is none."""
+    assert [kept] == [drift.child_value for drift in _drift(parent, child) if drift.aspect is Aspect.LISTING]
+
+
+def test_told_by_text_and_annex_once() -> None:
+    """A number of the preamble that the child lacks is told once, though a row of the annex holds it too."""
+    upper = _plan(Level.CITY, ("推进重点工作", ["检查消防设施。"]), rows=[("火灾死亡人数", "同比下降3%")])
+    text = "火灾死亡人数同比下降3%。"
+    preamble = (Clause(id="p.c1", text=text, targets=find_targets(text), facts=find_facts(text)),)
+    lower_text = "生产安全事故死亡人数同比下降6%，森林火灾受害率控制在0.3‰以内。"
+    lower = _plan(Level.DISTRICT, ("推进重点工作", ["检查消防设施。"])).model_copy(
+        update={"preamble": (Clause(id="p.c1", text=lower_text, targets=find_targets(lower_text)),)}
+    )
+    found = align(upper.model_copy(update={"preamble": preamble}), lower, AlignSettings()).drift
+    lost = [drift for drift in found if drift.drift is DriftKind.MISSING]
+    assert [("p.c1", "3%", False)] == [(drift.parent_clause, drift.parent_value, drift.in_words) for drift in lost]

@@ -106,3 +106,12 @@ def test_format_of_another_command(run: Run, folder: Path, command: tuple[str, .
     assert (2, "") == (result.code, result.out)
     assert "这个命令不能写出这种格式" in result.err
     assert not (folder / "out.csv").exists()
+
+
+@pytest.mark.parametrize("command", ["chain", "matrix"])
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_the_wrong_order(run: Run, command: str, form: str) -> None:
+    """Plans that were given from below are pointed out, and those in order are not."""
+    told = "两份文件可能给反了"
+    assert told in run(command, "town.txt", "city.txt", "--isolated", "-f", form).out.replace("\n", "").replace(" ", "")
+    assert told not in run(command, "city.txt", "town.txt", "--isolated", "-f", form).out

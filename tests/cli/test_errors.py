@@ -102,7 +102,7 @@ def test_unknown_option(run: Run) -> None:
     ("target", "expected"),
     [
         ("out.pptx", "the ending of 'out.pptx' names no format (known endings: .json .md .html .csv "),
-        ("nowhere/out.md", "this is no place for a file"),
+        ("nowhere/out.md", "nowhere: this folder does not exist"),
     ],
 )
 def test_bad_output(run: Run, plan: Path, tmp_path: Path, target: str, expected: str) -> None:

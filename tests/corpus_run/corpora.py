@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from planalign.corpus.build import Built
 
+HERE = ("--engine", "serial")
+"""Options for a run in this process."""
 POISON = "tests.corpus_run.poison:work"
 TERMS = Terms(settings=Settings())
 

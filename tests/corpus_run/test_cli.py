@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import validate
 from junitparser import JUnitXml
-from tests.corpus_run.corpora import written
+from tests.corpus_run.corpora import HERE
 
 from planalign.cli.corpus_options import EngineChoice
-from planalign.corpus import overview
-from planalign.corpus.columns import TABLES
 from planalign.corpus.engine import EngineName
-from planalign.corpus.questions import QUESTIONS
 from planalign.corpus.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
     from tests.cli.runner import Run
 
-HERE = ("--engine", "serial")
 WAIVER = """
 [[waiver]]
 rule = "PA001"
@@ -37,14 +33,6 @@ basis = "江城办函〔2025〕1号"
 approver = "江城市应急管理局"
 expires = {expires}
 """
-
-
-@pytest.fixture
-def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a small corpus, below the current folder."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-    return written(tmp_path / "plans", 4, tasks=5)
 
 
 def test_init(run: Run, plans: Path) -> None:
@@ -85,71 +73,6 @@ def test_open_question(run: Run, plans: Path) -> None:
     assert "语料中没有它的上级文件" in result.out
     assert "# 语料中没有它的上级文件" in (plans / "corpus.toml").read_text("utf-8")
     assert 3 == run("corpus", "check", "plans", *HERE).code
-
-
-def test_build_and_query(run: Run, plans: Path) -> None:
-    """After a build the tables answer."""
-    assert 2 == run("corpus", "query", "plans", "SELECT 1").code
-    built = run("corpus", "build", str(plans), "--format", "json", *HERE)
-    assert 0 == built.code
-    assert 4 == len(json.loads(built.out)["verdicts"])
-    levels = ("corpus", "query", "plans", "SELECT level, count(*) AS n FROM documents GROUP BY 1 ORDER BY 1", "-f")
-    assert {"level": "district", "n": 1} == json.loads(run(*levels, "json").out)[1]
-    assert "level,n\ncity,1\ndistrict,1\ntownship,2\n" == run(*levels, "csv").out
-
-
-def test_ready_made(run: Run, plans: Path) -> None:
-    """Every ready-made question is listed and answers."""
-    assert 0 == run("corpus", "build", str(plans), "--quiet", *HERE).code
-    listed = run("corpus", "query", "plans", "--ready", "list").out.splitlines()
-    assert list(QUESTIONS) == [line.split()[0] for line in listed]
-    assert {0} == {run("corpus", "query", "plans", "--ready", name).code for name in QUESTIONS}
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "COPY (SELECT 1) TO 'out.csv'",
-        "CREATE TABLE x AS SELECT 1",
-        "SELECT * FROM read_text('secret.txt')",
-        "SELECT * FROM glob('*')",
-        "ATTACH 'other.db'",
-        "SET enable_external_access = true",
-        "INSTALL httpfs",
-        "SELECT 1; SELECT 2",
-        "EXPLAIN ANALYZE COPY (SELECT 1) TO '{table}' (USE_TMP_FILE false)",
-        "SELECT * FROM sqlite_scan('other.db', 'x')",
-        "DROP VIEW pairs",
-        "SELECT nonsense",
-        "",
-    ],
-)
-def test_nothing_but_questions(run: Run, plans: Path, question: str) -> None:
-    """A question reads the tables and nothing else, and writes nothing."""
-    (plans.parent / "secret.txt").write_text("secret", "utf-8")
-    assert 0 == run("corpus", "build", "plans", "--quiet", *HERE).code
-    before = {path: path.is_file() and path.read_bytes() for path in plans.parent.rglob("*")}
-    table = next(plans.rglob("pairs/*.parquet"))
-    result = run("corpus", "query", "plans", question.replace("{table}", str(table.relative_to(plans.parent))))
-    assert (2, "") == (result.code, result.out)
-    assert "install the required" not in result.err
-    assert before == {path: path.is_file() and path.read_bytes() for path in plans.parent.rglob("*")}
-
-
-def test_nothing_else_is_said(run: Run, plans: Path) -> None:
-    """A question in a process of its own gives its answer and not a word more, at the end of the process either."""
-    assert 0 == run("corpus", "build", "plans", "--quiet", *HERE).code
-    command = [sys.executable, "-m", "planalign", "corpus", "query", "plans", "SELECT count(*) AS n FROM pairs"]
-    result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=plans.parent, check=False)
-    assert (0, "n\n4\n", "") == (result.returncode, result.stdout, result.stderr)
-
-
-def test_every_table_answers(run: Run, plans: Path) -> None:
-    """Each table has the columns that are documented, in their order, also where it has no row."""
-    assert 0 == run("corpus", "build", str(plans), "--quiet", *HERE).code
-    for table, columns in TABLES.items():
-        head = run("corpus", "query", "plans", f"FROM {table} LIMIT 0", "-f", "csv").out
-        assert ",".join(column.name for column in columns) == head.strip()
 
 
 def test_check(run: Run, plans: Path) -> None:
@@ -250,63 +173,11 @@ def test_unreadable_until_waived(run: Run, plans: Path, expires: str, code: int)
 
 def test_mistake_in_the_file(run: Run, plans: Path) -> None:
     """A mistake in corpus.toml is 2 and told with its line."""
-    (plans / "corpus.toml").write_text('[corpus]\nexclud = ["x"]\n', "utf-8")
+    (plans / "corpus.toml").write_text('[corpus]\nexclud = ["x"]\nexclude = "x"\n', "utf-8")
     result = run("corpus", "check", "plans", *HERE)
     assert (2, "") == (result.code, result.out)
     assert "plans/corpus.toml: 第 2 行：没有 'corpus.exclud' 这一项，是否指 'exclude'？" in result.err
-
-
-def test_report(run: Run, plans: Path) -> None:
-    """The overview names every document and its share, runs no script and asks nothing of a network."""
-    assert 0 == run("corpus", "report", "plans", "-o", "out.html", *HERE).code
-    page = (plans.parent / "out.html").read_text("utf-8")
-    for entry in ("2025/city.txt", "2025/00/district.txt", "2025/00/town-01.txt"):
-        assert entry in page
-    assert "没有变化，或没有上次的结果" in page
-    assert "default-src &#39;none&#39;" in page
-    assert all(word not in page for word in ("<script", "http://", "https://", "onclick"))
-    assert 2 == run("corpus", "report", "plans", "-o", "out.pdf", *HERE).code
-
-
-def test_page_of_many(run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more documents and maps than a page can hold those that do not pass come first, and the others are counted."""
-    monkeypatch.setattr(overview, "MOST_SHOWN", 3)
-    monkeypatch.setattr(overview, "MOST_MAPS", 1)
-    failing = [
-        verdict["child"]
-        for verdict in json.loads(run("corpus", "check", "plans", "--format", "json", *HERE).out)["failing"]
-    ]
-    assert ["2025/00/town-01.txt"] == [path for path in failing if "town" in path]
-    assert 0 == run("corpus", "report", "plans", "-o", "out.html", *HERE).code
-    tree = (plans.parent / "out.html").read_text("utf-8").partition('id="tree"')[2]
-    tree, _, rest = tree.partition('id="maps"')
-    assert "2025/00/town-01.txt" in tree
-    assert "2025/00/town-00.txt" not in tree
-    assert "2 份文件，1 份不符合" in tree
-    maps = rest.partition('id="gaps"')[0]
-    assert (1, 1, 1) == (maps.count("<table>"), tree.count("另有 1 项"), maps.count("另有 1 项"))
-
-
-def test_changes(run: Run, plans: Path) -> None:
-    """What stands otherwise than in the run before is listed with both."""
-    assert 0 == run("corpus", "build", "plans", *HERE).code
-    town = plans / "2025/00/town-01.txt"
-    lines = town.read_text("utf-8").splitlines()
-    town.write_text("\n".join(line for line in lines if not line.startswith("1.")), "utf-8")
-    assert 0 == run("corpus", "report", "plans", "-o", "out.html", *HERE).code
-    changes = (plans.parent / "out.html").read_text("utf-8").partition('id="changes"')[2]
-    assert "2025/00/town-01.txt" in changes
-    assert "2025/00/town-00.txt" not in changes
-
-
-def test_text_is_escaped(run: Run, plans: Path) -> None:
-    """Words of a document are no markup in the overview."""
-    city = plans / "2025/city.txt"
-    city.write_text(city.read_text("utf-8").replace("压实安全责任", "<b onclick=x>压实"), "utf-8")
-    assert 0 == run("corpus", "report", "plans", "-o", "out.html", *HERE).code
-    page = (plans.parent / "out.html").read_text("utf-8")
-    assert "<b onclick" not in page
-    assert "&lt;b onclick=x&gt;压实" in page
+    assert "；第 3 行：corpus.exclude 应为方括号中的列表" in result.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no flock")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from planalign.readers.sniff import sniff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 TEXT = "一、总体要求\n（一）做好工作。\n".encode()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -88,7 +88,7 @@ def test_the_content_decides(data: bytes, kind: Format) -> None:
         (b"From: <a>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "MHTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "Word 2003 XML"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
-        (bytes(range(256)) * 20, "GB18030"),
+        (bytes(range(256)) * 20, "this is a binary file"),
         (b"\x00" * 50, "empty"),
     ],
 )
@@ -183,3 +183,34 @@ def test_documents_under_a_wrong_name(tmp_path: Path, jiangcheng: Path, name: st
     document = read(path, Limits())
     assert kind is document.format
     assert document.blocks
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("plan.txt", "check the path"),
+        ("plan*.txt", "no file fits this pattern"),
+        ("https://example.org/plan.pdf", "nothing is fetched: download it and name the file"),
+    ],
+)
+def test_no_such_file(name: str, hint: str) -> None:
+    """The hint says what may have been meant."""
+    refusal = _refusal(Path(name))
+    assert ("there is no such file", hint) == (refusal.what, refusal.hint)
+
+
+@pytest.mark.parametrize("sign", ["planalign 0.1.0", "planalign 12.3.4.dev1"])
+def test_a_report_of_ours_is_no_plan(tmp_path: Path, sign: str) -> None:
+    """What planalign wrote is not read as a plan: it quotes two."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        f"# 对照报告\n\n> 自动比对结果，供人工复核 · {sign}\n\n## 一、任务\n\n1. 开展检查。\n", encoding="utf-8"
+    )
+    assert "this is a report that planalign wrote, not a plan" == _refusal(path).what
+
+
+def test_a_plan_may_name_this_program(tmp_path: Path) -> None:
+    """Only the line that reports begin with counts."""
+    path = tmp_path / "plan.txt"
+    path.write_bytes("一、信息化\n（一）用 planalign 1.0 对照计划。\n".encode())
+    assert Format.TXT is read(path, Limits()).format

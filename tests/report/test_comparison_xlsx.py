@@ -15,6 +15,7 @@ from tests.report.sheet_xml import names, sheet
 
 from planalign.assess.review_items import item_key, review_items
 from planalign.model.alignment import Alignment
+from planalign.model.annex import Annex, AnnexRow
 from planalign.model.comparison import Comparison, Status, Waived
 from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
@@ -67,6 +68,18 @@ def test_clauses() -> None:
     assert ["t1", "t1.c1", "t1.c1"] == found.rows[1][-3:]
     assert "更新物资清单" in found.rows[1]
     assert [("17", "19")] == re.findall(r'<col min="(\d+)" max="(\d+)"[^>]*hidden="1"', found.xml)
+
+
+def test_units_of_annexes() -> None:
+    """Where a clause names nobody, those of the annex row about it answer for it."""
+    row = AnnexRow(
+        id="a1.r1", seq=1, name="完善应急预案", target="修订市级总体预案，更新物资清单",
+        lead_units=("市应急管理局",), responsible_units=("各区县",),
+    )  # fmt: skip
+    annex = Annex(id="a1", title="分工表", columns=("名称", "目标"), rows=(row,))
+    annexed = comparison(CITY.model_copy(update={"annexes": (annex,)}), DISTRICT, ALIGNMENT)
+    first = sheet(render(annexed, Look()), "承接对照").rows[1]
+    assert {"市应急管理局", "各区县"} <= set(first)
 
 
 def test_nothing_open_is_left_out() -> None:

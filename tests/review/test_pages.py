@@ -197,3 +197,15 @@ def test_accessible(browser: Browser, tmp_path: Path, scheme: Literal["light", "
         assert [] == violations(page)
         own = f"http://127.0.0.1:{client.entry.port}/"
         assert ([], []) == (watch.errors, [each for each in watch.requests if not each.startswith(own)])
+
+
+@pytest.mark.parametrize("width", [1400, 900, 600])
+def test_both_texts_and_the_buttons_are_in_sight(browser: Browser, tmp_path: Path, width: int) -> None:
+    """In narrower windows too, a person decides without scrolling; the list takes its place beside or below."""
+    size = (width, 900)
+    with served(desk(tmp_path)) as client, opened(browser, client.entry.address, size=size) as watch:
+        watch.page.wait_for_selector("#item")
+        for part in (".upper .quote", ".lower .quote", ".buttons .accept"):
+            box = watch.page.locator(part).first.bounding_box()
+            assert box
+            assert (True, True) == (box["y"] > 0, box["y"] + box["height"] <= size[1])

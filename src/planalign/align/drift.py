@@ -6,16 +6,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.fact_pairs import Likeness, match_facts
+from planalign.align.answers import Answer, ban, told_together, whole
+from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
 from planalign.align.shares import shares
 from planalign.align.verb_drift import weakened
-from planalign.align.verdict import is_duration, is_none, verdict
+from planalign.align.verdict import is_duration, verdict
 from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
-from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,13 +26,10 @@ if TYPE_CHECKING:
     from planalign.model.facts import Span, Target
     from planalign.model.plan import Plan
 
-_NONE_LEFT = compiled(r"杜绝|不发生|零发生|遏制|清零|防止发生")
 TAKEN_UP = 0.33
 """A clause that carries the parent clause takes a matter up with this share of the words around its number."""
 TAKEN_UP_ELSEWHERE = 0.5
 """The same for a clause that does not carry the parent clause."""
-TAKEN_UP_OUTSIDE = 0.7
-"""The same for numbers in preambles and annexes, which no clause of a task need carry."""
 NEAREST = 3
 """How many child clauses are looked at for a matter that is taken up in words."""
 
@@ -85,7 +82,9 @@ class Drifts:
         self._likeness = Likeness(pair, coverage, links)
         self._links = links
         child = pair.child.plan
-        self._texts = {clause.id: clause.text for clause in (*child.preamble, *pair.child.clauses)}
+        preamble = [(clause.id, pair.child.neutral(clause.text)) for clause in child.preamble]
+        ids = (clause.id for clause in pair.child.clauses)
+        self._texts = dict((*preamble, *zip(ids, pair.child.neutral_texts, strict=True)))
         self._indicators = {
             row.id for annex in pair.parent.plan.annexes if annex.kind is AnnexKind.KPI for row in annex.rows
         }
@@ -127,25 +126,27 @@ class Drifts:
             yield self._lost(parent)
 
     def _lost(self, parent: Item) -> Drift:
-        """Return a number that the child lacks; 坚决杜绝 in the child is as good as a parent's 0."""
+        """Return a number that the child lacks, or the words there that are as good: 坚决杜绝 for a parent's 0."""
         taker = self._taker(parent)
-        if taker is None and is_none(parent.fact):
-            banned = [clause for clause, text in self._texts.items() if _NONE_LEFT.search(text)]
-            taker = self._best(parent, banned, TAKEN_UP_ELSEWHERE)
         share = self._share_of(parent)
-        none_left = _NONE_LEFT.search(self._texts[taker]) if taker and is_none(parent.fact) else None
+        answer = self._answer(parent, taker)
         return Drift(
             matter=parent.matter,
             parent_clause=parent.owner,
-            child_clause=taker,
+            child_clause=answer.clause if answer else taker,
             parent_value=parent.fact.text,
-            child_value=none_left[0] if none_left else None,
-            drift=DriftKind.SAME if none_left else DriftKind.MISSING,
+            child_value=answer.words if answer else None,
+            drift=answer.drift if answer else DriftKind.MISSING,
             aspect=parent.aspect,
-            in_words=taker is not None and not none_left,
+            in_words=taker is not None and not answer,
             share=share.text if share else None,
             level_change=self._is_above(parent) or (share is not None and not share.value),
         )
+
+    def _answer(self, parent: Item, taker: str | None) -> Answer | None:
+        """Return the words of the child that answer a number."""
+        found = ban(parent, self._texts.items())
+        return found or (whole(parent, taker, self._texts[taker]) if taker else None)
 
     def _pair_drift(self, parent: Item, child: Item) -> Drift:
         share = self._share_of(parent)
@@ -180,7 +181,7 @@ class Drifts:
         """Return the child clause that takes the matter up without its number; none where there is none."""
         entry = self._coverage.get(parent.owner)
         if entry is None:
-            return self._best(parent, list(self._texts), TAKEN_UP_OUTSIDE)
+            return told_together(self._likeness, parent, self._texts.items())
         carried = [part.child_clause for part in entry.commitments if part.carried and _holds(part, parent.fact)]
         carriers = [clause for clause in (*carried, *entry.child_clauses) if clause]
         near = [piece.child_clause for piece in entry.evidence[:NEAREST]]
@@ -199,8 +200,16 @@ class Drifts:
         for number, parent in enumerate(self._parent_rows):
             if number in matched:
                 yield self._pair_drift(parent, children[matched[number]])
-            elif parent.owner in self._indicators or self._likeness.has_row(parent):
+            elif (parent.owner in self._indicators or self._likeness.has_row(parent)) and not self._is_told(parent):
                 yield from self._drift(parent, None)
+
+    def _is_told(self, row: Item) -> bool:
+        """Say whether the body of the parent asks for the same on the same matter as a row of its annex."""
+        return any(
+            other.fact.text == row.fact.text and self._likeness.shared(row.grams, other.grams) >= SAME_ROW
+            for other in self._parents
+            if other.aspect is row.aspect and not other.place.task
+        )
 
     def _new(self, matched: set[int]) -> Iterator[Drift]:
         carried = {child: entry.parent_clause for entry in self._coverage.values() for child in entry.child_clauses[:1]}

@@ -113,6 +113,11 @@ class Likeness:
         total = self.weight(grams)
         return [self.weight(grams & self._child_grams[clause]) / total if total else 0.0 for clause in clauses]
 
+    def held_by(self, grams: frozenset[str], words: str) -> float:
+        """Return the share of the pairs of characters, by weight, that words of the child hold."""
+        total = self.weight(grams)
+        return self.weight(grams & self._grams(1, words)) / total if total else 0.0
+
     def has_row(self, parent: Item) -> bool:
         """Say whether the child has an annex row of the same name as the parent's row."""
         name = self._grams(0, parent.text.partition("：")[0])

@@ -9,6 +9,7 @@ from planalign.align.commitments import Part, commitments
 from planalign.align.terms import pairs
 from planalign.model.comparison import Drift, DriftKind
 from planalign.model.facts import Aspect
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +21,18 @@ KEPT = 0.6
 """A list is the child's too if this share of its members stands in one clause; with fewer it is another list."""
 LEAST_KEPT = 2
 """So many members at least must stand there."""
+KEPT_OF_MANY = 0.5
+"""The same where `MANY_KEPT` members stand there."""
+MANY_KEPT = 3
+"""So many members are no chance."""
 CORE = 4
 """How many characters of the first and of the last member tell them apart."""
+# 宾馆和文物建筑隐患, but not 和谐, 参与 or 普及.
+_AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<other>[^和及与以并谐平时]{2,}.*)$", signs="和及与")
+# 深入排查商业综合体: what stands before the first member is no part of it.
+_LEAD = compiled(
+    r"^.*(?:排查|检查|整治|清查|巡查|督查|整改|治理|针对|围绕|加强|强化|开展|推进|落实|组织|购置|储备|配备|配齐|建立|拆除|盘活|完善|对|将|把)(?=..)"
+)
 SAME_MEMBER = 0.6
 """A member stands in a clause that holds this share of its pairs of characters."""
 
@@ -34,29 +45,55 @@ def shortened(pair: Pair, coverage: Iterable[ClauseCoverage], known: frozenset[s
         if entry.child_clauses and entry.parent_clause not in known:
             carrier = entry.child_clauses[0]
             near = [texts[piece.child_clause] for piece in entry.evidence]
-            for members in _lists(parents[entry.parent_clause]):
-                cores = {member: pair.parent.neutral(core) for member, core in _cores(members)}
-                kept = [member for member in members if _stands(cores[member], texts[carrier])]
-                elsewhere = any(
-                    _stands(cores[member], text) for member in members if member not in kept for text in near
-                )
-                if max(LEAST_KEPT, KEPT * len(members)) <= len(kept) < len(members) and not elsewhere:
-                    yield _drift(entry.parent_clause, carrier, members, kept)
+            for whole, members in _lists(parents[entry.parent_clause]):
+                kept = _kept(pair, members, texts[carrier], near)
+                if kept:
+                    yield _drift(entry.parent_clause, carrier, whole, kept)
 
 
-def _lists(text: str) -> Iterator[list[str]]:
-    """Return the members of each list of a clause."""
-    for is_item, parts in groupby(commitments(text), key=lambda part: part.part is Part.ITEM):
-        members = [part.text for part in parts]
+def _kept(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
+    """Return the members that a clause keeps of a list that is the child's too; none where it keeps all or too few."""
+    split = [*members[:-1], *_last_two(members[-1])]
+    found = [_standing(pair, each, text, near) for each in (members, split)]
+    # 管理和救援 may be one member or two: the list is the child's if it is so in either reading.
+    shorter = any(_is_shorter(len(each), len(kept)) for each, kept in zip((members, split), found, strict=True))
+    return found[1] if shorter and len(found[1]) < len(split) else []
+
+
+def _standing(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
+    """Return the members that stand in a clause; all where a missing one stands in a clause near it."""
+    cores = {member: pair.parent.neutral(core) for member, core in _cores(members)}
+    kept = [member for member in members if _stands(cores[member], text)]
+    elsewhere = any(_stands(cores[member], other) for member in members if member not in kept for other in near)
+    return members if elsewhere else kept
+
+
+def _is_shorter(members: int, kept: int) -> bool:
+    """Say whether a list is the child's too, without some members: of a long one half may be gone."""
+    if kept >= members:
+        return False
+    return kept >= max(LEAST_KEPT, KEPT * members) or kept >= max(MANY_KEPT, KEPT_OF_MANY * members)
+
+
+def _lists(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Return each list of a clause as printed, and its members."""
+    for is_item, group in groupby(commitments(text), key=lambda part: part.part is Part.ITEM):
+        parts = list(group)
         if is_item:
-            yield members
+            yield text[parts[0].start : parts[-1].end], [part.text for part in parts]
+
+
+def _last_two(last: str) -> list[str]:
+    """Return the members in what stands behind the last 、: 宾馆和文物建筑 are two."""
+    joined = _AND.match(last)
+    return [joined["one"], joined["other"]] if joined else [last]
 
 
 def _cores(members: list[str]) -> Iterator[tuple[str, str]]:
     """Return each member with what tells it apart: the first ends a phrase, and the last begins one."""
     for place, member in enumerate(members):
         first, last = place == 0, place == len(members) - 1
-        yield member, member[-CORE:] if first else member[:CORE] if last else member
+        yield member, _LEAD.sub("", member)[-CORE:] if first else member[:CORE] if last else member
 
 
 def _stands(member: str, text: str) -> bool:
@@ -64,12 +101,12 @@ def _stands(member: str, text: str) -> bool:
     return member in text or (bool(grams) and sum(gram in text for gram in grams) >= SAME_MEMBER * len(grams))
 
 
-def _drift(parent: str, child: str, members: list[str], kept: list[str]) -> Drift:
+def _drift(parent: str, child: str, whole: str, kept: list[str]) -> Drift:
     return Drift(
-        matter="、".join(members),
+        matter=whole,
         parent_clause=parent,
         child_clause=child,
-        parent_value="、".join(members),
+        parent_value=whole,
         child_value="、".join(kept),
         drift=DriftKind.LOOSER,
         aspect=Aspect.LISTING,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.terms import pairs
+from planalign.align.threshold import picks_out
 from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
 from planalign.text.pattern import compiled
@@ -25,16 +26,16 @@ _BRACKETS = ("（", "）"), ("(", ")")
 # What binds a number says nothing of what it is about.
 _BINDING = compiled(
     r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|控制在|力争|确保|(?<!雷)达到?|以上|以内|以下|之内|超过|左右|同比|下降|增长|分别|完成率?为|全年|年内"
-    r"|底前|月前|前完成|全部完成|全面完成|完成|实现|不足|每(?:年|月|季度|周|日|半年|学期)|开展|组织|进行|实施|推进"
+    r"|底前|月前|前完成|全部完成|全面完成|完成|实现|不足|每(?:年|月|季度|周|日|半年|学期)|开展|组织|进行|实施|推进|[≤≥]"
 )
 # 全年安排6个方面、26项任务 counts the plan's own parts.
 _OWN_COUNT = compiled(r"(?:方面|(?:重点|具体|工作|年度|主要|目标)?任务|重点行动|重点工作)")
 _OFFICES = compiled(r"(?:[省市区县]级)?(?:区县|县区|镇街|乡镇|街道|部门|村居|单位)")
-# 常住人口5万人以上的乡镇: the lower the threshold, the more are meant.
-THRESHOLD = compiled(r"\s*(?:及?以上|以上)的?(?=[\u4e00-\u9fff]{2})(?!完成|达标|通过|实现)", signs=("以上",))
 _LOOSE_END = compiled(
-    r"(?:不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$"
+    r"(?:不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$|[：:]?[≤≥<>＜＞]+$"
 )
+_BOUND = compiled(r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|最多")
+_BOUND_BEHIND = compiled(r"^\s*(?:[（(]含[）)])?及?(?:以上|以内|以下|之内)")
 _ALL_DONE = compiled(r"应.尽.")
 _PERIOD = compiled(
     r"每个?(?:半年|半月|两[周月]|学期|学年|季度?|年|月|周|日|天|旬|星期)|(?:\d+|[一两二三四五六])(?:次|轮|遍|场|期|回)"
@@ -74,6 +75,8 @@ class Item:
     """Where the text of the clause or cell begins in `text`."""
     neutral: str
     """The same without level words and words that bind."""
+    year: int | None = None
+    """The year of the plan, of which deadlines without a year are."""
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -159,9 +162,9 @@ def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: st
         shown, neutral = _about(side, text, facts, index, title)
         if not place.task and title and title not in shown:
             # The name of a row stands for the sentence around its number.
-            shown = f"{lead}{shown}" if neutral else title
+            shown = f"{lead}{shown}" if neutral and shown else title
             neutral = side.neutral(title) + neutral
-        yield Item(place, f"{lead}{text}", fact, shown, len(lead), neutral)
+        yield Item(place, f"{lead}{text}", fact, shown, len(lead), neutral, side.plan.masthead.year)
 
 
 def _is_aside(text: str, fact: Target) -> bool:
@@ -212,8 +215,13 @@ def _matter(text: str, facts: Sequence[Fact], index: int) -> str:
         cut = _joint(text, fact.end, after.start)
         last = cut if cut >= 0 else after.start
     # The words inside 每半年盘点1次 say what is done.
-    inner = _PERIOD.sub("", fact.text) if isinstance(fact, Frequency) else ""
-    return f"{text[first : fact.start].lstrip('、和及并')}{inner}{text[fact.end : last]}"
+    inner = _BOUND.sub("", _PERIOD.sub("", fact.text)) if isinstance(fact, Frequency) else ""
+    tail = (
+        text[fact.end : last]
+        if isinstance(fact, Target) and picks_out(text, fact.start, fact)
+        else (_BOUND_BEHIND.sub("", text[fact.end : last]))
+    )
+    return f"{text[first : fact.start].lstrip('、和及并')}{inner}{tail}"
 
 
 def _segment(text: str, fact: Span) -> tuple[int, int]:
@@ -239,7 +247,7 @@ def _beside(text: str, facts: Sequence[Fact], index: int) -> tuple[Span | None, 
     if not isinstance(facts[index], Target):
         return None, None
     nouns = [
-        fact for fact in facts if THRESHOLD.match(text, fact.end) or (isinstance(fact, Target) and fact.unit == "岁")
+        fact for fact in facts if isinstance(fact, Target) and (fact.unit == "岁" or picks_out(text, fact.start, fact))
     ]
     before = [fact for fact in facts[:index] if isinstance(fact, Target) and fact not in nouns]
     after = [fact for fact in facts[index + 1 :] if isinstance(fact, (Target, Frequency)) and fact not in nouns]

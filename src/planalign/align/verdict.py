@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.align.matter import THRESHOLD
+from planalign.align.due import day_of_year, due, in_order
+from planalign.align.threshold import picks_out
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Deadline, Direction, Frequency, Listing, Target
 from planalign.text.measures import measured, scale
@@ -62,7 +63,7 @@ def verdict(parent: Item, child: Item, *, shared: bool) -> DriftKind:
     if isinstance(upper, Target) and isinstance(lower, Target):
         return _numbers(parent, upper, child, lower, shared=shared)
     if isinstance(upper, Deadline) and isinstance(lower, Deadline):
-        return _deadlines(upper, lower)
+        return _deadlines(upper, lower, (parent.year, child.year))
     if isinstance(upper, Frequency) and isinstance(lower, Frequency):
         return _frequencies(upper, lower)
     if isinstance(upper, Listing) and isinstance(lower, Listing):
@@ -132,7 +133,7 @@ def is_duration(item: Item) -> bool:
 
 def is_threshold(item: Item) -> bool:
     """Say whether a number picks out those who are meant: 常住人口5万人以上的乡镇."""
-    return THRESHOLD.match(item.text, fact_end(item)) is not None
+    return isinstance(item.fact, Target) and picks_out(item.text, fact_end(item) - len(item.fact.text), item.fact)
 
 
 def fact_end(item: Item) -> int:
@@ -140,14 +141,16 @@ def fact_end(item: Item) -> int:
     return item.offset + item.fact.end
 
 
-def _deadlines(upper: Deadline, lower: Deadline) -> DriftKind:
+def _deadlines(upper: Deadline, lower: Deadline, years: tuple[int | None, int | None]) -> DriftKind:
     if upper.days is not None and lower.days is not None:
         return _ranked(lower.days, upper.days)
-    if upper.due and lower.due:
-        return _ranked(*_dated(lower.due, upper.due))
+    first, second = due(upper), due(lower)
+    if first and second:
+        days = in_order(first, second, years)
+        return _ranked(days[1], days[0]) if days else DriftKind.NOT_COMPARABLE
     if upper.season and upper.season == lower.season:
         return DriftKind.SAME
-    return _seasons(_around(upper), _around(lower))
+    return _seasons(_around(upper, years[0]), _around(lower, years[1]))
 
 
 def _seasons(upper: int | None, lower: int | None) -> DriftKind:
@@ -157,16 +160,11 @@ def _seasons(upper: int | None, lower: int | None) -> DriftKind:
     return DriftKind.STRICTER if lower < upper else DriftKind.LOOSER
 
 
-def _around(deadline: Deadline) -> int | None:
-    """Return about which day of the year something is due."""
+def _around(deadline: Deadline, year: int | None) -> int | None:
+    """Return about which day of the plan's year something is due."""
     if deadline.due:
-        return 30 * (int(deadline.due[-5:-3]) - 1) + int(deadline.due[-2:])
+        return day_of_year(deadline, year)
     return _SEASONS.get((deadline.season or "").removesuffix("前"))
-
-
-def _dated(one: str, other: str) -> tuple[str, str]:
-    """Return both dates with their years where both have one, else without."""
-    return (one, other) if len(one) == len(other) else (one[-5:], other[-5:])
 
 
 def _frequencies(upper: Frequency, lower: Frequency) -> DriftKind:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.duties import Duties
 from planalign.assess.parent_basis import ParentBasis
-from planalign.assess.row_match import rows_of, says_no_more
+from planalign.assess.row_match import answering, rows_of, says_no_more
 from planalign.assess.unit_names import UnitNames
 from planalign.model.annex import RowKind
 from planalign.model.checklist import Duty, DutyRole, DutySource
 from planalign.model.index import counts, heading
-from planalign.model.plan import UnitRole
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from planalign.model.annex import Annex, AnnexRow
     from planalign.model.comparison import Comparison
     from planalign.model.facts import Facts, Span, Target
-    from planalign.model.plan import Clause, Plan, Section, Task, Unit
+    from planalign.model.plan import Clause, Plan, Section, Task
 
 _TERM = compiled(r"(?:完成|办结|时间|整改|进度|工作|任务)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?")
 _WHEN = compiled(
@@ -84,7 +83,7 @@ def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> It
 
 def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentBasis | None) -> Duty:
     named = clause.units or task.units
-    leads, others = _answering(named, () if named else rows)
+    leads, others = answering(named, () if named else rows)
     return Duty(
         id=clause.id,
         source=DutySource.BODY,
@@ -111,17 +110,6 @@ def _with_rows(duty: Duty, rows: Iterable[AnnexRow], annexes: Mapping[str, Annex
             "remark": "；".join(dict.fromkeys(row.remark for row in kept if row.remark)),
         }
     )
-
-
-def _answering(units: Iterable[Unit], rows: Iterable[AnnexRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return leads and others: those named at the clause, else those of the annex rows that speak of it."""
-    named = [(unit.name, unit.role) for unit in units]
-    for row in rows:
-        named += [(name, UnitRole.LEAD) for name in row.lead_units]
-        named += [(name, UnitRole.RESPONSIBLE) for name in row.responsible_units]
-    leads = dict.fromkeys(name for name, role in named if role is UnitRole.LEAD)
-    others = dict.fromkeys(name for name, role in named if role is not UnitRole.LEAD and name not in leads)
-    return tuple(leads), tuple(others)
 
 
 def _of_annexes(plan: Plan, basis: ParentBasis | None) -> Iterator[Duty]:

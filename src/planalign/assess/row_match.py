@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.model.plan import UnitRole
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from planalign.model.annex import AnnexRow
-    from planalign.model.plan import Clause
+    from planalign.model.plan import Clause, Unit
 
 _SIGNS = compiled(r"[^\w%‰]+")
 _SAME = 0.5
@@ -31,6 +32,17 @@ def rows_of(clause: Clause, rows: Sequence[AnnexRow]) -> list[AnnexRow]:
     if best >= _SAME:
         return [row for row, score in zip(rows, scores, strict=True) if score >= max(_SAME, _NEAR * best)]
     return list(rows) if len({row.lead_units for row in rows}) == 1 else []
+
+
+def answering(units: Iterable[Unit], rows: Iterable[AnnexRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return leads and others: those named at the clause, else those of the annex rows that speak of it."""
+    named = [(unit.name, unit.role) for unit in units]
+    for row in rows:
+        named += [(name, UnitRole.LEAD) for name in row.lead_units]
+        named += [(name, UnitRole.RESPONSIBLE) for name in row.responsible_units]
+    leads = dict.fromkeys(name for name, role in named if role is UnitRole.LEAD)
+    others = dict.fromkeys(name for name, role in named if role is not UnitRole.LEAD and name not in leads)
+    return tuple(leads), tuple(others)
 
 
 def says_no_more(row: AnnexRow, clause: Clause) -> bool:

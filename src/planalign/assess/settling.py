@@ -62,10 +62,10 @@ def _accepted(case: Case | PlanCase, findings: tuple[Finding, ...], kept: Kept) 
                 english("waivers are judged by a day, and none is given"), hint=english("--as-of 2025-12-31")
             )
         settled = settle(case, findings, kept.waivers, case.settings.as_of)
-    if kept.told:
-        settled = settled._replace(open=in_order([*settled.open, *kept.told], *case.sides))
-    if kept.baseline is None:
-        return settled
-    from planalign.assess.debt import part
+    if kept.baseline is not None:
+        from planalign.assess.debt import part
 
-    return part(case, settled, kept.baseline)
+        settled = part(case, settled, kept.baseline)
+    found = {each.id for each in settled.open}
+    told = [each for each in kept.told if each.id not in found]
+    return settled._replace(open=in_order([*settled.open, *told], *case.sides)) if told else settled

@@ -35,12 +35,7 @@ def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
                 where=str(asked),
                 hint=english("--format prints it"),
             )
-        if not _may_hold_file(target):
-            raise UsageError(
-                english("this is no place for a file"),
-                where=str(target),
-                hint=english("name a file in a folder that exists"),
-            )
+        _require_place(target)
         place = os.path.realpath(target)
         if place in sources:
             raise UsageError(
@@ -51,6 +46,16 @@ def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
                 english("two outputs have the same name"), where=str(target), hint=english("choose another name")
             )
         written.add(place)
+
+
+def _require_place(target: Path) -> None:
+    if _may_hold_file(target):
+        return
+    if not os.path.lexists(target.parent):
+        what, hint = english("this folder does not exist"), english("create it first, or name another")
+        raise UsageError(what, where=str(target.parent), hint=hint)
+    what, hint = english("this is no place for a file"), english("name a file in a folder that exists")
+    raise UsageError(what, where=str(target), hint=hint)
 
 
 def _may_hold_file(target: Path) -> bool:
@@ -75,7 +80,7 @@ def target_format(asked: Path, written: Container[str] = KINDS) -> str:
         known = " ".join(ending for ending, name in FILE_ENDINGS.items() if name in written)
         kinds = " ".join(f"{kind}:" for kind in sorted(KINDS) if kind in written)
         raise UsageError(
-            english("the ending of {name!r} names no format", name=asked.name),
+            english("the ending of {name!r} names no format", name=asked.name or str(asked)),
             hint=english("known endings: {known}; or KIND:NAME with {kinds}", known=known, kinds=kinds),
         ) from None
 

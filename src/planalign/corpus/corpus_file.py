@@ -12,7 +12,7 @@ from planalign.errors import UsageError
 from planalign.model.plan import Level
 from planalign.model.record import Record
 from planalign.model.sentence import english
-from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown
+from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,11 +119,10 @@ def read_corpus_file(path: Path) -> CorpusFile:
 
 
 def _slips(errors: list[ErrorDetails], lines: dict[str, int]) -> Iterator[str]:
-    """Yield each slip with its line."""
-    for error in errors:
-        key = ".".join(map(str, error["loc"]))
-        line = line_of(key, lines)
-        yield english("line {line}: {problem}", line=line, problem=_slip(error)) if line else _slip(error)
+    """Yield each slip with its line, from top to bottom."""
+    found = [(line_of(".".join(map(str, error["loc"])), lines), _slip(error)) for error in errors]
+    for line, problem in sorted(found, key=lambda each: each[0] or 0):
+        yield english("line {line}: {problem}", line=line, problem=problem) if line else problem
 
 
 def _slip(error: ErrorDetails) -> str:
@@ -133,10 +132,4 @@ def _slip(error: ErrorDetails) -> str:
         tables: dict[str, type[Record]] = {"corpus": CorpusTable, "document": DocumentTable}
         table = tables.get(str(place[0]), CorpusFile) if len(place) > 1 else CorpusFile
         return unknown(name, list(table.model_fields))
-    if error["type"] == "missing":
-        return english("{key} is missing", key=name)
-    if error["type"] == "enum":
-        return english(
-            "{key} may be {known}, not {value!r}", key=name, known=error["ctx"]["expected"], value=error["input"]
-        ).replace(" or ", ", ")
-    return english("{key} cannot be read", key=name)
+    return wrong(name, error)

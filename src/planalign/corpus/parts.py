@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planalign.corpus.keys import key_of, program
 from planalign.corpus.plans import Document
@@ -41,15 +41,16 @@ class Part(NamedTuple):
 def pairs(manifest: Manifest, reading: Reading, terms: Mapping[str, str]) -> list[Pair]:
     """Return the pairs of a corpus in the order of the children; `terms` gives the key of the terms by path."""
     documents = {entry.path: Document(entry.path, entry.sha256) for entry in manifest.documents}
+    read = reading.dump()
     return [
-        _pair(documents[entry.path], documents[entry.parent] if entry.parent else None, reading, terms[entry.path])
+        _pair(documents[entry.path], documents[entry.parent] if entry.parent else None, read, terms[entry.path])
         for entry in manifest.documents
         if entry.counts
     ]
 
 
-def _pair(child: Document, parent: Document | None, reading: Reading, terms: str) -> Pair:
-    key = key_of("pair", program(), child, parent, reading.dump(), terms)
+def _pair(child: Document, parent: Document | None, reading: dict[str, Any], terms: str) -> Pair:
+    key = key_of("pair", program(), child, parent, reading, terms)
     return Pair(key, child, parent, terms)
 
 

@@ -27,6 +27,8 @@ FOLDER = ".planalign"
 """Where the results lie, inside the folder of the documents; hidden, so that no document is searched in it."""
 _MARK = b"planalign/1\n"
 _DIGEST = hashlib.sha256().digest_size
+_DRAFTS = "drafts"
+"""Where files are written before they are put in their place: one folder, so that a million others need no search."""
 _DRAFT = ".tmp"
 _FULL = {
     errno.ENOSPC: english("the disk is full: what was finished is kept, and the next run goes on from there"),
@@ -81,13 +83,15 @@ class Store:
         self.draft(target, lambda draft: _flushed(draft, content))
 
     def draft(self, target: Path, writing: Callable[[Path], None]) -> None:
-        """Let something be written beside its place, then put it there.
+        """Let something be written into the same file system, then put it in its place.
 
         Raises UsageError where the folder or the disk does not allow it.
         """
         with storing(target.parent):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft = target.with_name(f".{secrets.token_hex(6)}{_DRAFT}")
+            drafts = self.folder / _DRAFTS
+            for folder in (drafts, target.parent):
+                folder.mkdir(parents=True, exist_ok=True)
+            draft = drafts / f".{secrets.token_hex(8)}{_DRAFT}"
             try:
                 writing(draft)
                 draft.replace(target)
@@ -114,10 +118,9 @@ class Store:
 
     def sweep(self) -> None:
         """Remove the drafts that a killed run left behind."""
-        for pattern in (f".*{_DRAFT}", f"*/*/.*{_DRAFT}"):
-            for draft in list(self.folder.glob(pattern)):
-                with contextlib.suppress(OSError):
-                    draft.unlink()
+        for draft in list((self.folder / _DRAFTS).glob(f".*{_DRAFT}")):
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
 
 def _locked(file: BinaryIO, *, shared: bool) -> bool:

@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_HINT = compiled(r"[每度]|定期|半年|全年|年内|经常性|日周月|双月|次/|、[周旬月季年半]|[按逐一][年季月旬周日]")
-_PERIOD = r"半个?年|两年|三年|年|半个?月|两个?月|[二三四六]个月|季度?|月|旬|半?周|星期|两周|天|日|学期|学年|小时"
+_HINT = compiled(
+    r"[每度]|[月年周天][^，。；：]{0,10}?[一1]次|定期|半年|全年|年内|经常性|日周月|双月|次/|、[周旬月季年半]|月[^，。；]{0,4}各|[按逐一][年季月旬周日]"
+)
+_NUMBERED = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:个月|个?季度|个?星期|周|天|日|年|小时)"
+_PERIOD = (
+    rf"{_NUMBERED}|半个?年|两年|三年|年|半个?月|两个?月|[二三四六]个月|季度?|月|旬|半?周|星期|两周|天|日|学期|学年|小时"
+)
 _COUNT = rf"(?P<times>\d+|[{HAN}]+)(?:[—\-~～至]\d+)?\s*(?P<unit>次|轮|遍|场|期|回|批|起|部|篇|个|项|件|名|家)"
 _EVERY = compiled(
     rf"(?:每个?|逐)(?P<period>{_PERIOD})(?!有|个|人均|头|间|末|终奖|平均)"
     rf"(?P<rest>[^，。；：、\d（(]{{0,14}}?{_COUNT})?"
 )
 _NAMED = compiled(
-    r"(?<![上本跨去今前\d一二三四第])(?P<named>年度|季度|月度|半年度?|双月|按[年季月旬周日])"
+    r"(?<![上下本跨去今前\d一二三四第])(?P<named>年度|季度|月度|半年度?|双月|按[年季月旬周日])"
     r"(?![底末初内]|前|之|以来|时间|以上|以内|GDP|生产总值)"
 )
 _EACH = compiled(
@@ -29,6 +34,18 @@ _EACH = compiled(
     r"(?:[一1][次会报]|一(?![年季月周日部批位个])[一-龥]{1,2}|(?P<two>[两二2])次)"
 )
 _SOME_EACH = compiled(r"一[年季月周日旬半]")
+# 三个月检查一次, without 每; 5月检查一次 is a date.
+_ONCE_IN = compiled(
+    rf"(?<![{HAN}\d每近前后上下第续满今去本逐])(?P<period>半个?[年月]|(?:\d{{1,2}}|[一两二三四五六])(?:个月|周|天)|[一两二三]年)"
+    r"[^，。；：、\d内前后以]{0,8}?[一1]次",
+    signs=("一次", "1次"),
+)
+# 1月、7月各盘点1次: as many times a year as months are named.
+_IN_MONTHS = compiled(
+    rf"(?P<months>(?:\d{{1,2}}月(?:份|底|初|末|[上中下]旬)?[、和及]){{1,11}}\d{{1,2}}月(?:份|底|初|末|[上中下]旬)?)(?:前)?"
+    rf"[各均](?P<rest>[^，。；：、\d（(]{{0,10}}?{_COUNT})",
+    signs=("月各", "份各", "底各", "初各", "旬各", "末各", "月均", "底均", "旬均", "前各"),
+)
 _PER = compiled(r"(?P<times>\d+)\s*次(?:以上)?/(?P<period>年|季度?|月|周|日|半年|天)")
 _ACT = r"(?:调度|会商|通报|讲评|点评|研判|排查|碰头|督查|述评|总结|分析|检查|报告|评估|述职|晾晒|考核|例会|巡查)"
 _SERIES = compiled(rf"日周月(?:季)?|[日周旬月季]{_ACT}(?:、(?:半月|半年|[周旬月季年]){_ACT})+")
@@ -59,6 +76,7 @@ _PER_YEAR = {
     "日": 365.0,
     "小时": 8760.0,
 }
+_PARTS = compiled(rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,3}})(?P<base>月|季|星期|周|天|日|年|小时)")
 _SAME = {"天": "日", "星期": "周", "年度": "年", "季度": "季", "月度": "月", "半年度": "半年"}
 
 
@@ -76,6 +94,11 @@ def _every(text: str, plain: str) -> Iterator[Frequency]:
         yield _frequency(text, (match.start(), end), match["times"] if counted else "1", match["period"])
     for match in _EACH.finditer(plain) if _SOME_EACH.search(plain) else ():
         yield _frequency(text, match.span(), "2" if match["two"] else "1", match["period"])
+    for match in _ONCE_IN.finditer(plain):
+        yield _frequency(text, match.span(), "1", match["period"])
+    for match in _IN_MONTHS.finditer(plain):
+        if match["unit"] in _ACTS:
+            yield _frequency(text, match.span(), match["times"], "年", each=match["months"].count("月"))
     for match in _PER.finditer(plain) if "次/" in plain else ():
         yield _frequency(text, match.span(), match["times"], match["period"])
     for match in _TOTAL.finditer(plain) if "年" in plain else ():
@@ -102,21 +125,31 @@ def _letters(series: str) -> str:
     return "".join(char for char in series if char in "日周月季年")
 
 
-def _frequency(text: str, span: tuple[int, int], times: str, period: str) -> Frequency:
+def _frequency(text: str, span: tuple[int, int], times: str, period: str, *, each: int = 1) -> Frequency:
     start, end = span
     plain = _plain(period)
     count = amount(times)
-    rate = _PER_YEAR.get(plain)
+    rate = _rate(plain)
     return Frequency(
         text=text[start:end],
         start=start,
         end=end,
-        times=count,
+        times=count if count is None else count * each,
         period=plain,
-        per_year=round(count * rate, 4) if rate and count is not None else None,
+        per_year=round(count * each * rate, 4) if rate and count is not None else None,
     )
+
+
+def _rate(period: str) -> float | None:
+    """Return how many of a period make a year: 3月, which is 每3个月, is a quarter."""
+    if period in _PER_YEAR:
+        return _PER_YEAR[period]
+    numbered = _PARTS.fullmatch(period)
+    count = amount(numbered["number"]) if numbered else None
+    base = _PER_YEAR.get(_plain(numbered["base"])) if numbered else None
+    return base / count if base and count else None
 
 
 def _plain(period: str) -> str:
     short = _SAME.get(period, period).replace("个", "").removeprefix("按")
-    return short.removesuffix("度") if short == "季度" else short
+    return short.removesuffix("度") if short.endswith("季度") else short

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from planalign.errors import ReadError
-from planalign.model.block import Document, Format
+from planalign.model.block import Document, Format, Paragraph
 from planalign.model.sentence import english
 from planalign.readers.sniff import Unsupported, sniff
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
     from planalign.config import Limits
     from planalign.readers.reading import Reader, Reading
+
+# What every report of ours says below its title: 自动比对结果，供人工复核 · planalign 0.1.0.
+_OWN = re.compile(r"· planalign \d+\.\d+\S*$")
+_HEAD = 6
+# What a shell leaves as it is where no file fits.
+_PATTERN_SIGNS = frozenset("*?[")
 
 
 def _txt() -> Reader:
@@ -102,6 +109,7 @@ def read(path: Path, limits: Limits) -> Document:
     try:
         kind = _supported(sniff(data))
         reading = apply(READERS[kind](), data, limits)
+        _refuse_own(reading)
     except ReadError as error:
         raise _placed(error, path) from error
     return _document(path, data, kind, reading)
@@ -121,7 +129,7 @@ def _load(path: Path, limits: Limits) -> bytes:
         )
     try:
         if not path.is_file():
-            raise ReadError(*_no_file(path), where=where, hint=english("check the path"))
+            raise ReadError(_no_file(path), where=where, hint=_where_else(path))
         size = path.stat().st_size
         if size > limits.max_bytes:
             what = english("the file has {size} bytes, more than {most}", size=size, most=limits.max_bytes)
@@ -137,10 +145,18 @@ def _load(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _no_file(path: Path) -> tuple[str]:
+def _no_file(path: Path) -> str:
     if path.is_dir():
-        return (english("this is a folder, not a document"),)
-    return (english("this is no regular file"),) if path.exists() else (english("there is no such file"),)
+        return english("this is a folder, not a document")
+    return english("this is no regular file") if path.exists() else english("there is no such file")
+
+
+def _where_else(path: Path) -> str:
+    if path.parts[:1] in {("http:",), ("https:",)}:
+        return english("nothing is fetched: download it and name the file")
+    if not _PATTERN_SIGNS.isdisjoint(path.name):
+        return english("no file fits this pattern")
+    return english("check the path")
 
 
 def apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
@@ -159,6 +175,14 @@ def apply(reader: Reader, data: bytes, limits: Limits) -> Reading:
             english("the file is damaged or unusual and could not be read ({kind})", kind=type(error).__name__),
             hint=english("open it, save it anew or as PDF, and read that"),
         ) from error
+
+
+def _refuse_own(reading: Reading) -> None:
+    """Raise ReadError where the document is a report of ours, which quotes two plans and is none."""
+    head = (block.text for block in reading.blocks[:_HEAD] if isinstance(block, Paragraph))
+    around = (part.text for part in reading.furniture[:_HEAD])
+    if any(_OWN.search(text) for text in (*head, *around)):
+        raise ReadError(english("this is a report that planalign wrote, not a plan"), hint=english("name the plan"))
 
 
 def _placed(error: ReadError, path: Path) -> ReadError:

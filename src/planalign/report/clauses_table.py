@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.assess.duties import Duties
+from planalign.assess.row_match import answering, rows_of
 from planalign.model.comparison import Status
 from planalign.model.index import heading
-from planalign.model.plan import UnitRole
 from planalign.model.wording import Wording
 from planalign.report.digest import reason
 from planalign.report.outline_above import section_path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planalign.model.comparison import ClauseCoverage
-    from planalign.model.plan import Clause, Task, Unit
+    from planalign.model.plan import Clause, Task
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
     from planalign.report.table_cells import Row
@@ -60,19 +61,27 @@ def clauses_table(digest: Digest, lang: Lang) -> Table:
 
 
 def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:
-    codes = _codes(digest)
+    codes, duties = _codes(digest), Duties(digest.comparison.parent)
     for task in digest.comparison.parent.tasks:
         for clause in task.clauses:
             entry = digest.coverage.get(clause.id)
             if entry is not None:
                 found = dict.fromkeys([*codes.get(task.id, ()), *codes.get(clause.id, ())])
-                yield _row(digest, (task, clause, entry), " ".join(found), lang)
+                yield _row(digest, (task, clause, entry), _units(duties, task, clause), " ".join(found), lang)
 
 
-def _row(digest: Digest, at: tuple[Task, Clause, ClauseCoverage], codes: str, lang: Lang) -> Row:
+def _units(duties: Duties, task: Task, clause: Clause) -> tuple[str, str]:
+    """Return who leads and who else answers for a clause: named there, at its task, or in the annex rows about it."""
+    named = clause.units or task.units
+    leads, others = answering(named, () if named else rows_of(clause, duties.rows(task)))
+    return "、".join(leads), "、".join(others)
+
+
+def _row(
+    digest: Digest, at: tuple[Task, Clause, ClauseCoverage], units: tuple[str, str], codes: str, lang: Lang
+) -> Row:
     task, clause, entry = at
     carriers = [digest.child.clauses[each] for each in entry.child_clauses]
-    units = clause.units or task.units
     return (
         section_path(digest.parent.plan, task),
         heading(task),
@@ -86,19 +95,13 @@ def _row(digest: Digest, at: tuple[Task, Clause, ClauseCoverage], codes: str, la
         _lines(place(each.location, lang) for each in carriers),
         _lines(entry.missing if entry.status is Status.PARTIAL else ()),
         _note(digest, task, entry, lang),
-        named(units, UnitRole.LEAD),
-        named(units, UnitRole.RESPONSIBLE),
+        *units,
         codes,
         entry.score,
         task.id,
         clause.id,
         " ".join(entry.child_clauses),
     )
-
-
-def named(units: Iterable[Unit], role: UnitRole) -> str:
-    """Return the names of the units of one role."""
-    return "、".join(dict.fromkeys(unit.name for unit in units if unit.role is role))
 
 
 def _note(digest: Digest, task: Task, entry: ClauseCoverage, lang: Lang) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.assess.duties import Duties
+from planalign.assess.row_match import answering
 from planalign.model.index import heading
-from planalign.model.plan import UnitRole
 from planalign.model.wording import Wording
-from planalign.report.clauses_table import named
 from planalign.report.digest import LOCAL
 from planalign.report.outline_above import section_path
 from planalign.report.places import place
 from planalign.report.table_cells import Table, columns, hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planalign.model.annex import AnnexRow
     from planalign.model.plan import Task
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
@@ -36,7 +39,8 @@ def local_table(digest: Digest, lang: Lang) -> Table:
     told = {finding.child.id: finding.id for finding in digest.findings(LOCAL) if finding.child}
     tasks = [task for task in digest.child.plan.tasks if _is_local(digest, task)]
     heads = (*columns(_COLUMNS, lang), *hidden(_HIDDEN, lang))
-    rows = [_row(digest, task, told.get(task.id, ""), lang) for task in tasks]
+    duties = Duties(digest.child.plan)
+    rows = [_row(digest, task, duties.rows(task), told.get(task.id, ""), lang) for task in tasks]
     return Table(digest.title(LOCAL).of(lang), heads, rows, frozen=2)
 
 
@@ -44,16 +48,17 @@ def _is_local(digest: Digest, task: Task) -> bool:
     return digest.counts(task) and task.id not in digest.linked
 
 
-def _row(digest: Digest, task: Task, finding: str, lang: Lang) -> Row:
+def _row(digest: Digest, task: Task, annexed: Sequence[AnnexRow], finding: str, lang: Lang) -> Row:
     units = [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
+    leads, others = answering(units, () if units else annexed)
     targets = [*task.targets, *(target for clause in task.clauses for target in clause.targets)]
     return (
         section_path(digest.child.plan, task),
         heading(task),
         "\n".join(clause.text for clause in task.clauses),
         "；".join(dict.fromkeys(target.text for target in targets)),
-        named(units, UnitRole.LEAD),
-        named(units, UnitRole.RESPONSIBLE),
+        "、".join(leads),
+        "、".join(others),
         place(task.location, lang),
         task.id,
         finding,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from planalign.errors import UsageError
 from planalign.model.project import Project
 from planalign.model.sentence import english
-from planalign.store.toml_file import key_lines, line_of, parsed, read_text, suggestion, unknown
+from planalign.store.toml_file import key_lines, line_of, parsed, read_text, suggestion, unknown, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
 
 NAME = "planalign.toml"
 """What the file is called where it is searched for."""
-
-_KINDS = {
-    "string_pattern_mismatch": english("{key} begins neither with section: nor with task:"),
-    "greater_than_equal": english("{key} does not lie between 0 and 1"),
-    "greater_than": english("{key} is not more than 0"),
-    "less_than_equal": english("{key} does not lie between 0 and 1"),
-    "bool": english("{key} is neither true nor false"),
-    "date": english("{key} is no date such as 2025-12-31"),
-    "dict": english("{key} is no table"),
-    "float": english("{key} is no number"),
-    "int": english("{key} is no whole number"),
-    "model": english("{key} is no table"),
-    "string": english("{key} is no text in quotation marks"),
-    "tuple": english("{key} is no list in square brackets"),
-}
-"""What to say of a wrong value, by pydantic's name for the slip or its first word."""
 
 
 class ProjectFile(NamedTuple):
@@ -109,14 +93,7 @@ def _slip(detail: ErrorDetails) -> tuple[str, str]:
     name = ".".join(str(part) for part in place if not isinstance(part, int))
     if kind == "extra_forbidden":
         return key, unknown(name, _keys(place[:-1]))
-    if kind == "missing":
-        return key, english("{key} is missing", key=name)
-    if kind == "enum":
-        return key, english(
-            "{key} may be {known}, not {value!r}", key=name, known=detail["ctx"]["expected"], value=detail["input"]
-        ).replace(" or ", ", ")
-    wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], english("{key} cannot be read"))
-    return key, wording.format(key=name)
+    return key, wrong(name, detail)
 
 
 def _keys(place: tuple[int | str, ...]) -> list[str]:

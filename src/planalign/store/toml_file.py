@@ -14,9 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
 _SLIP = re.compile(r"at line (\d+), column (\d+)")
 _TABLE = re.compile(r"\s*(\[{1,2})([^\[\]#]+)\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(r"[A-Za-z0-9_\"'.\s-]+")
+_KINDS = {
+    "string_pattern_mismatch": english("{key} begins neither with section: nor with task:"),
+    "greater_than_equal": english("{key} does not lie between 0 and 1"),
+    "greater_than": english("{key} is not more than 0"),
+    "less_than_equal": english("{key} does not lie between 0 and 1"),
+    "bool": english("{key} is neither true nor false"),
+    "date": english("{key} is no date such as 2025-12-31"),
+    "dict": english("{key} is no table"),
+    "float": english("{key} is no number"),
+    "int": english("{key} is no whole number"),
+    "model": english("{key} is no table"),
+    "string": english("{key} is no text in quotation marks"),
+    "tuple": english("{key} is no list in square brackets"),
+}
+"""What to say of a wrong value, by pydantic's name for the slip or its first word."""
 
 
 def read_text(path: Path, unreadable: str) -> str:
@@ -76,6 +93,19 @@ def line_of(name: str, lines: dict[str, int]) -> int | None:
 def unknown(key: str, known: Collection[str]) -> str:
     """Say that there is no such key, and what may be meant."""
     return f"unknown key {key!r}{suggestion(key.rpartition('.')[2], known)}"
+
+
+def wrong(key: str, slip: ErrorDetails) -> str:
+    """Return what to say of a wrong or missing value."""
+    kind = slip["type"]
+    if kind == "missing":
+        return english("{key} is missing", key=key)
+    if kind == "enum":
+        return english(
+            "{key} may be {known}, not {value!r}", key=key, known=slip["ctx"]["expected"], value=slip["input"]
+        ).replace(" or ", ", ")
+    wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], english("{key} cannot be read"))
+    return wording.format(key=key)
 
 
 def suggestion(word: str, known: Collection[str]) -> str:

@@ -1,0 +1,114 @@
+"""Words of the child that answer a number of the parent: 不发生 a limit, 全部整改 a rate of 100 %."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planalign.align.terms import pairs
+from planalign.align.verdict import is_none
+from planalign.model.comparison import DriftKind
+from planalign.model.facts import Direction, Target
+from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from planalign.align.fact_pairs import Likeness
+    from planalign.align.matter import Item
+
+BANNED = 0.5
+"""A ban answers a limit if the smaller of what both are about stands in the other by this share."""
+TOLD_TOGETHER = 0.7
+"""A matter of a preamble or an annex is taken up where one segment holds this share of its words."""
+_HEAD = 2
+"""So many characters at the beginning of a matter tell it from others: 较大事故, 火灾死亡."""
+WHOLE = 100
+_NONE_LEFT = compiled(
+    r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
+)
+_SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
+# Accidents by gravity; 较大及以上 and what lies above it are banned together.
+_GRADES = ("一般", "较大", "重大")
+_GRADE = compiled(r"(?P<grade>特别?重大|重大|较大|一般)(?P<above>及?以上)?", signs="大一")
+_COUNTED = compiled(r"(?:起数|人数|数量|总数|次数)")
+_AFTER_BAN = compiled(r"[、和及或]")
+_HARM = compiled(r"事故|死亡|亡人|伤亡|失踪|事件|火灾|案件|疫情")
+_RATE = compiled(r"(?P<done>[一-龥]{2})率$|(?P<other>[一-龥]{2})率", signs="率")
+_ALL = r"(?:全部|全数|全面|逐[一个户处项家]|一律)"
+
+
+class Answer(NamedTuple):
+    """The words that answer a number."""
+
+    clause: str
+    """Id of the child clause."""
+    words: str
+    """What stands there."""
+    drift: DriftKind
+    """What they are to the parent's number."""
+
+
+def ban(parent: Item, texts: Iterable[tuple[str, str]]) -> Answer | None:
+    """Return the ban that answers a 0 or a limit on accidents: 不发生较大及以上事故 for 较大事故不超过1起."""
+    if not _limits_harm(parent):
+        return None
+    for clause, text in texts:
+        for segment in _SEGMENT.findall(text):
+            found = _NONE_LEFT.search(segment)
+            if found and _covers(segment[found.end() :], parent.neutral):
+                drift = DriftKind.SAME if is_none(parent.fact) else DriftKind.STRICTER
+                return Answer(clause, found[0], drift)
+    return None
+
+
+def _limits_harm(parent: Item) -> bool:
+    fact = parent.fact
+    limit = isinstance(fact, Target) and fact.direction is Direction.MOST and fact.unit not in {"%", "‰"}
+    return is_none(fact) or (limit and _HARM.search(parent.matter) is not None)
+
+
+def _covers(banned: str, matter: str) -> bool:
+    """Say whether what is banned is at least what a matter speaks of: its gravity, and the thing itself."""
+    lower, upper = _GRADE.search(banned), _GRADE.search(matter)
+    if (upper is None) is not (lower is None):
+        return False
+    if lower and upper and not (lower["grade"] == upper["grade"] or (lower["above"] and _rank(lower) < _rank(upper))):
+        return False
+    thing, about = _thing(banned, lower), _thing(matter, upper)
+    return bool(thing and about) and len(thing & about) >= BANNED * min(len(thing), len(about))
+
+
+def _rank(grade: re.Match[str]) -> int:
+    return len(_GRADES) if grade["grade"].startswith("特") else _GRADES.index(grade["grade"])
+
+
+def _thing(words: str, grade: re.Match[str] | None) -> frozenset[str]:
+    """Return the pairs of characters of what is counted, without its gravity."""
+    rest = words[grade.end() :].lstrip("及") if grade else words
+    return pairs(_COUNTED.sub("", _AFTER_BAN.split(rest)[0]))
+
+
+def whole(parent: Item, clause: str, text: str) -> Answer | None:
+    """Return the words of a clause that stand for a rate of 100 %: 全部整改 for 整改率100%."""
+    fact = parent.fact
+    rate = _RATE.search(parent.matter) if isinstance(fact, Target) and fact.unit == "%" else None
+    if rate is None or not isinstance(fact, Target) or fact.direction not in {Direction.EXACT, Direction.LEAST}:
+        return None
+    done = rate["done"] or rate["other"]
+    found = compiled(rf"{_ALL}[^，。；]{{0,4}}{done}(?:到位|完毕|完成)?|{done}[^，。；]{{0,2}}{_ALL}").search(text)
+    if found is None:
+        return None
+    return Answer(clause, found[0], DriftKind.SAME if fact.value >= WHOLE else DriftKind.STRICTER)
+
+
+def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, str]]) -> str | None:
+    """Return the child clause of which one segment holds most of the words around a number, whatever the rest says."""
+    shares = [
+        (likeness.held_by(parent.grams, segment), clause)
+        for clause, text in texts
+        for segment in _SEGMENT.findall(text)
+        if parent.neutral[:_HEAD] in segment
+    ]
+    best = max(shares, default=(0.0, ""), key=lambda each: each[0])
+    return best[1] if best[0] >= TOLD_TOGETHER else None
