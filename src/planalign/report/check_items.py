@@ -37,6 +37,7 @@ _COUNTS = Wording(
     "问题：错误 {error}，警告 {warning}，提示 {note}；已豁免 {waived}，存量 {known}，"
     "未能识别或需核对的内容 {skipped} 处"
 )
+_JUDGED = Wording("豁免是否有效，按 {day} 判断")
 _COVERAGE = Wording(
     "条款承接率：严格 {strict}（{covered}/{whole}），计入豁免 {waived}（{with_waivers}/{whole}），"
     "人工确认 {confirmed}（{reviewed}/{whole}）"
@@ -89,6 +90,8 @@ def verdict(record: Check | Comparison, lang: Lang) -> tuple[str, bool]:
 def count_lines(record: Check | Comparison, lang: Lang) -> Iterator[str]:
     """Yield the counts of findings, then the coverage, or that nothing was compared."""
     yield _COUNTS.of(lang).format(**finding_counts(record), skipped=record.summary.skipped)
+    if record.summary.waived:
+        yield _JUDGED.of(lang).format(day=record.provenance.settings["as_of"])
     if not isinstance(record, Comparison):
         yield _ALONE.of(lang)
     elif not record.same_plan:

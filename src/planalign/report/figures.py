@@ -35,7 +35,7 @@ _CLAUSES = Wording(
 )
 _RATE = Wording("条款承接率 {rate}（{covered}/{whole}；严格口径：部分承接不算，不适用不计）")
 _FINDINGS = Wording("问题：错误 {error}，警告 {warning}，提示 {note}；未能识别或需核对的内容 {part} 处")
-_WAIVED = Wording("；另有 {waived} 项已豁免")
+_WAIVED = Wording("；另有 {waived} 项已豁免（按 {day} 判断是否有效）")
 _DROPPED_TASKS = Wording("整项未承接的任务")
 _AND_MORE = Wording("等 {count} 项")
 _WAIVED_TASKS = Wording("（另有 {waived} 项已豁免）")
@@ -71,7 +71,8 @@ def count_sentences(digest: Digest, lang: Lang) -> list[str]:
         "part": summary.skipped,
     }
     texts = {noun: counted(number, noun, lang) for noun, number in findings.items()}
-    waived = _WAIVED.of(lang).format(waived=summary.waived) if summary.waived else ""
+    day = digest.comparison.provenance.settings["as_of"]
+    waived = _WAIVED.of(lang).format(waived=summary.waived, day=day) if summary.waived else ""
     review = review_sentence(summary, lang)
     return [
         _TASKS.of(lang).format(**tasks),
