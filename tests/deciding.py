@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planalign import load
 from planalign.assess.deciding import decide
-from planalign.assess.review_items import review_items
+from planalign.assess.review_items import review_items, review_of
+from planalign.model.review import ReviewState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
     from planalign.model.decision import Decision, Item, Outcome
     from planalign.model.plan import Plan
-    from planalign.model.review import Verdict
+    from planalign.model.review import Change, Verdict
 
 UPPER = """江城市2025年应急管理工作要点
 
@@ -83,3 +84,9 @@ def said(
 def everything(comparison: Comparison, verdict: Verdict) -> list[Decision]:
     """Return the same decision on every item."""
     return [decide(each, verdict, by="李敏", at=MONDAY) for each in review_items(comparison)]
+
+
+def doubted(comparison: Comparison) -> dict[str, tuple[Change, ...]]:
+    """Return what changed of the items in doubt."""
+    reviews = review_of(comparison)
+    return {name: review.changed for name, review in reviews.items() if review.state is ReviewState.SUSPECT}

@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.deciding import LOWER, UPPER, everything, item, read, said
+from tests.deciding import LOWER, UPPER, doubted, everything, item, read, said
 
 from planalign import compare
 from planalign.assess.review_items import findings_of, review_items, review_of
@@ -24,30 +24,6 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Comparison
     from planalign.model.plan import Plan
     from planalign.model.policy import RequireReview
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Plan:
-    """Return the upper plan."""
-    return read(tmp_path, "city.txt", UPPER)
-
-
-@pytest.fixture
-def district(tmp_path: Path) -> Plan:
-    """Return the lower plan."""
-    return read(tmp_path, "district.txt", LOWER)
-
-
-@pytest.fixture
-def found(city: Plan, district: Plan) -> Comparison:
-    """Return what the program says by itself."""
-    return compare(city, district)
-
-
-def doubted(comparison: Comparison) -> dict[str, tuple[Change, ...]]:
-    """Return what changed of the items in doubt."""
-    reviews = review_of(comparison)
-    return {name: review.changed for name, review in reviews.items() if review.state is ReviewState.SUSPECT}
 
 
 def test_accepting_all_changes_nothing_but_the_counts(found: Comparison, city: Plan, district: Plan) -> None:

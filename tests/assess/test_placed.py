@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from tests.deciding import LOWER, RENUMBERED, UPPER, everything, read, said
+from tests.deciding import LOWER, RENUMBERED, UPPER, doubted, everything, read, said
 
 from planalign import compare
-from planalign.assess.review_items import item_key, review_items, review_of, said_of
+from planalign.assess.review_items import item_key, review_items, said_of
 from planalign.model.comparison import Status
-from planalign.model.review import Change, ReviewState, Verdict
+from planalign.model.review import ReviewState, Verdict
 from planalign.pipeline import redecided
 
 if TYPE_CHECKING:
@@ -23,30 +22,6 @@ TWINS = (
     UPPER.replace("更新物资清单。（责任单位：市应急局）", "更新物资清单。落实专人负责，定期通报情况。")
     .replace("及时评估总结。（责任单位：市应急局、市消防局）", "及时评估总结。落实专人负责，定期通报情况。")
 )  # fmt: skip
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Plan:
-    """Return the upper plan."""
-    return read(tmp_path, "city.txt", UPPER)
-
-
-@pytest.fixture
-def district(tmp_path: Path) -> Plan:
-    """Return the lower plan."""
-    return read(tmp_path, "district.txt", LOWER)
-
-
-@pytest.fixture
-def found(city: Plan, district: Plan) -> Comparison:
-    """Return what the program says by itself."""
-    return compare(city, district)
-
-
-def doubted(comparison: Comparison) -> dict[str, tuple[Change, ...]]:
-    """Return what changed of the items in doubt."""
-    reviews = review_of(comparison)
-    return {name: review.changed for name, review in reviews.items() if review.state is ReviewState.SUSPECT}
 
 
 def test_renumbering_and_reformatting_leave_nothing_in_doubt(found: Comparison, city: Plan, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from planalign.errors import UsageError
 from planalign.model.sentence import english
 from planalign.report.formats import FILE_ENDINGS, KINDS
 from planalign.report.scrub import one_line
+from planalign.store.folders import settle
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -123,7 +124,7 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     except BrokenPipeError:
         # Not of this file: the reader of standard output went away.
         raise
@@ -131,16 +132,6 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
         raise UsageError(english("the file cannot be written: {why}", why=error.strerror), where=str(target)) from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Let a new name reach the disk; a system that knows no such thing for folders does so by itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def emit(text: str | bytes) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.errors import UsageError
 from planalign.model.sentence import english
+from planalign.store.folders import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +96,7 @@ class Store:
             try:
                 writing(draft)
                 draft.replace(target)
-                _sync_folder(target.parent)
+                settle(target.parent)
             finally:
                 draft.unlink(missing_ok=True)
 
@@ -173,13 +174,3 @@ def _flushed(draft: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name outlive a loss of power; systems without folders as files do without."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

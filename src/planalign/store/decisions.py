@@ -17,6 +17,7 @@ from planalign.errors import UsageError
 from planalign.model.decision import Decision
 from planalign.model.review import Verdict
 from planalign.model.sentence import english
+from planalign.store.folders import settle
 from planalign.store.locked import locked
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
         while not _added(path, lines):
             pass
         if is_new:
-            _sync_folder(path)
+            settle(Path(path).parent)
     except OSError as error:
         raise UsageError(
             english("the decisions cannot be written"),
@@ -175,13 +176,3 @@ def _read(handle: int) -> bytes:
     while part := os.read(handle, 2**20):
         parts.append(part)
     return b"".join(parts)
-
-
-def _sync_folder(path: Path) -> None:
-    """Put the name of a new file on the disk too, where the system knows how."""
-    if os.name == "posix":
-        folder = os.open(Path(path).parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
