@@ -127,9 +127,12 @@ def _inflated(parts: Iterable[bytes], filters: int) -> Iterator[bytes]:
     stage = zlib.decompressobj()
     for part in _inflated(parts, filters - 1):
         rest = part
-        while rest:
+        while rest and not stage.eof:
             try:
                 yield stage.decompress(rest, _STEP)
             except zlib.error:
                 return
             rest = stage.unconsumed_tail
+        if stage.eof:
+            # What stands behind the end, a line break mostly, belongs to no stream.
+            return

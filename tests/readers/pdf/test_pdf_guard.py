@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 
 import pytest
@@ -36,6 +37,12 @@ def test_a_bomb(times: int) -> None:
     """What unpacks beyond the bounds is refused, however often it was packed."""
     with pytest.raises(ReadError, match="unpack to far too much"):
         check(_pdf(_packed(2**24, times), "/FlateDecode " * times), LIMITS)
+
+
+def test_a_stream_with_a_line_break_behind_it() -> None:
+    """The line break before endstream, where the stream itself has ended, is passed over."""
+    noise = b"".join(hashlib.sha256(bytes([high, low])).digest() for high in range(16) for low in range(256))
+    check(_pdf(zlib.compress(noise), "/FlateDecode"), LIMITS)
 
 
 def test_a_large_stream() -> None:
