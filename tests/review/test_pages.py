@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def _press(page: Page, key: str) -> None:
     """Press a key that leads to another page."""
+    page.wait_for_load_state()  # before that the script may not listen yet
     with page.expect_navigation():
         page.keyboard.press(key)
 
@@ -142,6 +143,7 @@ def test_held_key(browser: Browser, tmp_path: Path) -> None:
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
         page = watch.page
         page.wait_for_selector("#item")
+        page.wait_for_load_state()
         with page.expect_navigation():
             page.keyboard.down("a")
         page.keyboard.down("a")
