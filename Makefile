@@ -85,7 +85,7 @@ wheel: $(READY) ## build the package into dist/
 clean: ## remove everything that make and the tools made
 	rm -rf $(VENV) $(BENCH_VENV) $(AUDIT_VENV) out dist build src/*.egg-info .coverage .hypothesis
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
-	find benchmarks scripts src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find benchmarks fuzz scripts src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define setup
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -40,9 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Read our own documents again and again; exit code 1 where something grows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument(
-        "--corpus", type=Path, default=Path(__file__).resolve().parent.parent / "corpora" / "jiangcheng"
-    )
+    parser.add_argument("--corpus", type=Path, default=ROOT / "corpora" / "jiangcheng")
     wishes = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as private:
         tempfile.tempdir = private

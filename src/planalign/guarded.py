@@ -98,7 +98,7 @@ class Ahead:
     def __init__(self, paths: Sequence[Path], settings: Settings) -> None:
         """Begin with the first documents; one at a time where there is but one processor."""
         self._waiting = deque(paths)
-        self._idle = deque(Reading(PLAN, settings) for _ in range(min(len(paths), _AT_ONCE, _processors())))
+        self._idle = deque(Reading(PLAN, settings) for _ in range(min(len(paths), _AT_ONCE, processors())))
         self._busy: deque[Reading] = deque()
         self._begin()
 
@@ -130,7 +130,8 @@ class Ahead:
             reading.close()
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -10,7 +10,17 @@ from tests.cli.runner import Result
 from planalign.cli import app
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.runner import Run
+
+DOCUMENT = (
+    "2025年全区应急管理工作要点",
+    "一、重点任务",
+    "（一）修订应急预案。修订区级总体预案，新建取水点20座。",
+    "（二）开展演练。每季度开展一次演练。",
+    "联系人：江小城；联系电话：0999-7654321。",
+)
 
 
 @pytest.fixture
@@ -24,3 +34,14 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Result(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> tuple[str, str]:
+    """Return a parent, and a child in which a blank was left; both name a person to ask."""
+    names = []
+    for name, number in (("parent", "20座"), ("child", "××座")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n".join(DOCUMENT).replace("20座", number), encoding="utf-8")
+        names.append(str(path))
+    return names[0], names[1]

@@ -92,8 +92,10 @@ def _thing(words: str, grade: re.Match[str] | None) -> frozenset[str]:
 def whole(parent: Item, clause: str, text: str) -> Answer | None:
     """Return the words of a clause that stand for a rate of 100 %: 全部整改 for 整改率100%."""
     fact = parent.fact
-    rate = _RATE.search(parent.matter) if isinstance(fact, Target) and fact.unit == "%" else None
-    if rate is None or not isinstance(fact, Target) or fact.direction not in {Direction.EXACT, Direction.LEAST}:
+    if not isinstance(fact, Target) or fact.unit != "%" or fact.direction not in {Direction.EXACT, Direction.LEAST}:
+        return None
+    rate = _RATE.search(parent.matter)
+    if rate is None:
         return None
     done = rate["done"] or rate["other"]
     found = compiled(rf"{_ALL}[^，。；]{{0,4}}{done}(?:到位|完毕|完成)?|{done}[^，。；]{{0,2}}{_ALL}").search(text)

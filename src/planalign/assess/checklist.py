@@ -10,7 +10,7 @@ from planalign.assess.row_match import answering, rows_of, says_no_more
 from planalign.assess.unit_names import UnitNames
 from planalign.model.annex import RowKind
 from planalign.model.checklist import Duty, DutyRole, DutySource
-from planalign.model.index import counts, heading
+from planalign.model.index import counts, heading, section_path
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planalign.model.annex import Annex, AnnexRow
     from planalign.model.comparison import Comparison
     from planalign.model.facts import Facts, Span, Target
-    from planalign.model.plan import Clause, Plan, Section, Task
+    from planalign.model.plan import Clause, Plan, Task
 
 _TERM = compiled(r"(?:完成|办结|时间|整改|进度|工作|任务)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?")
 _WHEN = compiled(
@@ -70,20 +70,19 @@ def _role(duty: Duty, names: UnitNames, *, owner: bool) -> DutyRole | None:
 
 def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> Iterator[Duty]:
     answers = Duties(plan)
-    sections = {section.id: section for section in plan.sections}
     annexes = {row.id: annex for annex in plan.annexes for row in annex.rows}
     for task in plan.tasks:
         if counts(task, requirements=requirements):
-            rows = answers.rows(task)
+            part = section_path(plan, task)
             for clause in task.clauses:
-                made = _clause(task, clause, rows_of(clause, rows), basis)
-                held = [row for row in rows_of(clause, rows) if says_no_more(row, clause)]
-                yield _with_rows(made, held, annexes).model_copy(update={"part": _path(task.section, sections)})
+                rows = rows_of(clause, answers.rows(task))
+                made = _clause(task, clause, rows, basis)
+                held = [row for row in rows if says_no_more(row, clause)]
+                yield _with_rows(made, held, annexes).model_copy(update={"part": part})
 
 
 def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentBasis | None) -> Duty:
-    named = clause.units or task.units
-    leads, others = answering(named, () if named else rows)
+    leads, others = answering(clause.units or task.units, rows)
     return Duty(
         id=clause.id,
         source=DutySource.BODY,
@@ -164,12 +163,3 @@ def _inside(one: Span, other: Span) -> bool:
 
 def _deadlines(facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(deadline.text for deadline in facts.deadlines))
-
-
-def _path(name: str | None, sections: dict[str, Section]) -> str:
-    """Return the headings above a task, the highest first, one a line."""
-    path: list[str] = []
-    while name in sections and len(path) < len(sections):
-        path.insert(0, f"{sections[name].label or sections[name].number}{sections[name].title}")
-        name = sections[name].parent
-    return "\n".join(path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.assess.ends import text_end
 from planalign.assess.finding import finding
 from planalign.assess.findings import in_order
-from planalign.assess.rule import Hit, PlanRule, Rule
+from planalign.assess.rule import ABOUT_THE_LEDGER, Hit, PlanRule, Rule
 from planalign.assess.rules import RULES
 from planalign.assess.waiver_rules import PA505
 from planalign.model.baseline import Baseline, DebtDiff, KnownFinding, KnownPair
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from planalign.config import Settings
     from planalign.model.comparison import Finding
     from planalign.model.plan import Plan
-
-_LEDGER = "PA5"
-"""Findings about waivers and the baseline themselves never become debt."""
 
 
 def part(case: Case | PlanCase, settled: Settled, baseline: Baseline) -> Settled:
@@ -53,7 +50,7 @@ def renewed(baseline: Baseline, parent: Plan | None, child: Plan, findings: Iter
     mine = _pairs(parent, child)
     debt: dict[tuple[str, str], list[KnownFinding]] = defaultdict(list)
     for found in findings:
-        if not found.code.startswith(_LEDGER):
+        if not found.code.startswith(ABOUT_THE_LEDGER):
             debt[mine[_alone(found)]].append(_entry(found))
     kept = [pair for pair in baseline.pairs if (pair.parent, pair.child) not in mine.values()]
     new = [
@@ -69,7 +66,7 @@ def compared(
     """Return what is new, what is still there and what is gone; a waived finding is neither."""
     entries = list(_about(baseline, parent, child))
     debt = {entry.fingerprint for entry in entries}
-    found = [each for each in findings if not each.code.startswith(_LEDGER)]
+    found = [each for each in findings if not each.code.startswith(ABOUT_THE_LEDGER)]
     still = {each.fingerprint for each in (*found, *waived)}
     return DebtDiff(
         schema="planalign/baseline-diff/1",

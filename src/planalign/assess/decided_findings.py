@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.again import differing
 from planalign.assess.case import Case
-from planalign.assess.subjects import Subjects, clause_id, finding_about, finding_id, link_id, local_tasks
+from planalign.assess.subjects import Subjects, finding_about, finding_id, local_tasks
 from planalign.assess.views import quote
 from planalign.model.decision import ItemKind
 from planalign.model.review import Change, Facet, ReviewState, Side, ruled_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from planalign.assess.case import PlanCase
     from planalign.assess.placed import Placed, Placing
-    from planalign.model.alignment import Alignment
     from planalign.model.comparison import Finding, FindingEnd
     from planalign.model.decision import Seen
     from planalign.model.review import Review
@@ -43,14 +42,14 @@ def hear(findings: Sequence[Finding], placing: Placing, case: Case | PlanCase) -
         # Who rejected the link of a task has seen that it is left without one.
         instead = {f"PA104-{link.child_task}": link.review for link in case.alignment.rejected_links}
         subjects = Subjects(case.parent.plan, case.alignment.drift)
-        reviews = dict(_in_alignment(case.alignment, subjects))
+        reviews = subjects.reviews(case.alignment)
     opened: list[Finding] = []
     dismissed: list[Finding] = []
     for found in findings:
         review = _review(found, subjects.of(found), placed, reviews) or instead.get(found.id)
         told = found.model_copy(update={"review": review}) if review else found
-        (dismissed if _is_own(found, subjects) and ruled_out(review) else opened).append(told)
-    own = sum(_is_own(found, subjects) for found in findings)
+        (dismissed if subjects.speaks_of_none(found) and ruled_out(review) else opened).append(told)
+    own = sum(map(subjects.speaks_of_none, findings))
     return Heard(tuple(opened), tuple(dismissed), reviews, own + _items(case))
 
 
@@ -61,19 +60,6 @@ def _items(case: Case | PlanCase) -> int:
     found = case.alignment
     local = local_tasks(case.child.plan.tasks, found.links, found.rejected_links, found.local)
     return len(found.links) + len(found.rejected_links) + len(local) + len(found.coverage) + len(found.drift)
-
-
-def _is_own(found: Finding, subjects: Subjects) -> bool:
-    return subjects.of(found) == (finding_id(found),)
-
-
-def _in_alignment(alignment: Alignment, subjects: Subjects) -> Iterator[tuple[str, Review]]:
-    links = (*alignment.links, *alignment.rejected_links)
-    told = [(link_id(link.child_task, link.parent_task), link.review) for link in links]
-    told += [(link_id(entry.child_task), entry.review) for entry in alignment.local]
-    told += [(clause_id(entry.parent_clause), entry.review) for entry in alignment.coverage]
-    told += [(item_id, drift.review) for item_id, drift in subjects.drifts.items()]
-    yield from ((item_id, review) for item_id, review in told if review)
 
 
 def _review(
@@ -123,4 +109,4 @@ def _changes(each: Placed, found: Finding) -> tuple[Change, ...] | None:
 
 
 def _quoted(end: FindingEnd | None) -> Seen | None:
-    return quote(end.id, end.title, end.text) if end else None
+    return quote(end) if end else None

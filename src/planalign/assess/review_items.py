@@ -87,13 +87,8 @@ class Items:
     @cached_property
     def reviews(self) -> dict[str, Review]:
         """The decisions that concern the items, by id of the item."""
-        found = self._found
-        told = {link_id(link.child_task, link.parent_task): link.review for link in self._all_links}
-        told |= {link_id(entry.child_task): entry.review for entry in found.local}
-        told |= {clause_id(entry.parent_clause): entry.review for entry in found.coverage}
-        told |= {item_id: drift.review for item_id, drift in self._subjects.drifts.items()}
-        told |= {finding_id(each): each.review for each in self._own_findings}
-        return {item_id: review for item_id, review in told.items() if review}
+        own = {finding_id(each): each.review for each in self._own_findings if each.review}
+        return self._subjects.reviews(self._found) | own
 
     @cached_property
     def _all_links(self) -> tuple[Link, ...]:
@@ -109,9 +104,7 @@ class Items:
     def _own_findings(self) -> tuple[Finding, ...]:
         """The findings that speak of no link, clause or target."""
         found = (*self._found.findings, *self._found.known, *(each.finding for each in self._found.waived))
-        return tuple(
-            each for each in (*found, *self._found.dismissed) if self._subjects.of(each) == (finding_id(each),)
-        )
+        return tuple(filter(self._subjects.speaks_of_none, (*found, *self._found.dismissed)))
 
     def _link(self, link: Link) -> Item:
         ends = Ends(self.upper.tasks[link.parent_task], (self.lower.tasks[link.child_task],))
@@ -140,8 +133,8 @@ class Items:
     def _finding(self, found: Finding) -> Item:
         parent, child = found.parent, found.child
         ends = Ends(
-            quote(parent.id, parent.title, parent.text) if parent else None,
-            (quote(child.id, child.title, child.text),) if child else (),
+            quote(parent) if parent else None,
+            (quote(child),) if child else (),
         )
         item = self._item(ItemKind.FINDING, finding_id(found), ends, Outcome())
         alone: dict[str, object] = {"upper": None} if is_alone(found) else {}

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from planalign.assess.again import Again
 from planalign.assess.placed import place
 from planalign.assess.review_items import Items
-from planalign.assess.reviewed import is_confirmed, required
-from planalign.assess.views import Views
+from planalign.assess.reviewed import required
 from planalign.config import Settings
 from planalign.model.decision import ItemKind
-from planalign.model.review import ReviewState, ReviewSummary
+from planalign.model.review import ReviewState, ReviewSummary, holds
 from planalign.model.review_status import DoubtfulItem, ReportStatus, UnplacedDecision
 
 if TYPE_CHECKING:
@@ -28,13 +27,13 @@ def report_status(comparison: Comparison, decisions: Sequence[Decision]) -> Repo
     known, reviews = {item.id: item for item in items.all()}, items.reviews
     doubtful = {name: review for name, review in reviews.items() if review.state is ReviewState.SUSPECT}
     demand = Settings.model_validate(comparison.provenance.settings).policy.require_review
-    unplaced = place(decisions, Again(Views(comparison.parent)), Again(Views(comparison.child))).unplaced
+    unplaced = place(decisions, Again(items.upper), Again(items.lower)).unplaced
     return ReportStatus(
         parent=comparison.parent.source.file,
         child=comparison.child.source.file,
         counts={kind: _counts([item for item in known.values() if item.kind is kind], reviews) for kind in ItemKind},
         summary=comparison.summary.review or _nothing(len(known)),
-        unreviewed=tuple(found.id for found in required(comparison.findings, demand) if not is_confirmed(found)),
+        unreviewed=tuple(found.id for found in required(comparison.findings, demand) if not holds(found.review)),
         doubtful=tuple(_doubtful(name, known.get(name), review) for name, review in doubtful.items()),
         unplaced=tuple(_unplaced(decision) for decision in unplaced),
     )

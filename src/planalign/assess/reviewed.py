@@ -11,12 +11,12 @@ from planalign.assess.ends import clause_end, task_end, text_end
 from planalign.assess.finding import finding
 from planalign.assess.findings import in_order
 from planalign.assess.review_rules import PA501, PA502, changed_facets
-from planalign.assess.rule import Hit
+from planalign.assess.rule import ABOUT_THE_LEDGER, Hit
 from planalign.assess.subjects import finding_id
 from planalign.model.block import Location
 from planalign.model.comparison import Severity
 from planalign.model.policy import RequireReview
-from planalign.model.review import ReviewState, ReviewSummary
+from planalign.model.review import ReviewState, ReviewSummary, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,6 @@ _DEMANDED = {
     RequireReview.ERROR_ONLY: frozenset({Severity.ERROR}),
     RequireReview.ALL: frozenset(Severity),
 }
-_OF_THE_LEDGER = "PA5"
 
 
 class Suspect(NamedTuple):
@@ -51,7 +50,7 @@ class Suspect(NamedTuple):
 def reviewed(case: Case | PlanCase, settled: Settled, heard: Heard, placing: Placing) -> Settled:
     """Return the findings with those about the review itself, and the counts of it."""
     demanded = required(settled.open, case.settings.policy.require_review)
-    unreviewed = sum(not is_confirmed(each) for each in demanded)
+    unreviewed = sum(not holds(each.review) for each in demanded)
     suspects = list(_suspects(case, heard, settled.open))
     told = list(_told(case, len(demanded), unreviewed, suspects))
     states = [review.state for review in heard.reviews.values()]
@@ -71,12 +70,7 @@ def reviewed(case: Case | PlanCase, settled: Settled, heard: Heard, placing: Pla
 def required(findings: Sequence[Finding], demand: RequireReview) -> list[Finding]:
     """Return the findings that a policy wants a person to have looked at."""
     weights = _DEMANDED[demand]
-    return [found for found in findings if found.severity in weights and not found.code.startswith(_OF_THE_LEDGER)]
-
-
-def is_confirmed(found: Finding) -> bool:
-    """Whether a person has looked at a finding, and nothing has changed since."""
-    return found.review is not None and found.review.state is ReviewState.CONFIRMED
+    return [found for found in findings if found.severity in weights and not found.code.startswith(ABOUT_THE_LEDGER)]
 
 
 def _told(case: Case | PlanCase, demanded: int, unreviewed: int, suspects: list[Suspect]) -> Iterator[Finding]:

@@ -26,9 +26,11 @@ _WHOLE = 0.8
 
 def rows_of(clause: Clause, rows: Sequence[AnnexRow]) -> list[AnnexRow]:
     """Return the rows of its task that speak of a clause; where none does, all, if one and the same units lead them."""
+    if not rows:
+        return []
     words = _pairs(clause.text)
     scores = [_share(words, _pairs(row.target)) for row in rows]
-    best = max(scores, default=0.0)
+    best = max(scores)
     if best >= _SAME:
         return [row for row, score in zip(rows, scores, strict=True) if score >= max(_SAME, _NEAR * best)]
     return list(rows) if len({row.lead_units for row in rows}) == 1 else []
@@ -37,7 +39,7 @@ def rows_of(clause: Clause, rows: Sequence[AnnexRow]) -> list[AnnexRow]:
 def answering(units: Iterable[Unit], rows: Iterable[AnnexRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return leads and others: those named at the clause, else those of the annex rows that speak of it."""
     named = [(unit.name, unit.role) for unit in units]
-    for row in rows:
+    for row in () if named else rows:
         named += [(name, UnitRole.LEAD) for name in row.lead_units]
         named += [(name, UnitRole.RESPONSIBLE) for name in row.responsible_units]
     leads = dict.fromkeys(name for name, role in named if role is UnitRole.LEAD)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planalign.model.comparison import FindingEnd, Severity
     from planalign.model.wording import Wording
 
+ABOUT_THE_LEDGER = "PA5"
+"""How the codes of rules about waivers, the baseline and the review itself begin; what they find is no debt."""
+
 
 class Hit(NamedTuple):
     """One place where a rule about two plans applies."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planalign.assess.rule import PlanRule
+from planalign.assess.rule import ABOUT_THE_LEDGER, PlanRule
 from planalign.assess.rules import RULES
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Aspect
@@ -13,12 +13,13 @@ from planalign.model.facts import Aspect
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planalign.model.comparison import Drift, Finding, Link, LocalTask
+    from planalign.model.alignment import Alignment
+    from planalign.model.comparison import Comparison, Drift, Finding, Link, LocalTask
     from planalign.model.plan import Plan, Task
+    from planalign.model.review import Review
 
 _OF_A_CLAUSE = frozenset({"PA101", "PA102", "PA103", "PA106"})
 _OF_A_LINK = frozenset({"PA104", "PA107"})
-_OF_THE_LEDGER = "PA5"
 _KEPT = (Aspect.NUMBER, Aspect.DEADLINE, Aspect.FREQUENCY, Aspect.LISTING)
 _TOLD_OF: dict[str, tuple[DriftKind, tuple[Aspect, ...]]] = {
     "PA201": (DriftKind.LOOSER, (Aspect.NUMBER,)),
@@ -53,7 +54,7 @@ class Subjects:
     def of(self, finding: Finding) -> tuple[str, ...]:
         """Return the ids of the items that a finding speaks of; one about waivers, baseline or review has none."""
         code, parent, child = finding.code, finding.parent, finding.child
-        if code.startswith(_OF_THE_LEDGER):
+        if code.startswith(ABOUT_THE_LEDGER):
             return ()
         if code in _OF_A_CLAUSE and parent:
             return tuple(map(clause_id, self._clauses_of.get(parent.id, (parent.id,))))
@@ -62,6 +63,19 @@ class Subjects:
         if code in _TOLD_OF:
             return self._targets(finding)
         return (finding_id(finding),)
+
+    def speaks_of_none(self, finding: Finding) -> bool:
+        """Whether a finding speaks of no link, clause or target, so that it is an item itself."""
+        return self.of(finding) == (finding_id(finding),)
+
+    def reviews(self, found: Alignment | Comparison) -> dict[str, Review]:
+        """Return the decisions on links, local tasks, clauses and targets, by id of the item."""
+        links = (*found.links, *found.rejected_links)
+        told = {link_id(link.child_task, link.parent_task): link.review for link in links}
+        told |= {link_id(entry.child_task): entry.review for entry in found.local}
+        told |= {clause_id(entry.parent_clause): entry.review for entry in found.coverage}
+        told |= {item_id: drift.review for item_id, drift in self.drifts.items()}
+        return {item_id: review for item_id, review in told.items() if review}
 
     def _targets(self, finding: Finding) -> tuple[str, ...]:
         """Return the targets between the ends of a finding that its rule tells of; its message tells several apart."""

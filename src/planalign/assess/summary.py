@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planalign.assess.input_rules import not_understood
 from planalign.model.check import CheckSummary
 from planalign.model.comparison import Severity, Status, Strength, Summary
-from planalign.model.review import ReviewState
+from planalign.model.review import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,7 @@ def summarise(case: Case, settled: Settled) -> Summary:
 
 def _confirmed(case: Case) -> Iterator[Status]:
     for entry in case.coverage.values():
-        if entry.review and entry.review.state is ReviewState.CONFIRMED:
+        if holds(entry.review):
             yield entry.status
 
 

@@ -15,6 +15,7 @@ from planalign.text.fingerprint import fingerprint
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
+    from planalign.model.comparison import FindingEnd
     from planalign.model.facts import Aspect
     from planalign.model.plan import Plan
 
@@ -88,9 +89,9 @@ class Views:
         return seen.model_copy(update={"fingerprints": kept})
 
 
-def quote(end_id: str, title: str, text: str) -> Seen:
+def quote(end: FindingEnd) -> Seen:
     """Return words that a finding quotes."""
-    return _seen(end_id, title, text, {Facet.TEXT: fingerprint(Facet.TEXT, words(text))})
+    return _seen(end.id, end.title, end.text, {Facet.TEXT: fingerprint(Facet.TEXT, words(end.text))})
 
 
 def _seen(end_id: str, title: str, text: str, found: dict[Facet, str]) -> Seen:

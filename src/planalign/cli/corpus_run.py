@@ -42,6 +42,11 @@ class Job(NamedTuple):
     work: Work
     quiet: bool
 
+    @property
+    def shared(self) -> bool:
+        """Whether other shards work in the same store."""
+        return self.work.shard != (1, 1)
+
 
 class Checked(NamedTuple):
     """A corpus that was judged."""
@@ -63,7 +68,7 @@ def begun(wishes: Wishes, asked: Asked) -> Job:
     corpus, settings = opened(wishes, asked.store)
     job = Job(corpus, work(EngineName(asked.engine), asked.workers, asked.shard, settings.limits), asked.quiet)
     if asked.again:
-        with corpus.store.held(shared=job.work.shard != (1, 1)):
+        with corpus.store.held(shared=job.shared):
             forget_failures(corpus)
     return job
 
@@ -97,10 +102,9 @@ def built_now(job: Job) -> Built:
     from planalign.corpus.build import build
     from planalign.corpus.results import keep
 
-    shared = job.work.shard != (1, 1)
     with (
         step(said("比对")),
-        job.corpus.store.held(shared=shared),
+        job.corpus.store.held(shared=job.shared),
         RunProgress(quiet=job.quiet) as progress,
     ):
         found = build(job.corpus, job.work, progress)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planalign.cli.in_force import Wishes, accepted, found_files, project_file, settings_in_force, settings_path
 from planalign.errors import ReadError, UsageError
+from planalign.guarded import processors
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
@@ -64,11 +64,6 @@ def work(engine: EngineName, workers: int | None, shard: str | None, limits: Lim
     return Work(_engine(engine, workers, limits), _shard(shard))
 
 
-def usable_cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _engine(engine: EngineName, workers: int | None, limits: Limits) -> Engine:
     from planalign.corpus.engine import EngineName, Guarded, Here, Threads
 
@@ -76,7 +71,7 @@ def _engine(engine: EngineName, workers: int | None, limits: Limits) -> Engine:
         case EngineName.SERIAL:
             return Threads(Here)
         case EngineName.LOCAL:
-            return Threads(lambda: Guarded(limits), workers or usable_cores())
+            return Threads(lambda: Guarded(limits), workers or processors())
         case EngineName.RAY:
             from planalign.corpus.ray_engine import RayTasks, require_ray
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from planalign.cli.language import said
 from planalign.cli.output import tell
-from planalign.store.decisions import Damage, read_decisions
+from planalign.store.decisions import Damage, Ledger, read_decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planalign.store.decisions import BrokenLine, Ledger
+    from planalign.store.decisions import BrokenLine
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -23,6 +23,14 @@ def read_ledger(path: Path) -> Ledger:
     for broken in ledger.broken:
         tell(_told(path, broken))
     return ledger
+
+
+def ledger_of(store: Path) -> Ledger:
+    """Return what a store holds; nothing where there is none yet.
+
+    Raises UsageError where it cannot be read.
+    """
+    return read_ledger(store) if store.exists() else Ledger()
 
 
 def _told(path: Path, broken: BrokenLine) -> str:

@@ -11,7 +11,6 @@ from planalign.cli.choices import DecisionsOption, LangOption
 from planalign.cli.language import said
 from planalign.cli.output import emit, tell, write_whole
 from planalign.cli.review_inputs import ReportsArgument, decisions_home, reviewed
-from planalign.cli.review_status import ledger_of
 from planalign.errors import UsageError
 from planalign.model.sentence import english
 
@@ -36,6 +35,7 @@ def gold(
     lang: LangOption = None,
 ) -> None:
     """Export the confirmed links, clauses and targets of each report."""
+    from planalign.cli.ledger import ledger_of
     from planalign.evaluate.decided_gold import decided_gold, gold_text
     from planalign.pipeline import redecided
 

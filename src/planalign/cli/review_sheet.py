@@ -30,6 +30,7 @@ def export_sheet(
     report: ReportsArgument, output: OutOption, decisions: DecisionsOption = None, lang: LangOption = None
 ) -> None:
     """Write the review sheet of one report under the decisions so far."""
+    from planalign.cli.ledger import ledger_of
     from planalign.pipeline import redecided
     from planalign.report.review_sheet import review_tables
     from planalign.report.sheets import workbook
@@ -41,7 +42,7 @@ def export_sheet(
     if len(reports) > 1:
         raise UsageError(english("a workbook holds one report"), hint=english("export one after the other"))
     comparison = reports[0][1]
-    ledger = _ledger(decisions_home(decisions, report[0], comparison))
+    ledger = ledger_of(decisions_home(decisions, report[0], comparison))
     tables = review_tables(redecided(comparison, ledger.decisions), chosen(lang))
     write_whole(output, workbook(tables))
     tell(said("已写入 {output}", output=output))
@@ -53,6 +54,7 @@ def import_sheet(
     """Add the decisions of a filled-in workbook to the decisions file."""
     require_extra("python_calamine")
     from planalign.assess.deciding import outweighing
+    from planalign.cli.ledger import ledger_of
     from planalign.config import Limits
     from planalign.review.filled_sheet import read_filled
     from planalign.review.taking import Taker
@@ -63,21 +65,13 @@ def import_sheet(
         tell(said("工作簿中没有填写任何决定"))
     reports = [comparison for _, comparison in reviewed(report, lang)]
     home = decisions_home(decisions, report[0], reports[0])
-    ledger = _ledger(home)
+    ledger = ledger_of(home)
     now = dt.datetime.now(dt.UTC).astimezone()
     taken = Taker(_standing(reports, ledger), ledger.decisions, now).take(rows)
     if taken.decisions:
         append(home, [line for made in taken.decisions for line in outweighing(made, ledger.decisions)])
     _tell(taken, home)
     raise typer.Exit(ExitCode.INCOMPLETE if taken.refusals else ExitCode.OK)
-
-
-def _ledger(home: Path) -> Ledger:
-    """Return the decisions so far; none where nobody has decided anything."""
-    from planalign.cli.ledger import read_ledger
-    from planalign.store.decisions import Ledger
-
-    return read_ledger(home) if home.exists() else Ledger()
 
 
 def _standing(reports: list[Comparison], ledger: Ledger) -> list[Comparison]:

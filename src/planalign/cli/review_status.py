@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,6 @@ from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 from planalign.cli.review_inputs import ReportsArgument, decisions_home, reviewed
-
-if TYPE_CHECKING:
-    from planalign.store.decisions import Ledger
 
 HELP = said("复核进度：已处理、需重看（文字有变动）和未处理的各有多少，哪些要求复核的问题还没有复核。")
 
@@ -35,6 +31,7 @@ def status(
 ) -> None:
     """Print the status of each report under the decisions of one store."""
     from planalign.assess.review_status import report_status
+    from planalign.cli.ledger import ledger_of
     from planalign.model.review_status import ReviewStatus
     from planalign.pipeline import redecided
     from planalign.report.review_listing import json_text, table_text
@@ -49,14 +46,3 @@ def status(
         reports=tuple(report_status(redecided(each, ledger.decisions), ledger.decisions) for each in reports),
     )
     emit(json_text(found) if form is StatusFormat.JSON else table_text(found, terminal_look(lang)))
-
-
-def ledger_of(store: Path) -> Ledger:
-    """Return what a store holds; nothing where there is none yet.
-
-    Raises UsageError where it cannot be read.
-    """
-    from planalign.cli.ledger import read_ledger
-    from planalign.store.decisions import Ledger
-
-    return read_ledger(store) if store.exists() else Ledger()

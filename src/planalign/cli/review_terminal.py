@@ -143,7 +143,7 @@ class _Session:
         typed = self._asked(said("另一任务或条款的编号（可不填）"))
         chosen_end = ends[int(typed) - 1].id if typed.isdecimal() and 0 < int(typed) <= len(ends) else named_end(typed)
         wish = Wish(parent=chosen_end, children=(chosen_end,) if chosen_end else (), **words)
-        return outcome(wish, item, shelf.base)
+        return outcome(wish, item, shelf.items)
 
     def _show(self, number: int, entry: Entry) -> None:
         """Print both texts beside each other, what the program says, and what was said before."""

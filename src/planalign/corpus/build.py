@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planalign.corpus.parts import Part
     from planalign.corpus.plans import Reading
     from planalign.corpus.store import Store
-    from planalign.corpus.terms import TermsOf
+    from planalign.corpus.terms import Terms, TermsOf
 
 MANIFESTS = "manifests"
 
@@ -83,10 +83,10 @@ def surveyed(corpus: Corpus, work: Work, watcher: Watcher) -> tuple[Manifest | N
     Raises ReadError where the folder holds nothing, UsageError where the store cannot be written.
     """
     found, name = surveyed_name(corpus)
-    keys = {source.path: corpus.reading.key(Document(*source)) for source in found}
     kept = corpus.store.load(MANIFESTS, name)
     if kept is not None:
         return Manifest.model_validate(kept), 0
+    keys = {source.path: corpus.reading.key(Document(*source)) for source in found}
     heads = {key: kept_head(corpus.store, key) for key in set(keys.values())}
     missing = _missing(found, keys, heads)
     mine = _sharded(missing, work.shard)
@@ -134,13 +134,19 @@ def plan(corpus: Corpus, whole: Manifest, per_part: int = PER_PART) -> list[Part
     Raises UsageError where settings are wrong or the store cannot be written.
     """
     terms = {entry.path: corpus.terms_of(corpus.folder / entry.path) for entry in whole.documents if entry.counts}
-    names = {id(each_terms): each_terms.key() for each_terms in terms.values()}
-    for each_terms in {id(value): value for value in terms.values()}.values():
-        name = names[id(each_terms)]
-        if corpus.store.load(TERMS, name) is None:
-            corpus.store.save(TERMS, name, each_terms.model_dump(mode="json"))
-    by_path = {path: names[id(value)] for path, value in terms.items()}
+    # A nation has many documents and few terms, which take long to name.
+    distinct = {id(each): each for each in terms.values()}
+    names = {number: _kept_terms(corpus.store, each) for number, each in distinct.items()}
+    by_path = {path: names[id(each)] for path, each in terms.items()}
     return partition(pairs(whole, corpus.reading, by_path), per_part)
+
+
+def _kept_terms(store: Store, terms: Terms) -> str:
+    """Keep terms for the workers and return their name."""
+    name = terms.key()
+    if store.load(TERMS, name) is None:
+        store.save(TERMS, name, terms.model_dump(mode="json"))
+    return name
 
 
 def _missing(found: Iterable[Source], keys: Mapping[str, str], heads: Mapping[str, Head | None]) -> list[Source]:

@@ -12,13 +12,11 @@ from planalign.errors import UsageError
 from planalign.model.plan import Level
 from planalign.model.record import Record
 from planalign.model.sentence import english
-from planalign.store.toml_file import key_lines, line_of, parsed, read_text, unknown, wrong
+from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, slip_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-
-    from pydantic_core import ErrorDetails
 
     from planalign.model.project import LevelTable
 
@@ -114,22 +112,5 @@ def read_corpus_file(path: Path) -> CorpusFile:
     try:
         return CorpusFile.model_validate_json(json.dumps(content, default=str), strict=True)
     except ValidationError as error:
-        lines = key_lines(text)
-        raise UsageError("\n".join(_slips(error.errors(), lines)), where=str(path)) from error
-
-
-def _slips(errors: list[ErrorDetails], lines: dict[str, int]) -> Iterator[str]:
-    """Yield each slip with its line, from top to bottom."""
-    found = [(line_of(".".join(map(str, error["loc"])), lines), _slip(error)) for error in errors]
-    for line, problem in sorted(found, key=lambda each: each[0] or 0):
-        yield english("line {line}: {problem}", line=line, problem=problem) if line else problem
-
-
-def _slip(error: ErrorDetails) -> str:
-    place = error["loc"]
-    name = ".".join(str(part) for part in place if not isinstance(part, int))
-    if error["type"] == "extra_forbidden":
-        tables: dict[str, type[Record]] = {"corpus": CorpusTable, "document": DocumentTable}
-        table = tables.get(str(place[0]), CorpusFile) if len(place) > 1 else CorpusFile
-        return unknown(name, list(table.model_fields))
-    return wrong(name, error)
+        slips = (slip_in(CorpusFile, slip) for slip in error.errors())
+        raise UsageError("\n".join(in_lines(slips, key_lines(text))), where=str(path)) from error

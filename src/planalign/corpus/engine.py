@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self, TypeVar
 
 from planalign.corpus.part_run import Ended
-from planalign.corpus.work import WORK, work
-from planalign.errors import UsageError
+from planalign.corpus.work import WORK, accepted, work
 from planalign.guard import Guard, Status
 from planalign.model.sentence import english
 
@@ -74,7 +73,7 @@ class Guarded:
         for _ in range(_TRIES):
             outcome = self._guard.call(json.dumps(request).encode(), seconds)
             if outcome.status is Status.OK:
-                return _accepted(outcome.body)
+                return accepted(json.loads(outcome.body))
         raise Ended(_ENDED[outcome.status], _reason(outcome))
 
     def __enter__(self) -> Self:
@@ -94,7 +93,7 @@ class Here:
 
         Raises UsageError where the store takes nothing.
         """
-        return _accepted(work(json.dumps(request).encode()))
+        return accepted(json.loads(work(json.dumps(request).encode())))
 
     def __enter__(self) -> Self:
         """Return the caller."""
@@ -155,14 +154,6 @@ def _serve(
         return
     except BaseException as error:  # noqa: BLE001 - the main thread raises it
         finished.put(error)
-
-
-def _accepted(body: bytes) -> dict[str, Any]:
-    reply: dict[str, Any] = json.loads(body)
-    refused = reply.get("refused")
-    if refused is not None:
-        raise UsageError(refused["what"], where=refused["where"], hint=refused["hint"])
-    return reply
 
 
 def _reason(outcome: Outcome) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
-from planalign.corpus.listing import reason
-from planalign.corpus.words import DOUBT, OUTCOME
+from planalign.corpus.listing import obstacles
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
 def junit(found: Standing, manifest: Manifest, lang: Lang) -> str:
     """Return one suite: what does not meet the policy is a failure, what was not read, judged or told an error."""
-    errors = {entry.path: f"{OUTCOME[entry.outcome].of(lang)} {reason(entry.reason, lang)}" for entry in found.unread}
-    errors |= {verdict["child"]: reason(verdict["reason"], lang) for verdict in found.unjudged}
-    errors |= {problem.path: DOUBT[problem.doubt].of(lang) for problem in found.problems}
+    errors = dict(obstacles(found, lang))
     failures = {verdict["child"]: verdict for verdict in found.failing}
     paths = [entry.path for entry in manifest.documents if entry.counts or entry.path in errors]
     suite = ET.Element("testsuite", name="planalign corpus", tests=str(len(paths)))

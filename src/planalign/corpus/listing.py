@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from planalign.corpus.head import Outcome
@@ -34,10 +33,10 @@ from planalign.report.screen import Screen
 from planalign.report.scrub import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planalign.corpus.build import Built
-    from planalign.corpus.manifest import Entry, Manifest
+    from planalign.corpus.manifest import Entry, Manifest, Problem
     from planalign.corpus.standing import Standing
     from planalign.model.wording import Lang
     from planalign.report.look import Look
@@ -54,14 +53,10 @@ def survey_text(manifest: Manifest, look: Look) -> str:
     screen = Screen(look)
     screen.line(counts(manifest, look.lang))
     screen.rule(TREE.of(look.lang))
-    below: dict[str | None, list[Entry]] = defaultdict(list)
-    for entry in manifest.documents:
-        if entry.counts:
-            below[entry.parent].append(entry)
-    _branches(screen, None, below, 0, look)
+    _branches(screen, None, manifest.below, 0, look)
     _twins(screen, manifest, look)
-    _unread(screen, [entry for entry in manifest.documents if entry.outcome is not Outcome.READ], look)
-    _problems(screen, manifest, look)
+    _unread(screen, manifest.incomplete, look)
+    _problems(screen, manifest.problems, look)
     return screen.render()
 
 
@@ -73,8 +68,8 @@ def build_text(built: Built, digest: str, look: Look) -> str:
     failed = sum(len(report["failed"]) for report in built.reports)
     rows = sum(sum(report["rows"].values()) for report in built.reports)
     screen.line(RESULT.of(look.lang).format(pairs=verdicts - failed, failed=failed, rows=rows, digest=digest[:16]))
-    _unread(screen, [entry for entry in built.manifest.documents if entry.outcome is not Outcome.READ], look)
-    _problems(screen, built.manifest, look)
+    _unread(screen, built.manifest.incomplete, look)
+    _problems(screen, built.manifest.problems, look)
     return screen.render()
 
 
@@ -85,7 +80,7 @@ def standing_text(found: Standing, plans: int, look: Look) -> str:
     if found.accepted:
         screen.line(accepted_line(found, look.lang))
     _unread(screen, found.unread, look)
-    _doubts(screen, found, look)
+    _problems(screen, found.problems, look)
     _verdicts(screen, UNJUDGED.of(look.lang), found.unjudged, look)
     _verdicts(screen, FAILING.of(look.lang), found.failing, look)
     if found.waived:
@@ -127,7 +122,7 @@ def counts(manifest: Manifest, lang: Lang) -> str:
 
 
 def _branches(
-    screen: Screen, parent: str | None, below: Mapping[str | None, list[Entry]], depth: int, look: Look
+    screen: Screen, parent: str | None, below: Mapping[str | None, Sequence[Entry]], depth: int, look: Look
 ) -> None:
     shown = below.get(parent, [])
     most = len(shown) if look.all else _MOST
@@ -151,28 +146,21 @@ def _twins(screen: Screen, manifest: Manifest, look: Look) -> None:
                 screen.line(f"{entry.path}  {SAME_AS.of(look.lang).format(path=entry.twin_of)}", "dim")
 
 
-def _unread(screen: Screen, entries: Iterable[Entry], look: Look) -> None:
-    found = [entry for entry in entries if entry.twin_of is None]
-    if found:
+def _unread(screen: Screen, entries: Sequence[Entry], look: Look) -> None:
+    if entries:
         screen.rule(UNREAD.of(look.lang))
-    for entry in found:
+    for entry in entries:
         screen.line(f"{entry.path}  {OUTCOME[entry.outcome].of(look.lang)}  {reason(entry.reason, look.lang)}")
 
 
-def _problems(screen: Screen, manifest: Manifest, look: Look) -> None:
-    if manifest.problems:
+def _problems(screen: Screen, problems: Sequence[Problem], look: Look) -> None:
+    if problems:
         screen.rule(PROBLEMS.of(look.lang))
-    for problem in manifest.problems:
+    for problem in problems:
         screen.line(problem.path)
         screen.line(DOUBT[problem.doubt].of(look.lang), "dim", 2)
         for name in problem.about:
             screen.line(name, indent=4)
-
-
-def _doubts(screen: Screen, found: Standing, look: Look) -> None:
-    from planalign.corpus.manifest import Manifest
-
-    _problems(screen, Manifest(schema="planalign/corpus/1", documents=(), problems=found.problems), look)
 
 
 def _verdicts(screen: Screen, title: str, verdicts: Sequence[dict[str, Any]], look: Look) -> None:
@@ -197,6 +185,16 @@ def _findings(screen: Screen, verdict: dict[str, Any], look: Look) -> None:
     left = verdict["more"] + len(verdict["open"]) - len(shown)
     if left:
         screen.line(MORE.of(look.lang).format(count=left), "dim", 4)
+
+
+def obstacles(found: Standing, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield each document that was not read, judged or told, and what is to be said of it."""
+    for entry in found.unread:
+        yield entry.path, f"{OUTCOME[entry.outcome].of(lang)} {reason(entry.reason, lang)}"
+    for verdict in found.unjudged:
+        yield verdict["child"], reason(verdict["reason"], lang)
+    for problem in found.problems:
+        yield problem.path, DOUBT[problem.doubt].of(lang)
 
 
 def reason(text: str, lang: Lang) -> str:

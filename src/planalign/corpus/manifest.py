@@ -110,6 +110,20 @@ class Manifest(Record):
     problems: tuple[Problem, ...]
     """In the order of their paths."""
 
+    @property
+    def incomplete(self) -> tuple[Entry, ...]:
+        """Documents that were not read, or not wholly; a twin stands behind the file that counts."""
+        return tuple(entry for entry in self.documents if entry.outcome is not Outcome.READ and entry.twin_of is None)
+
+    @property
+    def below(self) -> Mapping[str | None, Sequence[Entry]]:
+        """Documents that take part, by the path of their parent; those at the top by None."""
+        found: dict[str | None, list[Entry]] = defaultdict(list)
+        for entry in self.documents:
+            if entry.counts:
+                found[entry.parent].append(entry)
+        return found
+
 
 def manifest(sources: Iterable[Source], heads: Mapping[str, Head], file: CorpusFile) -> Manifest:
     """Return the list of all documents; `heads` are by path."""

@@ -148,16 +148,15 @@ def _together(shares: Sequence[Share]) -> Share:
 
 
 def _tree(manifest: Manifest, shares: Mapping[str, Share]) -> tuple[Branch, ...]:
-    below: dict[str | None, list[Entry]] = defaultdict(list)
-    for entry in manifest.documents:
-        if entry.counts:
-            below[entry.parent].append(entry)
+    below = manifest.below
     crowded = sum(map(len, below.values())) > MOST_SHOWN
     room = max(1, MOST_SHOWN // len(below)) if crowded else MOST_SHOWN
     return tuple(_branch(entry, below, shares, room) for entry in below.get(None, ()))
 
 
-def _branch(entry: Entry, below: Mapping[str | None, list[Entry]], shares: Mapping[str, Share], room: int) -> Branch:
+def _branch(
+    entry: Entry, below: Mapping[str | None, Sequence[Entry]], shares: Mapping[str, Share], room: int
+) -> Branch:
     """Return a document with those below it; of those without children only as many as there is room for."""
     inner = [_branch(each, below, shares, room) for each in below.get(entry.path, ())]
     ends = sorted((each for each in inner if not each.size), key=lambda each: not each.fails)

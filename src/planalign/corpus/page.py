@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import planalign
-from planalign.corpus.head import Outcome
 from planalign.corpus.listing import accepted_line, counts, plans, reason, verdict_line
 from planalign.corpus.page_words import BELOW, PAGE, STATE, UNDECIDED
 from planalign.corpus.words import BASIS, DOUBT, MORE, OUTCOME
@@ -65,7 +64,6 @@ def render(manifest: Manifest, found: Overview, stands: Standing, changes: Seque
 
 def _lists(manifest: Manifest, stands: Standing, lang: Lang) -> dict[str, object]:
     """Return what stands between the corpus and a pass."""
-    unread = [entry for entry in manifest.documents if entry.outcome is not Outcome.READ and entry.twin_of is None]
     return {
         "problems": [(each.path, DOUBT[each.doubt].of(lang), each.about) for each in manifest.problems],
         "failing": [
@@ -73,7 +71,9 @@ def _lists(manifest: Manifest, stands: Standing, lang: Lang) -> dict[str, object
             for verdict in sorted(stands.failing, key=_weight)[:_MOST_FAILING]
         ],
         "failing_left": _more(len(stands.failing) - _MOST_FAILING, lang),
-        "unread": [(entry.path, OUTCOME[entry.outcome].of(lang), reason(entry.reason, lang)) for entry in unread],
+        "unread": [
+            (entry.path, OUTCOME[entry.outcome].of(lang), reason(entry.reason, lang)) for entry in manifest.incomplete
+        ],
         "unjudged": [(verdict["child"], reason(verdict["reason"], lang)) for verdict in stands.unjudged],
     }
 

@@ -59,13 +59,14 @@ def read_document(document: Document, call: Call, done: Done, run: Run) -> tuple
 
     Raises UsageError where the store cannot be written.
     """
+    key = loaded_reading(run.reading).key(document)
     try:
         head = call({"job": "read", **run._asdict(), "document": document})["head"]
     except Ended as ended:
         head = {"outcome": ended.outcome, "reason": ended.reason}
-        Store(Path(run.store)).save(HEADS, loaded_reading(run.reading).key(document), head)
+        Store(Path(run.store)).save(HEADS, key, head)
     done(head["outcome"] == "read")
-    return loaded_reading(run.reading).key(document), head
+    return key, head
 
 
 def run_part(part: Part, call: Call, done: Done, run: Run) -> dict[str, Any]:

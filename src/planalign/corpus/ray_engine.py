@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from planalign.config import Limits
 from planalign.corpus.engine import Guarded
+from planalign.corpus.work import accepted, refusal
 from planalign.errors import PlanalignError, UsageError
 from planalign.model.sentence import english
 
@@ -112,7 +113,7 @@ def _work(item: Item, doing: Callable[[Item, Call, Done], Result], limits: dict[
             "told": told,
         }
     except PlanalignError as error:
-        return {"refused": {"what": error.what, "where": error.where, "hint": error.hint}}
+        return refusal(error)
 
 
 @cache
@@ -139,9 +140,6 @@ def _reply(task: Any) -> dict[str, Any]:  # noqa: ANN401 - a handle of Ray
 
 
 def _heard(reply: dict[str, Any], done: Done) -> Any:  # noqa: ANN401 - what the work returns
-    refused = reply.get("refused")
-    if refused is not None:
-        raise UsageError(refused["what"], where=refused["where"], hint=refused["hint"])
-    for good in reply["told"]:
+    for good in accepted(reply)["told"]:
         done(good)
     return reply["result"]

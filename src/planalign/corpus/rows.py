@@ -115,8 +115,7 @@ def _clauses(record: Comparison, places: _Places) -> Iterator[Row]:
 
 def _links(record: Comparison) -> Iterator[Row]:
     for link in record.links:
-        row = link.model_dump(mode="json", include={"child_task", "parent_task", "strength", "relation", "score"})
-        yield row
+        yield link.model_dump(mode="json", include={"child_task", "parent_task", "strength", "relation", "score"})
 
 
 def _targets(record: Comparison) -> Iterator[Row]:

@@ -6,16 +6,15 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 import planalign
-from planalign.corpus.listing import reason
+from planalign.corpus.listing import obstacles
 from planalign.corpus.sql import answer
-from planalign.corpus.words import DOUBT, OUTCOME
 from planalign.errors import ExitCode
 from planalign.model.comparison import Severity
 from planalign.report.sarif import LEVEL, SCHEMA, driver, uri
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from planalign.corpus.standing import Standing
@@ -48,7 +47,7 @@ def sarif(found: Standing, files: Mapping[str, Sequence[Path]], lang: Lang) -> s
         "invocations": [
             {
                 "executionSuccessful": found.code is not ExitCode.INCOMPLETE,
-                "toolExecutionNotifications": list(_notifications(found, lang)),
+                "toolExecutionNotifications": [_notification(*each) for each in obstacles(found, lang)],
             }
         ],
         "results": [_result(finding, codes) for finding in findings],
@@ -65,15 +64,6 @@ def _result(finding: _Open, codes: Sequence[str]) -> Json:
         "locations": [_location(finding.child, finding.quote)],
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
     }
-
-
-def _notifications(found: Standing, lang: Lang) -> Iterator[Json]:
-    for entry in found.unread:
-        yield _notification(entry.path, f"{OUTCOME[entry.outcome].of(lang)} {reason(entry.reason, lang)}")
-    for verdict in found.unjudged:
-        yield _notification(verdict["child"], reason(verdict["reason"], lang))
-    for problem in found.problems:
-        yield _notification(problem.path, DOUBT[problem.doubt].of(lang))
 
 
 def _notification(path: str, text: str) -> Json:

@@ -6,7 +6,6 @@ import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planalign.corpus.head import Outcome
 from planalign.errors import ExitCode
 from planalign.store.waivers import UNREAD_RULE
 from planalign.text.width import normalise
@@ -54,14 +53,14 @@ def standing(built: Built, terms_of: TermsOf, folder: Path) -> Standing:
     verdicts = sorted(
         (verdict for report in built.reports for verdict in report["verdicts"]), key=lambda verdict: verdict["child"]
     )
-    incomplete = [entry for entry in built.manifest.documents if _incomplete(entry)]
-    waived = [entry for entry in incomplete if _accepted(entry, terms_of(folder / entry.path))]
+    incomplete = built.manifest.incomplete
+    waived = {entry.path for entry in incomplete if _accepted(entry, terms_of(folder / entry.path))}
     return Standing(
         failing=tuple(verdict for verdict in verdicts if verdict.get("passed") is False),
-        unread=tuple(entry for entry in incomplete if entry not in waived),
+        unread=tuple(entry for entry in incomplete if entry.path not in waived),
         unjudged=tuple(verdict for verdict in verdicts if verdict["outcome"] != "judged"),
         problems=built.manifest.problems,
-        waived=tuple(waived),
+        waived=tuple(entry for entry in incomplete if entry.path in waived),
         accepted=sum(verdict.get("waived") or 0 for verdict in verdicts),
         days=_days(verdicts, terms_of, folder),
     )
@@ -86,11 +85,6 @@ def _days(verdicts: Iterable[dict[str, Any]], terms_of: TermsOf, folder: Path) -
     """Return the days by which the waivers of these documents were judged."""
     days = {terms_of(folder / verdict["child"]).settings.as_of for verdict in verdicts if verdict.get("waived")}
     return tuple(sorted(str(day) for day in days if day is not None))
-
-
-def _incomplete(entry: Entry) -> bool:
-    """Whether something of a document was not read; that of a twin stands in the file that counts."""
-    return entry.outcome is not Outcome.READ and entry.twin_of is None
 
 
 def _accepted(entry: Entry, terms: Terms) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planalign.corpus.head import SKETCH
+from planalign.corpus.head import SKETCH, letters
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _same_head(head: Head) -> tuple[object, ...] | None:
 
 
 def _title(head: Head) -> str:
-    return "".join(filter(str.isalnum, normalise(head.masthead.title)))
+    return letters(head.masthead.title)
 
 
 def _repeated(paths: Sequence[str], heads: Mapping[str, Head]) -> dict[str, str]:

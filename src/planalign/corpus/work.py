@@ -27,8 +27,24 @@ def work(request: bytes) -> bytes:
     try:
         done = _JOBS[asked["job"]](Store(Path(asked["store"])), asked)
     except UsageError as error:
-        done = {"refused": {"what": error.what, "where": error.where, "hint": error.hint}}
+        done = refusal(error)
     return json.dumps(done, ensure_ascii=False).encode()
+
+
+def refusal(error: PlanalignError) -> dict[str, Any]:
+    """Return the reply that stands for an error which the user should know."""
+    return {"refused": {"what": error.what, "where": error.where, "hint": error.hint}}
+
+
+def accepted(reply: dict[str, Any]) -> dict[str, Any]:
+    """Return a reply.
+
+    Raises UsageError where it is a refusal.
+    """
+    refused = reply.get("refused")
+    if refused is not None:
+        raise UsageError(refused["what"], where=refused["where"], hint=refused["hint"])
+    return reply
 
 
 def _read(store: Store, asked: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.evaluate.gold import Gold, GoldChild, GoldClause, GoldDrift, GoldLink, GoldParent
 from planalign.model.comparison import DriftKind, Status
 from planalign.model.index import PlanIndex
-from planalign.model.review import ReviewState, Verdict
+from planalign.model.review import Verdict, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +24,16 @@ _LABELS = {Status.COVERED: "all", Status.PARTIAL: "part", Status.DROPPED: "none"
 
 def decided_gold(comparison: Comparison) -> Gold:
     """Return what people confirmed of a comparison as gold; what nobody decided, or is in doubt, is left out."""
-    parent, child = comparison.parent, comparison.child
-    clauses = [entry for entry in comparison.coverage if _holds(entry.review)]
-    targets = [drift for drift in comparison.drift if _holds(drift.review) and drift.drift is not DriftKind.NEW]
+    parent, child, upper = comparison.parent, comparison.child, PlanIndex(comparison.parent)
+    clauses = [entry for entry in comparison.coverage if holds(entry.review)]
+    targets = [drift for drift in comparison.drift if holds(drift.review) and drift.drift is not DriftKind.NEW]
     return Gold(
         pair=f"{PurePosixPath(child.source.file).stem}→{PurePosixPath(parent.source.file).stem}",
         child=PurePosixPath(child.source.file).name,
         parent=PurePosixPath(parent.source.file).name,
         child_tasks=tuple(_children(comparison)),
         parent_tasks=tuple(GoldParent(parent=task.id, title=task.title) for task in parent.tasks),
-        parent_clauses=tuple(_clause(entry, PlanIndex(parent)) for entry in clauses),
+        parent_clauses=tuple(_clause(entry, upper) for entry in clauses),
         child_clause_texts={clause.id: clause.text for task in child.tasks for clause in task.clauses},
         drift={REVIEWER: tuple(_drift(each) for each in targets if not _is_refused(each))} if targets else {},
     )
@@ -44,7 +44,7 @@ def training_pairs(comparison: Comparison) -> str:
     lines = []
     for entry in comparison.coverage:
         label = _LABELS.get(entry.status)
-        if label and _holds(entry.review):
+        if label and holds(entry.review):
             for clause in entry.child_clauses or tuple(piece.child_clause for piece in entry.evidence[:1]):
                 pair = {"parent": entry.parent_clause, "child": clause, "label": label, "kind": REVIEWER}
                 lines.append(json.dumps(pair, ensure_ascii=False))
@@ -62,7 +62,7 @@ def _children(comparison: Comparison) -> Iterator[GoldChild]:
     local = {entry.child_task for entry in comparison.local if _is_local(entry.review)}
     for task, title in titles.items():
         links = [link for link in comparison.links if link.child_task == task]
-        if links and all(_holds(link.review) for link in links):
+        if links and all(holds(link.review) for link in links):
             primary = tuple(link.parent_task for link in links if link.strength == "primary")
             yield GoldChild(child=task, child_title=title, accepted_primary=primary, links=tuple(map(_link, links)))
         elif not links and task in local:
@@ -94,12 +94,8 @@ def _drift(drift: Drift) -> GoldDrift:
     )
 
 
-def _holds(review: Review | None) -> bool:
-    return review is not None and review.state is ReviewState.CONFIRMED
-
-
 def _is_local(review: Review) -> bool:
-    return _holds(review) and review.verdict in {Verdict.ACCEPT, Verdict.NO_COUNTERPART}
+    return holds(review) and review.verdict in {Verdict.ACCEPT, Verdict.NO_COUNTERPART}
 
 
 def _is_refused(drift: Drift) -> bool:

@@ -1,4 +1,4 @@
-"""Lookups over one plan: its tasks and clauses by id, and their order."""
+"""Lookups over one plan: its tasks and clauses by id, their order, and the sections above them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import TaskKind
 
 if TYPE_CHECKING:
-    from planalign.model.plan import Clause, Plan, Task
+    from planalign.model.plan import Clause, Plan, Section, Task
 
 
 class PlanIndex:
@@ -30,6 +30,23 @@ def counts(task: Task, *, requirements: bool) -> bool:
 def heading(task: Task) -> str:
     """Return number and title as printed."""
     return f"{task.label}{task.title}" or task.number
+
+
+def sections_above(plan: Plan, section_id: str | None) -> list[Section]:
+    """Return a section and those above it, the highest first."""
+    by_id = {section.id: section for section in plan.sections}
+    chain: list[Section] = []
+    while section_id in by_id and by_id[section_id] not in chain:
+        chain.append(by_id[section_id])
+        section_id = chain[-1].parent
+    return chain[::-1]
+
+
+def section_path(plan: Plan, task: Task) -> str:
+    """Return the headings above a task as printed, the highest first, one a line."""
+    return "\n".join(
+        f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section)
+    )
 
 
 def _ids(plan: Plan) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planalign.model.plan import Masthead, Source
+from planalign.model.plan import Masthead, Plan, Source
 from planalign.model.record import Record
 
 
@@ -15,6 +15,11 @@ class PlanHead(Record):
     """The file."""
     masthead: Masthead
     """The head of the document."""
+
+    @classmethod
+    def of(cls, plan: Plan) -> PlanHead:
+        """Return the head of a plan."""
+        return cls(id=plan.id, source=plan.source, masthead=plan.masthead)
 
 
 class Unread(Record):

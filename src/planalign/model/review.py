@@ -75,11 +75,14 @@ class Review(Record):
     """What changed since, where the decision is suspect."""
 
 
+def holds(review: Review | None) -> bool:
+    """Whether a person decided, and nothing has changed since."""
+    return review is not None and review.state is ReviewState.CONFIRMED
+
+
 def ruled_out(review: Review | None) -> bool:
     """Whether a decision that holds says that there is nothing to look at."""
-    if review is None or review.state is not ReviewState.CONFIRMED:
-        return False
-    return review.verdict in {Verdict.REJECT, Verdict.OUT_OF_SCOPE}
+    return review is not None and holds(review) and review.verdict in {Verdict.REJECT, Verdict.OUT_OF_SCOPE}
 
 
 class ReviewSummary(Record):

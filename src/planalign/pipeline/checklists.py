@@ -31,13 +31,9 @@ def checklist(
     return Checklist(
         schema="planalign/checklist/1",
         generator=f"planalign {planalign.__version__}",
-        plan=_head(plan),
-        parent=_head(found.parent) if found else None,
+        plan=PlanHead.of(plan),
+        parent=PlanHead.of(found.parent) if found else None,
         unit=unit,
         duties=duties_of(plan, unit, made) if unit else made,
         units=Duties(plan).all,
     )
-
-
-def _head(plan: Plan) -> PlanHead:
-    return PlanHead(id=plan.id, source=plan.source, masthead=plan.masthead)

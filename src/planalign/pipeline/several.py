@@ -48,7 +48,7 @@ def chain(
     return Chain(
         schema="planalign/chain/1",
         generator=f"planalign {planalign.__version__}",
-        plans=tuple(PlanHead(id=plan.id, source=plan.source, masthead=plan.masthead) for plan in plans),
+        plans=tuple(map(PlanHead.of, plans)),
         comparisons=tuple(found),
         tasks=task_fates(tasks, descents),
         clauses=clause_fates(tasks, descents),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.index import sections_above
 from planalign.model.wording import Wording
-from planalign.report.outline_above import sections_above
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:

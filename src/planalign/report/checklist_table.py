@@ -12,7 +12,7 @@ from planalign.report.digest import plan_facts, plan_title
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas
 from planalign.report.scrub import one_line
-from planalign.report.table_cells import Column, Table, Toned, columns, hidden
+from planalign.report.table_cells import Table, Toned, columns, hidden
 from planalign.report.table_row import Tone
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ _PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
     Wording("来源"),
 )
 _DUTIES = Wording("共 {count} 项")
-_NOTES = Wording("说明"), (Wording("项目"), Wording("内容"))
+_NOTES = Wording("说明")
+_NOTE_COLUMNS = (Wording("项目"), Wording("内容"))
 _TASK_ONLY = Wording("{title}（对应任务）")
 _NOBODY = Wording("未写明单位 {alone} 项")
 
@@ -116,9 +117,7 @@ def _basis(basis: Basis, lang: Lang) -> str:
 
 def facts_table(checklist: Checklist, lang: Lang) -> Table:
     """Return what the checklist was made from, and how many duties it holds."""
-    rows = [(name, text) for name, text in facts(checklist, lang)]
-    name, heads = _NOTES
-    return Table(name.of(lang), [Column(head.of(lang)) for head in heads], rows)
+    return Table(_NOTES.of(lang), columns(_NOTE_COLUMNS, lang), list(facts(checklist, lang)))
 
 
 def facts(checklist: Checklist, lang: Lang, digits: int = 64) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from planalign.assess.duties import Duties
 from planalign.assess.row_match import answering, rows_of
 from planalign.model.comparison import Status
-from planalign.model.index import heading
+from planalign.model.index import heading, section_path
 from planalign.model.wording import Wording
 from planalign.report.digest import reason
-from planalign.report.outline_above import section_path
 from planalign.report.places import place
 from planalign.report.status_tones import status_cell
 from planalign.report.table_cells import Table, columns, hidden
@@ -72,8 +71,7 @@ def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:
 
 def _units(duties: Duties, task: Task, clause: Clause) -> tuple[str, str]:
     """Return who leads and who else answers for a clause: named there, at its task, or in the annex rows about it."""
-    named = clause.units or task.units
-    leads, others = answering(named, () if named else rows_of(clause, duties.rows(task)))
+    leads, others = answering(clause.units or task.units, rows_of(clause, duties.rows(task)))
     return "、".join(leads), "、".join(others)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.assess.rules import RULES
+from planalign.model.index import section_path
 from planalign.model.wording import Wording
 from planalign.report.digest import DROPPED, INPUT, LOCAL, PARTIAL, SLIPS, STRUCTURE, TARGETS, WAIVERS, Group
 from planalign.report.gap import finding_gap, not_found
-from planalign.report.outline_above import section_path
 from planalign.report.places import place
 from planalign.report.status_tones import severity_cell
 from planalign.report.table_cells import Table, columns, hidden

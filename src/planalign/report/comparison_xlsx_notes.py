@@ -9,7 +9,7 @@ from planalign.report import labels
 from planalign.report.cautions import cautions
 from planalign.report.definitions import definitions
 from planalign.report.origin import origin
-from planalign.report.table_cells import Column, Table
+from planalign.report.table_cells import Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _HIDDEN_NOTE = Wording("编号和指纹，供 planalign explain 查询和复核�
 
 def notes_table(digest: Digest, lang: Lang) -> Table:
     """Return what a reader has to know, one thing a row."""
-    return Table(_NAME.of(lang), [Column(name.of(lang)) for name in _COLUMNS], list(_rows(digest, lang)))
+    return Table(_NAME.of(lang), columns(_COLUMNS, lang), list(_rows(digest, lang)))
 
 
 def _rows(digest: Digest, lang: Lang) -> Iterator[Row]:

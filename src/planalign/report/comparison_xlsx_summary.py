@@ -15,7 +15,7 @@ from planalign.report.drift import KINDS
 from planalign.report.figures import dropped_tasks, left_out
 from planalign.report.ratios import percent
 from planalign.report.status_tones import SEVERITY_TONES
-from planalign.report.table_cells import Column, Table, Toned
+from planalign.report.table_cells import Table, Toned, columns
 from planalign.report.table_row import Tone
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ _GATE = Wording("检查结论")
 def summary_table(digest: Digest, lang: Lang) -> Table:
     """Return the figures under one another; a column of a status counts tasks or clauses of that status."""
     summary = _Summary(digest, lang)
-    return Table(_NAME.of(lang), [Column(name.of(lang)) for name in _COLUMNS], list(summary.rows()), frozen=2)
+    return Table(_NAME.of(lang), columns(_COLUMNS, lang), list(summary.rows()), frozen=2)
 
 
 class _Summary:

@@ -10,6 +10,7 @@ from planalign.model.index import PlanIndex, counts, heading
 from planalign.model.wording import Wording
 from planalign.report.labels import CHILD, EXEMPTION, LEVEL, PARENT, UNTITLED
 from planalign.report.scrub import one_line
+from planalign.text.levels import place_names
 
 if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Comparison, Finding
@@ -91,6 +92,12 @@ class Digest:
         self.ids = {finding.parent.id: finding.id for finding in found if finding.parent}
         self.task_status = {entry.parent_task: entry.status for entry in comparison.task_status}
         self.linked = frozenset(link.child_task for link in comparison.links)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Names of the places of both plans, whose change means nothing."""
+        heads = self.comparison.parent.masthead, self.comparison.child.masthead
+        return tuple(name for head in heads for name in place_names(head.place))
 
     def called(self, lang: Lang) -> dict[str, str]:
         """Return what to call both plans, by the fields of a wording."""

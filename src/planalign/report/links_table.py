@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.model.index import heading
+from planalign.model.index import heading, section_path
 from planalign.model.wording import Wording
 from planalign.report import labels
-from planalign.report.outline_above import section_path
 from planalign.report.places import place
 from planalign.report.status_tones import status_cell
 from planalign.report.table_cells import Table, columns, hidden

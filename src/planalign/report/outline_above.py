@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planalign.model.index import sections_above
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planalign.model.plan import Plan, Section, Task
-
-
-def sections_above(plan: Plan, section_id: str | None) -> list[Section]:
-    """Return a section and those above it, the highest first."""
-    by_id = {section.id: section for section in plan.sections}
-    chain: list[Section] = []
-    while section_id in by_id and by_id[section_id] not in chain:
-        chain.append(by_id[section_id])
-        section_id = chain[-1].parent
-    return chain[::-1]
-
-
-def section_path(plan: Plan, task: Task) -> str:
-    """Return the headings above a task as printed, the highest first, one a line."""
-    return "\n".join(
-        f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section)
-    )
 
 
 def under_sections(plan: Plan) -> Iterator[tuple[list[Section], Task]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.assess.deciding import ALLOWED
 from planalign.assess.review_items import Items, findings_of, item_key
+from planalign.assess.subjects import Subjects
 from planalign.model.comparison import Severity, Status
 from planalign.model.decision import ItemKind
 from planalign.model.index import heading
@@ -85,24 +86,24 @@ _DECIDED = Wording("{verdict}：{by} {day}")
 
 def review_tables(comparison: Comparison, lang: Lang) -> list[Table]:
     """Return the sheet to fill in, and the hidden one with what may be named instead."""
-    return [_Sheet(comparison, lang).table(), _ends(comparison, lang)]
+    digest = Digest(comparison)
+    return [_Sheet(digest, lang).table(), _ends(digest, lang)]
 
 
 class _Sheet:
     """Makes the rows of one comparison."""
 
-    def __init__(self, comparison: Comparison, lang: Lang) -> None:
-        self._digest, self._lang = Digest(comparison), lang
+    def __init__(self, digest: Digest, lang: Lang) -> None:
+        comparison = digest.comparison
+        self._digest, self._lang = digest, lang
         self._items = Items(comparison)
-        self._all = tuple(self._items.all())
-        targets = (item.id for item in self._all if item.kind is ItemKind.TARGET)
-        self._drifts = dict(zip(targets, comparison.drift, strict=True))
+        self._drifts = Subjects(comparison.parent, comparison.drift).drifts
         self._findings = findings_of(comparison)
 
     def table(self) -> Table:
         """Return all items, the urgent ones first."""
         lang = self._lang
-        ranked = sorted(((self._rank(item), item) for item in self._all), key=lambda pair: pair[0].of(lang))
+        ranked = sorted(((self._rank(item), item) for item in self._items.all()), key=lambda pair: pair[0].of(lang))
         asked = [Column(name.of(lang), hint=hint.of(lang)) for name, hint in _HINTS.items()]
         heads = (*columns(_SHOWN, lang, **self._digest.called(lang)), *asked, *hidden((ID, KEY), lang))
         return Table(REVIEW.of(lang), heads, [self._row(rank, item) for rank, item in ranked], frozen=2)
@@ -177,10 +178,9 @@ _END_COLUMNS = {ItemKind.LINK: 0, ItemKind.CLAUSE: 1, ItemKind.TARGET: 1}
 """The column of the hidden sheet that is offered for an item of each kind."""
 
 
-def _ends(comparison: Comparison, lang: Lang) -> Table:
+def _ends(digest: Digest, lang: Lang) -> Table:
     """Return the parent tasks and the child clauses, each with its id in front."""
-    digest = Digest(comparison)
-    tasks = [f"{task.id} {clipped(heading(task), _LONGEST)}" for task in comparison.parent.tasks]
+    tasks = [f"{task.id} {clipped(heading(task), _LONGEST)}" for task in digest.comparison.parent.tasks]
     clauses = [f"{name} {clipped(clause.text, _LONGEST)}" for name, clause in digest.child.clauses.items()]
     rows = max(len(tasks), len(clauses))
     names = (Wording("{upper}任务"), Wording("{lower}条款"))

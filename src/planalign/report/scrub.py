@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates, what no XML may hold.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+UNSAFE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+"""Characters that no report may hold, as they stand in the brackets of a pattern."""
+_UNSAFE = re.compile(f"[{UNSAFE}\u00ad]")
 _SPACE = re.compile(r"\s+")
 
 

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from planalign.errors import UsageError
 from planalign.model.sentence import english
+from planalign.report.scrub import UNSAFE
 from planalign.report.sheet_sizes import height, widths
 from planalign.report.table_cells import Blank, Toned, plain
 from planalign.report.table_row import Tone
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
     from planalign.report.table_cells import Cell, Table
 
-# What XML 1.0 cannot hold, and marks that turn or hide text.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+# A cell keeps its line ends; vertical tabs and form feeds are none.
+_UNSAFE = re.compile(f"[{UNSAFE}\x0b\x0c]")
 _MOST_ROWS = 1_048_575
 # A cell holds 32 767 characters.
 _LONGEST = 32_000

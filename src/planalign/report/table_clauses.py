@@ -14,15 +14,14 @@ from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import DROPPED, PARTIAL, reason
-from planalign.report.gap import CARRIERS, close_call, not_found
+from planalign.report.gap import CARRIERS, close_call
 from planalign.report.outline_above import under_sections
 from planalign.report.punctuation import bracketed, colon, semicolons
 from planalign.report.scrub import one_line
 from planalign.report.status_tones import SEVERITY_TONES, STATUS_TONES
-from planalign.report.table_findings import end_lines, where
+from planalign.report.table_findings import end_lines, nearest_lines, where
 from planalign.report.table_row import Band, Kind, Line, Part, Row, Tone, line, lines
 from planalign.report.word_diff import Piece, clause_quote, contrast
-from planalign.text.levels import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,8 +58,7 @@ class ClauseRows:
         found = digest.comparison
         self._waived = {entry.finding.parent.id for entry in found.waived if entry.finding.parent}
         self._known = {finding.parent.id for finding in found.known if finding.parent}
-        heads = found.parent.masthead, found.child.masthead
-        self._places = tuple(name for head in heads for name in place_names(head.place))
+        self._places = digest.places
 
     def all(self) -> Iterator[Row | Band]:
         """Yield the sections with their tasks, and the tasks with their clauses."""
@@ -129,9 +127,7 @@ class ClauseRows:
         return "" if changed else _SAME_WORDS.of(self._lang)
 
     def _nearest(self, entry: ClauseCoverage) -> tuple[Line, ...]:
-        gap = close_call(self._digest, entry)
-        quotes = [each for end in gap.lower[:1] for each in end_lines(end, self._lang, Part.ASIDE)]
-        return (line(not_found(gap, self._lang) + (colon(self._lang) if quotes else ""), Part.NOTE), *quotes)
+        return nearest_lines(close_call(self._digest, entry), self._lang)
 
     def _lead(self, carrier: Clause) -> Line:
         title = heading(self._digest.child.task_of[carrier.id])

@@ -11,6 +11,7 @@ from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import DROPPED, LOCAL
 from planalign.report.drift import ASPECTS, KINDS, LEVEL_CHANGE
+from planalign.report.gap import not_found
 from planalign.report.places import place
 from planalign.report.punctuation import bracketed, colon, commas
 from planalign.report.scrub import clipped, one_line
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planalign.model.index import PlanIndex
     from planalign.model.wording import Lang
     from planalign.report.digest import Digest
+    from planalign.report.gap import Gap
 
 LONGEST = 600
 """So much of one quote is shown; what could not be read may be a whole page."""
@@ -84,6 +86,12 @@ def end_lines(end: FindingEnd | None, lang: Lang, part: Part = Part.QUOTE) -> tu
         return (line(_NOTHING, Part.NOTE),)
     lead = lines([where(end.title, end.location, lang)], Part.LEAD)
     return (*lead, *lines([clipped(end.text, LONGEST)], part)) or (line(end.file, Part.LEAD),)
+
+
+def nearest_lines(gap: Gap, lang: Lang) -> tuple[Line, ...]:
+    """Return that nothing was found, and the words of the child that come nearest."""
+    quotes = [each for end in gap.lower[:1] for each in end_lines(end, lang, Part.ASIDE)]
+    return (line(not_found(gap, lang) + (colon(lang) if quotes else ""), Part.NOTE), *quotes)
 
 
 def where(title: str, location: Location, lang: Lang) -> str:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planalign.assess.deciding import ALLOWED
-from planalign.assess.review_items import Items
 from planalign.errors import UsageError
 from planalign.model.comparison import DriftKind, Relation, Status, Strength
 from planalign.model.decision import ItemKind, Outcome
@@ -17,7 +16,8 @@ from planalign.report.scrub import clipped, one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planalign.model.comparison import Comparison
+    from planalign.assess.review_items import Items
+    from planalign.assess.views import Views
     from planalign.model.decision import Item, Seen
     from planalign.model.review import Verdict
     from planalign.report.digest import Digest
@@ -69,22 +69,21 @@ def every_end(item: Item, digest: Digest) -> list[End]:
     return [_clause(digest, name) for name in digest.child.clauses]
 
 
-def outcome(wish: Wish, item: Item, comparison: Comparison) -> Outcome:
-    """Return what holds instead.
+def outcome(wish: Wish, item: Item, items: Items) -> Outcome:
+    """Return what holds instead; `items`: all of its comparison.
 
     Raises UsageError where a word or an id is not known, or nothing is said.
     """
-    items = Items(comparison)
     if item.kind is ItemKind.LINK:
         found = Outcome(
-            parent=_known(wish.parent, items.upper.tasks, comparison.parent.source.file) if wish.parent else None,
+            parent=_known(wish.parent, items.upper.tasks, items.upper) if wish.parent else None,
             relation=_one_of(Relation, wish.relation),
             strength=_one_of(Strength, wish.strength),
         )
     else:
-        below = comparison.child.source.file
+        below = items.lower
         found = Outcome(
-            children=tuple(_known(name, items.lower.passages, below) for name in wish.children),
+            children=tuple(_known(name, below.passages, below) for name in wish.children),
             status=_one_of(Status, wish.status) if item.kind is ItemKind.CLAUSE else None,
             drift=_one_of(DriftKind, wish.drift) if item.kind is ItemKind.TARGET else None,
         )
@@ -118,10 +117,10 @@ def _clause(digest: Digest, name: str) -> End:
     return End(name, clipped(digest.child.clauses[name].text, _LONGEST))
 
 
-def _known(name: str, ends: Mapping[str, Seen], plan: str) -> Seen:
+def _known(name: str, ends: Mapping[str, Seen], plan: Views) -> Seen:
     if name not in ends:
         raise UsageError(
-            english("the document {plan} holds no {name!r}", plan=plan, name=name),
+            english("the document {plan} holds no {name!r}", plan=plan.plan.source.file, name=name),
             hint=english("ids look like t3 and t3.c2"),
         )
     return ends[name]

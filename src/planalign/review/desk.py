@@ -7,7 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.deciding import decide, outweighing, withdraw
-from planalign.assess.review_items import review_of, said_of
+from planalign.assess.review_items import Items, review_of, said_of
 from planalign.errors import UsageError
 from planalign.model.review import Review, ReviewState
 from planalign.model.sentence import english
@@ -67,6 +67,7 @@ class Shelf:
         self.base = self._redeciding.under(())
         self.entries: list[Entry] = queue(self.base)
         self.by_id: dict[str, Entry] = {entry.item.id: entry for entry in self.entries}
+        self.items = Items(self.base)
         self.base_digest = Digest(self.base)
         self.sights = Sights(self.base_digest, lang)
         self._stamp: object = None

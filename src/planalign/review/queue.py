@@ -27,7 +27,6 @@ _LEAST_DOUBT, _USUAL_DOUBT = 0.2, 0.5
 _LONGEST_TITLE = 40
 _CLOSE = 0.1
 """A link whose runner-up comes nearer than this is in doubt."""
-_WORST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 class Scope(StrEnum):
@@ -121,7 +120,7 @@ def _entry(item: Item, findings: tuple[Finding, ...], digest: Digest, margins: M
     return Entry(
         item=item,
         findings=findings,
-        severity=next((severity for severity in _WORST if severity in severities), None),
+        severity=next((severity for severity in Severity if severity in severities), None),
         doubt=_doubt(item, digest, margins),
         title=_title(item, digest),
     )

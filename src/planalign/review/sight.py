@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.assess.review_items import review_items
+from planalign.assess.subjects import Subjects
 from planalign.model.comparison import DriftKind, Status
 from planalign.model.decision import ItemKind
 from planalign.model.index import heading
@@ -69,7 +69,7 @@ class Sights:
         self._digest = digest
         self._lang = lang
         heads = digest.comparison.parent.masthead, digest.comparison.child.masthead
-        self._drifts = drifts(digest)
+        self._drifts = Subjects(digest.comparison.parent, digest.comparison.drift).drifts
         self._places = tuple(name for head in heads for name in place_names(head.place))
 
     def of(self, item: Item) -> Sight:
@@ -180,12 +180,6 @@ class Sights:
 
     def _seen_quote(self, seen: Seen) -> Quote:
         return Quote(clipped(seen.text, LONGEST), places=self._places)
-
-
-def drifts(digest: Digest) -> dict[str, Drift]:
-    """Return what became of each target, by id of its item."""
-    targets = [item.id for item in review_items(digest.comparison) if item.kind is ItemKind.TARGET]
-    return dict(zip(targets, digest.comparison.drift, strict=True))
 
 
 def then_and_now(then: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

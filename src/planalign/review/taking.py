@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.deciding import decide, withdraw
-from planalign.assess.review_items import item_key, review_items, review_of, said_of
+from planalign.assess.review_items import Items, item_key, said_of
 from planalign.errors import UsageError
 from planalign.model.review import Verdict
 from planalign.model.sentence import english
@@ -56,7 +56,8 @@ class _Place(NamedTuple):
 
     item: Item
     key: str
-    comparison: Comparison
+    items: Items
+    """All of its report."""
 
 
 class Taker:
@@ -67,9 +68,8 @@ class Taker:
         self._at = at
         self._decided = {decision.id: decision for decision in in_force}
         self._places = [
-            _Place(item, item_key(item), comparison) for comparison in comparisons for item in review_items(comparison)
+            _Place(item, item_key(item), items) for items in map(Items, comparisons) for item in items.all()
         ]
-        self._reviews = {id(comparison): review_of(comparison) for comparison in comparisons}
 
     def take(self, rows: Iterable[FilledRow]) -> Taken:
         """Return the decisions of all rows, and the rows that are refused."""
@@ -101,7 +101,7 @@ class Taker:
                 raise UsageError(english("there is no decision to take back"))
             _require_seen(row, held)
             return withdraw(held.id, by=row.by, at=self._at, reason=row.reason)
-        instead = outcome(_wish(row, place.item), place.item, place.comparison) if verdict is Verdict.ADJUST else None
+        instead = outcome(_wish(row, place.item), place.item, place.items) if verdict is Verdict.ADJUST else None
         made = decide(place.item, verdict, by=row.by, at=self._at, reason=row.reason, instead=instead)
         if held and _says_the_same(made, held):
             return None
@@ -121,7 +121,7 @@ class Taker:
 
     def _held(self, place: _Place) -> Decision | None:
         """Return the decision that is on an item now."""
-        review = self._reviews[id(place.comparison)].get(place.item.id)
+        review = place.items.reviews.get(place.item.id)
         if review:
             return self._decided.get(review.decision)
         return said_of([place.item], self._decided.values()).get(place.item.id)
@@ -145,7 +145,7 @@ def _require_seen(row: FilledRow, held: Decision | None) -> None:
 
 def _verdict(word: str) -> Verdict:
     for verdict, wording in VERDICTS.items():
-        if word.casefold() in {verdict.value, *(wording.of(lang).casefold() for lang in Lang)}:
+        if word.casefold() in _names(verdict, wording):
             return verdict
     known = " ".join(wording.of(Lang.ZH) for wording in VERDICTS.values())
     raise UsageError(
@@ -156,9 +156,8 @@ def _verdict(word: str) -> Verdict:
 def _wish(row: FilledRow, item: Item) -> Wish:
     """Return what the two columns of a correction say."""
     ends = _ends(row.end)
-    values = {_field(row.value, item): row.value} if row.value else {}
-    words = {field: _value(field, word, item) for field, word in values.items()}
-    return Wish(parent=ends[0] if ends else "", children=ends, **words)
+    value = _value(row.value, item) if row.value else {}
+    return Wish(parent=ends[0] if ends else "", children=ends, **value)
 
 
 def _ends(text: str) -> tuple[str, ...]:
@@ -168,17 +167,13 @@ def _ends(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts[:count] or parts[:1]))
 
 
-def _field(word: str, item: Item) -> str:
-    """Return which field of the outcome a word belongs to."""
+def _value(word: str, item: Item) -> dict[str, str]:
+    """Return the value that a word names, by the field of the outcome that it belongs to."""
     for field, wordings in WORDS[item.kind].items():
-        if any(word.casefold() in _names(value, wordings[value]) for value in wordings):
-            return field
+        for value, wording in wordings.items():
+            if word.casefold() in _names(value, wording):
+                return {field: str(value)}
     raise UsageError(english("the word {word!r} cannot be said of this item", word=word))
-
-
-def _value(field: str, word: str, item: Item) -> str:
-    wordings = WORDS[item.kind][field]
-    return next(str(value) for value in wordings if word.casefold() in _names(value, wordings[value]))
 
 
 def _names(value: object, wording: Wording) -> set[str]:

@@ -149,7 +149,7 @@ class _Site:
                 self._desk.withdraw(number, item, review.decision)
             return True
         entry = shelf.by_id[item].item
-        instead = outcome(_wish(form), entry, shelf.base) if verdict is Verdict.ADJUST else None
+        instead = outcome(_wish(form), entry, shelf.items) if verdict is Verdict.ADJUST else None
         self._desk.decide(number, item, verdict, reason=_first(form, "reason")[:LONGEST_REASON], instead=instead)
         return False
 

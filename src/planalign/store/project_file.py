@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from planalign.errors import UsageError
 from planalign.model.project import Project
 from planalign.model.sentence import english
-from planalign.store.toml_file import key_lines, line_of, parsed, read_text, suggestion, unknown, wrong
+from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, slip_in, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
-
-    from pydantic_core import ErrorDetails
 
 NAME = "planalign.toml"
 """What the file is called where it is searched for."""
@@ -45,8 +43,7 @@ def read_project(path: Path, rules: Collection[str]) -> ProjectFile:
     text = read_text(path, english("the settings cannot be read"))
     content = parsed(text, path)
     lines = key_lines(text)
-    found = [(line_of(key, lines), problem) for key, problem in _problems(content, rules, path)]
-    problems = [_at(line, problem) for line, problem in sorted(found, key=lambda entry: entry[0] or 0)]
+    problems = in_lines(_problems(content, rules, path), lines)
     if problems:
         raise UsageError("\n".join(problems), where=str(path))
     return ProjectFile(path, _validated(content), lines)
@@ -66,7 +63,7 @@ def _problems(content: Mapping[str, Any], rules: Collection[str], path: Path) ->
     try:
         project = _validated(content)
     except ValidationError as error:
-        yield from (_slip(detail) for detail in error.errors())
+        yield from (slip_in(Project, detail) for detail in error.errors())
         return
     yield from _level_problems(project)
     table = project.scope.allocations
@@ -84,32 +81,3 @@ def _level_problems(project: Project) -> Iterator[tuple[str, str]]:
             yield f"level.{place}.parent", f"there is no level {level.parent!r}{suggestion(level.parent, names)}"
         elif level.parent == level.id:
             yield f"level.{place}.parent", english("the level {level!r} stands above itself", level=level.id)
-
-
-def _slip(detail: ErrorDetails) -> tuple[str, str]:
-    """Return the key of a slip and what to say of it."""
-    place, kind = detail["loc"], detail["type"]
-    key = ".".join(map(str, place))
-    name = ".".join(str(part) for part in place if not isinstance(part, int))
-    if kind == "extra_forbidden":
-        return key, unknown(name, _keys(place[:-1]))
-    return key, wrong(name, detail)
-
-
-def _keys(place: tuple[int | str, ...]) -> list[str]:
-    """Return the keys that a table may have."""
-    table: type[BaseModel] = Project
-    for part in place:
-        if isinstance(part, str):
-            table = _inner(table.model_fields[part].annotation)
-    return list(table.model_fields)
-
-
-def _inner(annotation: Any) -> type[BaseModel]:  # noqa: ANN401 - what a field is annotated with has no type
-    """Return the table of a field, or that of the members of a list."""
-    members = getattr(annotation, "__args__", ())
-    return members[0] if members else annotation  # type: ignore[no-any-return]
-
-
-def _at(line: int | None, problem: str) -> str:
-    return english("line {line}: {problem}", line=line, problem=problem) if line else problem

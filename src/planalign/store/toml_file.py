@@ -11,9 +11,10 @@ from planalign.errors import UsageError
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
 _SLIP = re.compile(r"at line (\d+), column (\d+)")
@@ -108,10 +109,40 @@ def wrong(key: str, slip: ErrorDetails) -> str:
     return wording.format(key=key)
 
 
+def slip_in(file: type[BaseModel], slip: ErrorDetails) -> tuple[str, str]:
+    """Return the key of a slip and what to say of it; `file` is the record of a whole file."""
+    place = slip["loc"]
+    name = ".".join(str(part) for part in place if not isinstance(part, int))
+    what = unknown(name, _keys(file, place[:-1])) if slip["type"] == "extra_forbidden" else wrong(name, slip)
+    return ".".join(map(str, place)), what
+
+
+def in_lines(problems: Iterable[tuple[str, str]], lines: dict[str, int]) -> list[str]:
+    """Return problems of keys, each with its line, from top to bottom."""
+    found = sorted(((line_of(key, lines), problem) for key, problem in problems), key=lambda each: each[0] or 0)
+    return [
+        english("line {line}: {problem}", line=line, problem=problem) if line else problem for line, problem in found
+    ]
+
+
 def suggestion(word: str, known: Collection[str]) -> str:
     """Return what may be meant, else all that there is, as the end of a sentence."""
     near = get_close_matches(word, known, n=1)
     return f", did you mean {near[0]!r}?" if near else f", known: {' '.join(known)}"
+
+
+def _keys(table: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that a table of a file may have."""
+    for part in place:
+        if isinstance(part, str):
+            table = _inner(table.model_fields[part].annotation)
+    return list(table.model_fields)
+
+
+def _inner(annotation: Any) -> type[BaseModel]:  # noqa: ANN401 - what a field is annotated with has no type
+    """Return the table of a field, or that of the members of a list."""
+    members = getattr(annotation, "__args__", ())
+    return members[0] if members else annotation  # type: ignore[no-any-return]
 
 
 def _slip(message: str) -> str:

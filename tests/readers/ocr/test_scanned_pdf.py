@@ -69,10 +69,10 @@ def test_a_scanned_page_is_reported_where_ocr_is_off(page: Image.Image) -> None:
 
 
 def test_a_scan_is_refused_where_ocr_is_off(page: Image.Image) -> None:
-    """The message names what to install."""
+    """The message names the option that forbade it."""
     with pytest.raises(ReadError, match="scan") as caught:
         read_pdf(_pdf(page), Limits(ocr=False))
-    assert "planalign[ocr]" in caught.value.hint
+    assert "--no-ocr" in caught.value.hint
 
 
 def test_a_scan_stored_at_a_point_a_pixel_is_read(sheet: Image.Image) -> None:

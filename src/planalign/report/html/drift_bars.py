@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from planalign.model.facts import Aspect
     from planalign.model.wording import Lang
 
-LABEL, WIDTH, ROW, BAR = 90, 980, 34, 20
-"""Width of the labels and of the drawing; height of a row and of its bar."""
+LABEL, WIDTH, ROW = 90, 980, 34
+"""Width of the labels and of the drawing; height of a row."""
 _TOTAL = 50
 """Width left for the total behind the longest bar."""
 ORDER = (

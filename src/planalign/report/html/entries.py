@@ -18,12 +18,12 @@ from planalign.report.digest import (
     WAIVERS,
 )
 from planalign.report.figures import gap_note
-from planalign.report.gap import finding_gap, not_found
+from planalign.report.gap import finding_gap
 from planalign.report.html.marker import Marker
 from planalign.report.html.opinions import opinion
 from planalign.report.punctuation import colon, semicolons
 from planalign.report.scrub import one_line
-from planalign.report.table_findings import end_lines
+from planalign.report.table_findings import end_lines, nearest_lines
 from planalign.report.table_row import Line, Part, line
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Entries:
         self._rows = rows
         self._facetted = facetted
         self._lang = lang
-        self._marker = Marker(digest.comparison, lang)
+        self._marker = Marker(digest, lang)
         self._links = {link.id for link in digest.comparison.links}
 
     def groups(self) -> list[EntryGroup]:
@@ -146,10 +146,7 @@ class Entries:
             marked = self._rows[entry.parent_clause]
             return marked.upper, marked.lower
         if finding.code in DROPPED.codes:
-            gap = finding_gap(self._digest, finding)
-            quotes = [each for end in gap.lower[:1] for each in end_lines(end, self._lang, Part.ASIDE)]
-            said = not_found(gap, self._lang) + (colon(self._lang) if quotes else "")
-            return end_lines(finding.parent, self._lang), (line(said, Part.NOTE), *quotes)
+            return end_lines(finding.parent, self._lang), nearest_lines(finding_gap(self._digest, finding), self._lang)
         return self._marker.sides(finding)
 
     def _told(self, finding: Finding) -> str:

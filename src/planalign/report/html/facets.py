@@ -8,9 +8,9 @@ from planalign.model.review import ReviewState
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from planalign.model.comparison import Drift, Finding, FindingEnd
+    from planalign.model.comparison import Drift, Finding
     from planalign.model.plan import Plan
     from planalign.model.review import Review
     from planalign.report.chapters import Chapter
@@ -61,6 +61,7 @@ class Facetted:
     def of_finding(self, finding: Finding) -> Facets:
         """Return the facets of a finding; its status is that of the parent clause or task that it stands at."""
         upper = finding.parent.id if finding.parent else ""
+        lower = finding.child.id if finding.child else ""
         entry = self._digest.coverage.get(upper)
         status = entry.status if entry else self._digest.task_status.get(upper)
         return Facets(
@@ -68,7 +69,7 @@ class Facetted:
             severities=finding.severity.value,
             codes=finding.code,
             section=self._section(upper),
-            units=self._names([*_ids(finding.parent)], [*_ids(finding.child)]),
+            units=self._names([upper], [lower]),
             undecided=entry is not None and self._digest.undecided(entry),
             review=self._state(finding.review),
         )
@@ -117,11 +118,6 @@ class Facetted:
 
 def _tokens(values: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(values))
-
-
-def _ids(end: FindingEnd | None) -> Iterator[str]:
-    if end is not None:
-        yield end.id
 
 
 def _units(plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from planalign.report.table_findings import end_lines, finding_row
 from planalign.report.table_row import Part
 from planalign.report.word_diff import clause_quote, contrast
-from planalign.text.levels import place_names
 
 if TYPE_CHECKING:
-    from planalign.model.comparison import Comparison, Finding, FindingEnd
-    from planalign.model.plan import Clause, Plan
+    from planalign.model.comparison import Finding, FindingEnd
+    from planalign.model.index import PlanIndex
+    from planalign.model.plan import Clause
     from planalign.model.wording import Lang
+    from planalign.report.digest import Digest
     from planalign.report.table_row import Line
     from planalign.report.word_diff import Piece
 
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
 class Marker:
     """Finds the clauses of findings again, whose facts tell what counts as one word."""
 
-    def __init__(self, comparison: Comparison, lang: Lang) -> None:
+    def __init__(self, digest: Digest, lang: Lang) -> None:
         """Set up the lookups."""
-        self._upper = _clauses(comparison.parent)
-        self._lower = _clauses(comparison.child)
-        heads = comparison.parent.masthead, comparison.child.masthead
-        self._places = tuple(name for head in heads for name in place_names(head.place))
+        self._upper = _clauses(digest.parent)
+        self._lower = _clauses(digest.child)
+        self._places = digest.places
         self._lang = lang
 
     def sides(self, finding: Finding) -> tuple[Lines, Lines]:
@@ -46,6 +46,5 @@ class Marker:
         return tuple(each._replace(pieces=pieces) if each.part is Part.QUOTE else each for each in told)
 
 
-def _clauses(plan: Plan) -> dict[str, Clause]:
-    told = [*plan.preamble, *(clause for task in plan.tasks for clause in task.clauses)]
-    return {clause.id: clause for clause in told}
+def _clauses(side: PlanIndex) -> dict[str, Clause]:
+    return {clause.id: clause for clause in side.plan.preamble} | side.clauses
