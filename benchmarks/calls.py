@@ -16,7 +16,7 @@ def main(parent: str, child: str) -> None:
     profile = cProfile.Profile()
     with profile:
         # Imported here: importing is part of the cost. Read without the child process, in which calls are not seen.
-        from planalign.pipeline import compare_files
+        from planalign.pipeline.comparing import compare_files
         from planalign.report.comparison_record import render
         from planalign.report.look import Look
 

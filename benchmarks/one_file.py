@@ -47,7 +47,7 @@ def _ours(name: str) -> Callable[[Path], Any] | None:
 
         return lambda path: read(path, Limits())
     if name == "whole":
-        from planalign.pipeline import load
+        from planalign.pipeline.loading import load
 
         return load
     return None

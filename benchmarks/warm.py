@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from planalign.align.plans import align
 from planalign.config import AlignSettings
-from planalign.pipeline import compare, load
+from planalign.pipeline.comparing import compare
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from planalign.model.wording import Lang
-from planalign.pipeline import compare_files
+from planalign.pipeline.comparing import compare_files
 from planalign.report.html.page import render
 from planalign.report.look import Look
 

@@ -9,7 +9,7 @@ import pytest
 from planalign.config import Limits, Settings
 from planalign.errors import ReadError, UsageError
 from planalign.guarded import PLAN, Ahead, Reading
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +121,7 @@ def test_slips(path: Path, monkeypatch: pytest.MonkeyPatch, slip: object, kind: 
     settings = Settings(limits=Limits(seconds=1))
     with Reading(PLAN, settings) as reading:
         with monkeypatch.context() as patch:
-            patch.setattr("planalign.parse.plan.parse_document", slip)
+            patch.setattr("planalign.pipeline.loading.parse_document", slip)
             with pytest.raises(kind) as found:
                 reading.plan(path)
         assert what == getattr(found.value, "what", None)

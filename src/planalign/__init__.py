@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planalign.model.check import Check
     from planalign.model.comparison import Comparison
     from planalign.model.plan import Plan
-    from planalign.pipeline import check, compare, compare_files, load
+    from planalign.pipeline.comparing import check, compare, compare_files
+    from planalign.pipeline.loading import load
 
 __version__ = "0.1.0"
 
@@ -26,10 +27,10 @@ _HOMES = {
     "Plan": "planalign.model.plan",
     "PlanalignError": "planalign.errors",
     "Settings": "planalign.config",
-    "check": "planalign.pipeline",
-    "compare": "planalign.pipeline",
-    "compare_files": "planalign.pipeline",
-    "load": "planalign.pipeline",
+    "check": "planalign.pipeline.comparing",
+    "compare": "planalign.pipeline.comparing",
+    "compare_files": "planalign.pipeline.comparing",
+    "load": "planalign.pipeline.loading",
 }
 __all__ = [
     "Check",

@@ -14,7 +14,7 @@ from planalign.guard import Guard, Status, progress
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
     from planalign.config import Settings
@@ -29,6 +29,8 @@ PLAN = "planalign.guarded:plan"
 
 _AT_ONCE = 2
 """Documents that are read at once: each child may take all the memory of the limits."""
+_SMALL = 2**16
+"""Bytes of a document that is read sooner than a second child is warm."""
 _REFUSED = b"refused\n"
 _DONE = b"done\n"
 _SLOW = english("a smaller or simpler document, or more time: `seconds` under [limits] in planalign.toml")
@@ -73,9 +75,7 @@ class Reading:
 
         Raises like `answer`.
         """
-        from planalign.model.plan import Plan
-
-        return Plan.model_validate_json(self.answer(path, listener))
+        return _plan(self.answer(path, listener))
 
     def close(self) -> None:
         """End the child."""
@@ -93,12 +93,12 @@ class Reading:
 
 
 class Ahead:
-    """Reads documents in their order, the next one in a second child while the first one is waited for."""
+    """Reads documents in their order, the next one while the last one is taken in; large ones in two children."""
 
     def __init__(self, paths: Sequence[Path], settings: Settings) -> None:
-        """Begin with the first documents; one at a time where there is but one processor."""
+        """Begin with the first documents."""
         self._waiting = deque(paths)
-        self._idle = deque(Reading(PLAN, settings) for _ in range(min(len(paths), _AT_ONCE, processors())))
+        self._idle = deque(Reading(PLAN, settings) for _ in range(_children(paths)))
         self._busy: deque[Reading] = deque()
         self._begin()
 
@@ -109,8 +109,12 @@ class Ahead:
         """
         self._begin()
         reading = self._busy.popleft()
-        self._idle.append(reading)
-        return reading.plan(path, listener)
+        try:
+            found = reading.answer(path, listener)
+        finally:
+            self._idle.append(reading)
+            self._begin()
+        return _plan(found)
 
     def _begin(self) -> None:
         while self._idle and self._waiting:
@@ -130,6 +134,17 @@ class Ahead:
             reading.close()
 
 
+def _plan(record: bytes) -> Plan:
+    from planalign.model.plan import Plan
+
+    return Plan.model_validate_json(record)
+
+
+def _children(paths: Iterable[Path]) -> int:
+    large = sum(path.is_file() and path.stat().st_size > _SMALL for path in paths)
+    return max(1, min(large, _AT_ONCE, processors()))
+
+
 def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -137,7 +152,7 @@ def processors() -> int:
 
 def plan(request: bytes) -> bytes:
     """Read a document as a plan: the work of the child."""
-    from planalign.pipeline import load
+    from planalign.pipeline.loading import load
 
     return reply(request, lambda path, settings, _: load(path, settings).model_dump_json().encode())
 

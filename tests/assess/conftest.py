@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.deciding import LOWER, UPPER, read
 
-from planalign.pipeline import compare
+from planalign.pipeline.comparing import compare
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,8 @@ from planalign.model.comparison import DriftKind, Relation, Status, Strength
 from planalign.model.decision import Outcome
 from planalign.model.review import Change, Facet, ReviewState, Side, Verdict
 from planalign.model.waiver import Waiver
-from planalign.pipeline import check, redecided
+from planalign.pipeline.comparing import check
+from planalign.pipeline.redeciding import redecided
 
 if TYPE_CHECKING:
     from pathlib import Path

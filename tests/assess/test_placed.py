@@ -10,7 +10,7 @@ from planalign import compare
 from planalign.assess.review_items import item_key, review_items, said_of
 from planalign.model.comparison import Status
 from planalign.model.review import ReviewState, Verdict
-from planalign.pipeline import redecided
+from planalign.pipeline.redeciding import redecided
 
 if TYPE_CHECKING:
     from pathlib import Path

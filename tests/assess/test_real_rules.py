@@ -15,7 +15,8 @@ from planalign.assess.place_rules import PA404
 from planalign.assess.same_matter import _around, _pairs
 from planalign.config import Settings
 from planalign.model.index import PlanIndex
-from planalign.pipeline import compare, load
+from planalign.pipeline.comparing import compare
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,8 @@ import pytest
 
 from planalign.config import Settings
 from planalign.model.wording import Lang
-from planalign.pipeline import load, matrix
+from planalign.pipeline.loading import load
+from planalign.pipeline.several import matrix
 from planalign.report.formats import matrix_report
 from planalign.report.look import Look
 

@@ -55,7 +55,7 @@ def test_toml_can_be_read_again(run: Run, folder: Path) -> None:
     again.write_text(out, encoding="utf-8")
     from planalign.assess.rules import RULES
 
-    assert "2025-06-01" == str(read_project(again, RULES).project.project.as_of)
+    assert "2025-06-01" == str(read_project(again, lambda: RULES).project.project.as_of)
 
 
 def test_isolated(run: Run) -> None:

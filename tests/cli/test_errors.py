@@ -127,7 +127,7 @@ def _explode(*_: object) -> None:
 
 def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
     """A bug of ours ends in exit code 4, one line, and a way to see more."""
-    monkeypatch.setattr("planalign.pipeline.compare", _explode)
+    monkeypatch.setattr("planalign.pipeline.comparing.compare", _explode)
     result = run("compare", str(plan), str(plan))
     assert 4 == result.code
     assert 1 == result.err.count("\n")
@@ -136,7 +136,7 @@ def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, p
 
 def test_internal_error_with_traceback(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
     """PLANALIGN_DEBUG=1 shows where."""
-    monkeypatch.setattr("planalign.pipeline.compare", _explode)
+    monkeypatch.setattr("planalign.pipeline.comparing.compare", _explode)
     monkeypatch.setenv("PLANALIGN_DEBUG", "1")
     assert "Traceback" in run("compare", str(plan), str(plan)).err
 
@@ -145,7 +145,7 @@ def test_bug_in_one_document(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Pa
     """A bug of ours over one document is told of it, with a way to see more."""
     # Other tests of this process may have loaded libraries with which the child would be no copy of it.
     monkeypatch.setattr("planalign.guard.parent._THREADED", frozenset())
-    monkeypatch.setattr("planalign.parse.plan.parse_document", _explode)
+    monkeypatch.setattr("planalign.pipeline.loading.parse_document", _explode)
     result = run("parse", str(plan))
     assert 3 == result.code
     assert 1 == result.err.count("\n")

@@ -10,7 +10,7 @@ from tests.hand_made import CITY, DISTRICT
 
 from planalign.cli import progress
 from planalign.cli.progress import Progress
-from planalign.pipeline import matrix
+from planalign.pipeline.several import matrix
 
 if TYPE_CHECKING:
     import pytest

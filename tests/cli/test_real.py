@@ -9,7 +9,7 @@ import pytest
 
 from planalign.assess.numbering import breaks
 from planalign.config import Settings
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.model.index import heading
-from planalign.pipeline import compare, load
+from planalign.pipeline.comparing import compare
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from planalign.model.comparison import Comparison, Finding, FindingEnd

@@ -10,7 +10,7 @@ from tests.corpus.planted import FOLDER, pairs, plan
 
 from planalign.assess.rules import RULES
 from planalign.cli.in_force import Wishes, project_file, settings_in_force
-from planalign.pipeline import check
+from planalign.pipeline.comparing import check
 from planalign.store.waivers import read_waivers
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from planalign.model.plan import Plan

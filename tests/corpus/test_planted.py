@@ -14,7 +14,7 @@ from planalign.assess.rules import RULES
 from planalign.config import Settings
 from planalign.model.comparison import Severity
 from planalign.model.index import PlanIndex
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from tests.corpus.planted import FOLDER, faults, folded, pairs, plan
 
 from planalign.assess.rules import RULES
 from planalign.config import Settings
-from planalign.pipeline import compare
+from planalign.pipeline.comparing import compare
 from planalign.store.waivers import read_waivers
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from planalign.evaluate.marks import mark
 from planalign.evaluate.matching import match
 from planalign.evaluate.scores import score
 from planalign.evaluate.similarity import tfidf_cosine
-from planalign.pipeline import compare, load
+from planalign.pipeline.comparing import compare
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

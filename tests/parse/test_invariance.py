@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from planalign.config import Settings
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pytest
 from planalign.config import Limits, Settings
 from planalign.model.block import SkipKind
 from planalign.model.plan import PlanKind
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 from planalign.readers.ocr_engine import is_installed
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planalign import compare, load
 from planalign.config import Settings
-from planalign.pipeline import redecided
 from planalign.pipeline.kept_shares import kept_shares
+from planalign.pipeline.redeciding import redecided
 
 if TYPE_CHECKING:
     from pathlib import Path

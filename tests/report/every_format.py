@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 from planalign.config import Settings
 from planalign.model.wording import Lang
-from planalign.pipeline import chain, check, checklist, compare, load, matrix
+from planalign.pipeline.checklists import checklist
+from planalign.pipeline.comparing import check, compare
+from planalign.pipeline.loading import load
+from planalign.pipeline.several import chain, matrix
 from planalign.report import formats
 from planalign.report.look import Look
 

@@ -19,7 +19,7 @@ from planalign.model.annex import Annex, AnnexRow
 from planalign.model.comparison import Comparison, Status, Waived
 from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
-from planalign.pipeline import compare_files
+from planalign.pipeline.comparing import compare_files
 from planalign.report.chapters import chapters, statuses
 from planalign.report.comparison_xlsx import render
 from planalign.report.digest import Digest

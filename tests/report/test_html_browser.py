@@ -13,7 +13,8 @@ from planalign.model.alignment import Alignment
 from planalign.model.comparison import Comparison, Status
 from planalign.model.plan import Plan, Section
 from planalign.model.wording import Lang
-from planalign.pipeline import check, compare_files, load
+from planalign.pipeline.comparing import check, compare_files
+from planalign.pipeline.loading import load
 from planalign.report.html.page import render
 from planalign.report.look import Look
 

@@ -16,7 +16,7 @@ from tests.hand_made import ALIGNMENT, CITY, DISTRICT, WAIVER, comparison, plan,
 from planalign.model.comparison import Comparison, Waived
 from planalign.model.plan import Masthead
 from planalign.model.wording import Lang
-from planalign.pipeline import check
+from planalign.pipeline.comparing import check
 from planalign.report import findings_csv, github, gitlab, junit, sarif, sarif_waived, summary_line
 from planalign.report.csv_table import guarded
 from planalign.report.formats import FINDING_FORMATS, companions

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planalign.model.wording import Lang
-from planalign.pipeline import load
+from planalign.pipeline.loading import load
 from planalign.report import plan_xlsx
 from planalign.report.look import Look
 from planalign.report.sheets import safe, workbook

@@ -10,7 +10,8 @@ from tests.report.every_format import reports
 
 from planalign.config import Settings
 from planalign.model.wording import Lang
-from planalign.pipeline import checklist, load
+from planalign.pipeline.checklists import checklist
+from planalign.pipeline.loading import load
 from planalign.report.checklist_terminal import render as render_checklist
 from planalign.report.look import Look
 

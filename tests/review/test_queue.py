@@ -16,7 +16,7 @@ from planalign.model.comparison import Comparison, Severity
 from planalign.model.decision import ItemKind
 from planalign.model.review import ReviewState, Verdict
 from planalign.model.wording import Lang
-from planalign.pipeline import Redeciding
+from planalign.pipeline.redeciding import Redeciding
 from planalign.review import item_page
 from planalign.review.address import address, read_filter
 from planalign.review.desk import Desk

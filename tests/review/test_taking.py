@@ -14,7 +14,7 @@ from planalign.config import Limits
 from planalign.errors import ReadError, UsageError
 from planalign.model.review import Verdict
 from planalign.model.wording import Lang
-from planalign.pipeline import redecided
+from planalign.pipeline.redeciding import redecided
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, VERDICT, review_tables
 from planalign.report.sheets import workbook
 from planalign.report.table_cells import Blank, Column, Table, plain

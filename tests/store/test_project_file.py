@@ -62,14 +62,14 @@ def _file(folder: Path, text: str) -> Path:
 
 def _refusal(folder: Path, text: str) -> str:
     with pytest.raises(UsageError) as caught:
-        read_project(_file(folder, text), RULES)
+        read_project(_file(folder, text), lambda: RULES)
     return caught.value.what
 
 
 def test_good(tmp_path: Path) -> None:
     """Every key of the specification is read, and each has its line."""
     (tmp_path / "allocations.csv").touch()
-    file = read_project(_file(tmp_path, GOOD), RULES)
+    file = read_project(_file(tmp_path, GOOD), lambda: RULES)
     project = file.project
     assert (dt.date(2026, 11, 22), FailOn.WARNING) == (project.project.as_of, project.policy.fail_on)
     assert (0.85, None, 1) == tuple(project.policy.thresholds.model_dump().values())
@@ -82,13 +82,13 @@ def test_good(tmp_path: Path) -> None:
 
 def test_a_date_may_stand_without_quotes(tmp_path: Path) -> None:
     """TOML knows days itself."""
-    file = read_project(_file(tmp_path, "[project]\nas_of = 2026-11-22\n"), RULES)
+    file = read_project(_file(tmp_path, "[project]\nas_of = 2026-11-22\n"), lambda: RULES)
     assert dt.date(2026, 11, 22) == file.project.project.as_of
 
 
 def test_empty(tmp_path: Path) -> None:
     """A file that says nothing leaves everything at its default."""
-    assert FailOn.ERROR == read_project(_file(tmp_path, ""), RULES).project.policy.fail_on
+    assert FailOn.ERROR == read_project(_file(tmp_path, ""), lambda: RULES).project.policy.fail_on
 
 
 @pytest.mark.parametrize(
@@ -164,5 +164,5 @@ def test_all_problems_are_told_in_the_order_of_their_lines(tmp_path: Path) -> No
     path = tmp_path / "planalign.toml"
     path.write_text("[rules]\nPA999 = 'error'\nPA101 = 'bad'\n[policy]\nfail = 1\n", encoding="utf-8")
     with pytest.raises(UsageError) as caught:
-        read_project(path, ("PA101", "PA102"))
+        read_project(path, lambda: ("PA101", "PA102"))
     assert ["line 2", "line 3", "line 5"] == [line.partition(":")[0] for line in caught.value.what.split("\n")]

@@ -59,7 +59,7 @@ def chain(
     _verbose: VerboseOption = False,
 ) -> None:
     """Compare neighbours and end to end; a plan that cannot be read is left out and told."""
-    from planalign.pipeline import chain as compare_chain
+    from planalign.pipeline.several import chain as compare_chain
     from planalign.report.formats import CHAIN_FORMATS
 
     if len(plans) < LEAST:

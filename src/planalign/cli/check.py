@@ -97,12 +97,12 @@ def checked(child: Path, parent: Path | None, settings: Settings, kept: Accepted
 
     Raises ReadError and NotAPlanError.
     """
-    from planalign.align.plans import load_tables
-    from planalign.cli.loading import load_all
-    from planalign.pipeline import check as check_plan
+    from planalign.cli.loading import load_all, ready_to_compare
 
     paths = [path for path in (parent, child) if path]
-    plans = load_all(paths, settings, quiet=quiet, meanwhile=load_tables if parent else None)
+    plans = load_all(paths, settings, quiet=quiet, meanwhile=ready_to_compare if parent else None)
+    from planalign.pipeline.comparing import check as check_plan
+
     upper = plans[0] if parent else None
     with step(said("检查")):
         return check_plan(plans[-1], upper, settings, kept.waivers, kept.baseline, kept.decisions)

@@ -86,7 +86,7 @@ def checklist(
     _verbose: VerboseOption = False,
 ) -> None:
     """Break a plan down, print the list and write the files asked for."""
-    from planalign.pipeline import checklist as break_down
+    from planalign.pipeline.checklists import checklist as break_down
 
     wishes = Wishes(
         place=plan, config=config, isolated=isolated, lang=lang, requirements=requirements, contact=contact,
@@ -122,7 +122,7 @@ def _read(plan: Path, parent: Path | None, settings: Settings, *, quiet: bool) -
         found = read_comparison(plan)
         return found.child, found
     from planalign.cli.loading import load_all
-    from planalign.pipeline import compare
+    from planalign.pipeline.comparing import compare
 
     *upper, lower = load_all([*filter(None, [parent]), plan], settings, quiet=quiet)
     return lower, compare(upper[0], lower, settings) if upper else None

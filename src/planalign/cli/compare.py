@@ -87,11 +87,11 @@ def compare(
 
 def _compare(parent: Path, child: Path, settings: Settings, kept: Accepted, *, quiet: bool) -> Comparison:
     """Read both files before failing, so that one call tells about both."""
-    from planalign.align.plans import load_tables
-    from planalign.cli.loading import load_all
-    from planalign.pipeline import compare as compare_plans
+    from planalign.cli.loading import load_all, ready_to_compare
 
-    upper, lower = load_all([parent, child], settings, quiet=quiet, meanwhile=load_tables)
+    upper, lower = load_all([parent, child], settings, quiet=quiet, meanwhile=ready_to_compare)
+    from planalign.pipeline.comparing import compare as compare_plans
+
     with step(said("比对")):
         return compare_plans(upper, lower, settings, kept.waivers, decisions=kept.decisions)
 

@@ -84,7 +84,7 @@ def layout(request: bytes) -> bytes:
 
 def _laid_out(path: Path, settings: Settings) -> bytes:
     """Return the plan in one line of JSON, and below it the text that shows its parts."""
-    from planalign.pipeline import load_marked
+    from planalign.pipeline.loading import load_marked
 
     plan, marks = load_marked(path, settings)
     paged = Format(plan.source.format) in _PAGED

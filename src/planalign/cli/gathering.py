@@ -43,7 +43,7 @@ def gather(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Gathere
 
 def _usable(result: Plan | PlanalignError, settings: Settings) -> Plan | PlanalignError:
     """Return the error that a document cannot be compared, where it cannot."""
-    from planalign.pipeline import require_comparable
+    from planalign.pipeline.comparing import require_comparable
 
     if isinstance(result, PlanalignError):
         return result

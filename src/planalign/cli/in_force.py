@@ -14,6 +14,7 @@ from planalign.model.sentence import english
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from planalign.config import Lang, Settings
     from planalign.model.baseline import Baseline
@@ -96,10 +97,16 @@ def project_file(wishes: Wishes) -> ProjectFile | None:
     path = settings_path(wishes)
     if path is None:
         return None
-    from planalign.assess.rules import RULES
     from planalign.store.project_file import read_project
 
-    return read_project(path, RULES)
+    return read_project(path, _rules)
+
+
+def _rules() -> Collection[str]:
+    """Return the codes of all rules; importing them takes its time, and most files name none."""
+    from planalign.assess.rules import RULES
+
+    return RULES
 
 
 def settings_path(wishes: Wishes) -> Path | None:

@@ -32,7 +32,9 @@ def load_each(
 ) -> Iterator[Plan | PlanalignError]:
     """Yield the plan of each file, or the error of reading it; `meanwhile` is done while the first are read."""
     from planalign.guarded import Ahead
+    from planalign.pipeline.loading import get_ready
 
+    get_ready()
     files = [path for path in paths if not isinstance(path, ReadError)]
     with Ahead(files, settings) as ahead:
         if meanwhile is not None:
@@ -64,6 +66,13 @@ def load_all(
     if errors:
         raise errors[-1]
     return [result for result in results if not isinstance(result, PlanalignError)]
+
+
+def ready_to_compare() -> None:
+    """Import and load what a comparison needs besides the plans: time that passes anyway while they are read."""
+    from planalign.pipeline.comparing import get_ready
+
+    get_ready()
 
 
 def unread_part(plan: Plan) -> ReadError | None:

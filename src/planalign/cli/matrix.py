@@ -55,7 +55,7 @@ def matrix(
     _verbose: VerboseOption = False,
 ) -> None:
     """Compare the parent with each child; a child that cannot be read is left out and told."""
-    from planalign.pipeline import matrix as compare_all
+    from planalign.pipeline.several import matrix as compare_all
     from planalign.report.formats import MATRIX_FORMATS
 
     targets = output or []

@@ -37,7 +37,7 @@ def gold(
     """Export the confirmed links, clauses and targets of each report."""
     from planalign.cli.ledger import ledger_of
     from planalign.evaluate.decided_gold import decided_gold, gold_text
-    from planalign.pipeline import redecided
+    from planalign.pipeline.redeciding import redecided
 
     reports = [comparison for _, comparison in reviewed(report, lang)]
     ledger = ledger_of(decisions_home(decisions, report[0], reports[0]))

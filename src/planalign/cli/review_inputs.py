@@ -80,7 +80,7 @@ def _compared(paths: Sequence[Path], lang: Lang | None) -> tuple[str, Comparison
             hint=english("planalign review REPORT.json"),
         )
     from planalign.cli.loading import load_all
-    from planalign.pipeline import compare
+    from planalign.pipeline.comparing import compare
 
     settings = asked_for(Wishes(place=paths[1], lang=lang), quiet=False)
     upper, lower = load_all(paths, settings, quiet=False)

@@ -31,7 +31,7 @@ def export_sheet(
 ) -> None:
     """Write the review sheet of one report under the decisions so far."""
     from planalign.cli.ledger import ledger_of
-    from planalign.pipeline import redecided
+    from planalign.pipeline.redeciding import redecided
     from planalign.report.review_sheet import review_tables
     from planalign.report.sheets import workbook
 
@@ -76,7 +76,7 @@ def import_sheet(
 
 def _standing(reports: list[Comparison], ledger: Ledger) -> list[Comparison]:
     """Return each report as it stands now, then as the program proposes it: a sheet may be as old as that."""
-    from planalign.pipeline import redecided
+    from planalign.pipeline.redeciding import redecided
 
     return [redecided(report, decisions) for decisions in (ledger.decisions, ()) for report in reports]
 

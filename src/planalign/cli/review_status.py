@@ -33,7 +33,7 @@ def status(
     from planalign.assess.review_status import report_status
     from planalign.cli.ledger import ledger_of
     from planalign.model.review_status import ReviewStatus
-    from planalign.pipeline import redecided
+    from planalign.pipeline.redeciding import redecided
     from planalign.report.review_listing import json_text, table_text
 
     reports = [comparison for _, comparison in reviewed(report, lang)]

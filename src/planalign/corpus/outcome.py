@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planalign.corpus.rows import rows_of
-from planalign.pipeline import check
+from planalign.pipeline.comparing import check
 from planalign.report.check_items import verdict
 
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ def plan_of(document: Document, folder: Path, store: Store, reading: Reading) ->
 
 
 def _read(document: Document, folder: Path, reading: Reading) -> Plan:
-    from planalign.pipeline import load
+    from planalign.pipeline.loading import load
 
     plan = load(folder / document.path, Settings(limits=reading.limits, contact=reading.contact))
     if plan.source.sha256 != document.sha256:

@@ -7,13 +7,13 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import planalign
-from planalign import pipeline
 from planalign.evaluate.lowering import can_be_lowered, lowered
 from planalign.evaluate.mutant import COVERED, Touch
 from planalign.evaluate.mutation_record import MutationCounts, MutationMiss, MutationReport, MutationScore
 from planalign.evaluate.mutations import MutationKind, mutate
 from planalign.evaluate.record import EvaluatedPlan
 from planalign.model.comparison import DriftKind, Status
+from planalign.pipeline.comparing import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -82,7 +82,7 @@ def run_case(plan: Plan, case: Case, settings: Settings, seed: int = SEED) -> Ou
     random = Random(f"{seed} {plan.id} {case.kind} {case.share}")  # noqa: S311 (a benchmark, no secret)
     mutant = mutate(plan, case.kind, case.share, random)
     child = lowered(mutant.child) if case.lowered else mutant.child
-    return judge(mutant, pipeline.compare(plan, child, settings), case)
+    return judge(mutant, compare(plan, child, settings), case)
 
 
 def judge(mutant: Mutant, comparison: Comparison, case: Case) -> Outcome:

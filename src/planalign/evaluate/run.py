@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import planalign
-from planalign import pipeline
 from planalign.errors import UsageError
 from planalign.evaluate.baselines import BASELINES, fit
 from planalign.evaluate.bootstrap import ROUNDS, SEED
@@ -19,6 +18,8 @@ from planalign.evaluate.matching import match
 from planalign.evaluate.record import EvaluatedPlan, Evaluation, PairEvaluation, System, SystemName
 from planalign.evaluate.scores import join, score
 from planalign.model.sentence import english
+from planalign.pipeline.comparing import compare
+from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def evaluate_files(
 def _marked_file(path: Path, places: Places, settings: Settings) -> MarkedPair:
     gold = read_gold_table(path) if path.suffix == ".tsv" else read_gold(path)
     parent, child = find_documents(gold, path, places)
-    comparison = pipeline.compare(pipeline.load(parent, settings), pipeline.load(child, settings), settings)
+    comparison = compare(load(parent, settings), load(child, settings), settings)
     return mark_pair(gold, comparison, str(path))
 
 

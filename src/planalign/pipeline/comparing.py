@@ -50,6 +50,14 @@ def compare(  # noqa: PLR0913, PLR0917 - what people keep beside the documents, 
     return compared(parent, child, settings, allocations(settings), Kept(waivers, baseline, decisions))
 
 
+def get_ready() -> None:
+    """Load what comparing needs besides two plans, which otherwise happens with the first pair."""
+    from planalign.align.plans import load_tables
+
+    load_tables()
+    Comparison.model_rebuild()
+
+
 def compared(parent: Plan, child: Plan, settings: Settings, shares: Sequence[Allocation], kept: Kept) -> Comparison:
     """Align and assess two plans; `shares`: those of the parent's totals.
 

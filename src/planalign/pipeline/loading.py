@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.config import Settings
+from planalign.model.plan import Plan
 from planalign.parse.contact import without_contact
+from planalign.parse.plan import parse_document
+from planalign.readers.registry import read
 
 if TYPE_CHECKING:
     from planalign.model.block import Document
     from planalign.model.mark import Mark
-    from planalign.model.plan import Plan
+
+
+def get_ready() -> None:
+    """Load what reading needs besides a document, so that copies of this process need not do it each."""
+    Plan.model_rebuild()
 
 
 def load(path: str | Path, settings: Settings | None = None) -> Plan:
@@ -40,9 +47,6 @@ def load_marked(path: str | Path, settings: Settings | None = None) -> tuple[Pla
 
 
 def _parsed(path: str | Path, settings: Settings) -> tuple[Document, Plan]:
-    from planalign.parse.plan import parse_document
-    from planalign.readers.registry import read
-
     document = read(Path(path), settings.limits)
     plan = parse_document(document)
     source = plan.source.model_copy(update={"file": _shown(Path(path))})

@@ -11,7 +11,7 @@ from planalign.assess.review_items import Items, review_of, said_of
 from planalign.errors import UsageError
 from planalign.model.review import Review, ReviewState
 from planalign.model.sentence import english
-from planalign.pipeline import Redeciding
+from planalign.pipeline.redeciding import Redeciding
 from planalign.report.digest import Digest
 from planalign.review.queue import queue
 from planalign.review.sight import Sights

@@ -13,7 +13,7 @@ from planalign.model.sentence import english
 from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, slip_in, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
 NAME = "planalign.toml"
@@ -35,8 +35,8 @@ class ProjectFile(NamedTuple):
         return self.lines.get(key)
 
 
-def read_project(path: Path, rules: Collection[str]) -> ProjectFile:
-    """Return the content of a file; `rules` are the codes that exist.
+def read_project(path: Path, rules: Callable[[], Collection[str]]) -> ProjectFile:
+    """Return the content of a file; `rules` gives the codes that exist, where the file names some.
 
     Raises UsageError that names all problems of the file with their lines.
     """
@@ -54,12 +54,14 @@ def _validated(content: Mapping[str, Any]) -> Project:
     return Project.model_validate_json(json.dumps(content, default=str), strict=True)
 
 
-def _problems(content: Mapping[str, Any], rules: Collection[str], path: Path) -> Iterator[tuple[str, str]]:
+def _problems(
+    content: Mapping[str, Any], rules: Callable[[], Collection[str]], path: Path
+) -> Iterator[tuple[str, str]]:
     """Yield the key and what is wrong with it."""
     stated = content.get("rules")
     for code in stated if isinstance(stated, dict) else ():
-        if code not in rules:
-            yield f"rules.{code}", f"there is no rule {code!r}{suggestion(code, rules)}"
+        if code not in rules():
+            yield f"rules.{code}", f"there is no rule {code!r}{suggestion(code, rules())}"
     try:
         project = _validated(content)
     except ValidationError as error:
