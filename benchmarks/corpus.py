@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.measure import gain
 from benchmarks.plans import generate, shares
 
 
@@ -56,6 +57,8 @@ def measure(folder: Path, count: int, ways: list[tuple[str, int]]) -> None:
     """Print what runs over one folder take; their rows must be the same."""
     digests = set()
     for engine, workers in ways:
+        if workers > 1:
+            print(f"{workers} busy processes do here {gain(workers):.2f} times the work of one", flush=True)
         cold = _run(folder, engine, workers)
         digests.add(cold.digest)
         _print(f"{count} documents, {engine}, {workers} workers, cold", cold, count)

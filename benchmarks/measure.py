@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_BUSY = "for _ in range(20_000_000): pass"
+_LOOKS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -63,6 +66,23 @@ def time_ratio(ours: Sequence[Run], theirs: Sequence[Run]) -> Ratio:
     """Compare the times round by round, so that a slow moment of the machine touches both."""
     ratios = sorted(our.seconds / their.seconds for our, their in zip(ours, theirs, strict=True))
     return Ratio(statistics.median(ratios), ratios[0], ratios[-1])
+
+
+def gain(processes: int) -> float:
+    """Return how many times the work of one busy process the machine does in so many: the most that workers can gain.
+
+    Two processors of a virtual machine may be one of the real one, or others may be at work on them.
+    """
+    ratios = [processes * _busy(1) / _busy(processes) for _ in range(_LOOKS)]
+    return statistics.median(ratios)
+
+
+def _busy(processes: int) -> float:
+    start = time.perf_counter()
+    running = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(processes)]
+    for process in running:
+        process.wait()
+    return time.perf_counter() - start
 
 
 def median_seconds(runs: Sequence[Run]) -> float:
