@@ -55,7 +55,7 @@ class Deadline(Span):
     """A time by which something is due: a date, a season, or a time allowed."""
 
     due: str | None = None
-    """The last day as MM-DD, or YYYY-MM-DD where a year is printed; null for seasons and times allowed."""
+    """The last day as MM-DD, or YYYY-MM-DD with the year that it or its sentence prints; else null."""
     days: float | None = None
     """The time allowed in days (a working day counts as 7/5); null for dates and seasons."""
     season: str | None = None

@@ -11,7 +11,7 @@ from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _HINT = compiled(
     r"[前内底末]|上半年|下半年|当[年天日月]|年(?:行动|计划|攻坚|滚动|提升|规划|整治)|旬|[明次下]一?年|季度|[到至]20"
@@ -51,6 +51,9 @@ _ALLOWED = compiled(
 _PERIOD = compiled(
     rf"(?<![\d第每])(?P<number>[{HAN}]+|\d{{1,2}})年(?P<noun>行动|计划|攻坚|滚动|提升|规划|整治|任务|目标|工程|倍增|上台阶)"
 )
+_OTHER_YEAR = compiled(r"[今本当明次]年|下一?年")
+_END = compiled("[。；;]")
+_MONTH_DAY = len("MM-DD")
 _REPORTS = ("截", "截至", "截止", "截止到")
 _DAYS = {
     "工作日": 1.4,
@@ -79,7 +82,26 @@ def find_deadlines(text: str, plain: str) -> tuple[Deadline, ...]:
     if not _HINT.search(plain):
         return ()
     found = [*_dates(text, plain), *_ends(text, plain), *_seasons(text, plain), *_allowed(text, plain)]
-    return apart(each for each in found if not plain[: each.start].endswith(_REPORTS))
+    return tuple(_in_year(apart(each for each in found if not plain[: each.start].endswith(_REPORTS)), plain))
+
+
+def _in_year(found: Iterable[Deadline], plain: str) -> Iterator[Deadline]:
+    """Give later days of a sentence the year that is printed before them: 2026年3月底前…，6月底前…."""
+    last, end = "", 0
+    for each in found:
+        if _END.search(plain, end, each.start):
+            last = ""
+        dated = each.model_copy(update={"due": f"{last[:-_MONTH_DAY]}{each.due}"}) if _goes_on(last, each) else each
+        if dated.due and len(dated.due) > _MONTH_DAY:
+            last = dated.due
+        end = each.end
+        yield dated
+
+
+def _goes_on(last: str, each: Deadline) -> bool:
+    """Whether a day prints no year of its own and lies, in that of the last day, behind it."""
+    day = each.due or ""
+    return bool(last) and len(day) == _MONTH_DAY and day >= last[-_MONTH_DAY:] and not _OTHER_YEAR.search(each.text)
 
 
 def _dates(text: str, plain: str) -> Iterator[Deadline]:
