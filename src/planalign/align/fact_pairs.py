@@ -10,10 +10,11 @@ from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Listing, Target
 from planalign.model.plan import Level
+from planalign.text.measures import measured, scale
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
     from planalign.align.pair import Pair
@@ -32,6 +33,8 @@ LEAST_LOCAL = 0.25
 """A pair needs this likeness of the words around the facts."""
 LEAST_LOCAL_CARRIED = 0.2
 """The same where the child clause carries the parent clause."""
+LEAST_LOCAL_ALONE = 0.1
+"""The same where both clauses hold one fact of the unit."""
 LEAST_LOCAL_OUTSIDE = 0.55
 """The same where one of them stands in an annex or a preamble, where no clause speaks for the pair."""
 SURE = 0.35
@@ -47,6 +50,7 @@ _OWN_LEVEL = {
 
 
 _NONE: frozenset[str] = frozenset()
+_NO_PLACES: frozenset[int] = frozenset()
 
 
 class FactPair(NamedTuple):
@@ -151,16 +155,57 @@ def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[
 
     Each fact of the child answers one of the parent, unless the parent repeats itself.
     """
-    lone_parents, lone_children = _alone(parents), _alone(children)
+    alone = _Alone(likeness, parents, children)
     index = _Index(likeness, children)
     found = []
     for number, parent in enumerate(parents):
-        lone = lone_children if number in lone_parents else frozenset()
-        for place, local in index.near(parent, lone):
-            score = likeness.of(parent, children[place], local, alone=place in lone)
+        for place, local in index.near(parent, alone.beside(number)):
+            score = likeness.of(parent, children[place], local, alone=alone.are(number, place, local))
             if score >= LEAST_SCORE:
                 found.append(FactPair(score, number, place))
     return _chosen(parents, children, found)
+
+
+class _Alone:
+    """Which facts are the only ones of their kind, or of their unit, in their clauses.
+
+    What binds the parent's own level is no rival of the fact beside it.
+    """
+
+    def __init__(self, likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> None:
+        asked = [(number, parent) for number, parent in enumerate(parents) if not likeness.is_own(parent)]
+        every = list(enumerate(children))
+        self._parents, self._children = _lone(asked, _kind), _lone(every, _kind)
+        self._parent_units, self._child_units = _lone(asked, _unit), _lone(every, _unit)
+        self._units = [_unit(parent) for parent in parents], [_unit(child) for child in children]
+
+    def beside(self, parent: int) -> frozenset[int]:
+        """Return the child's facts of which one may be the parent's whatever words are around both."""
+        return self._children if parent in self._parents else _NO_PLACES
+
+    def are(self, parent: int, child: int, local: float) -> bool:
+        """Say whether both clauses hold one fact of the kind, or of the unit where the words are a little alike."""
+        if child in self.beside(parent):
+            return True
+        one, other = self._units[0][parent], self._units[1][child]
+        lone = parent in self._parent_units and child in self._child_units
+        return lone and one[1:] == other[1:] and local >= LEAST_LOCAL_ALONE
+
+
+def _lone(items: Iterable[tuple[int, Item]], key: Callable[[Item], tuple[str, ...]]) -> frozenset[int]:
+    """Return the positions of the facts that share their key with no other."""
+    keys = {number: key(item) for number, item in items}
+    counts = Counter(keys.values())
+    return frozenset(number for number, each in keys.items() if counts[each] == 1)
+
+
+def _kind(item: Item) -> tuple[str, ...]:
+    return item.owner, item.aspect
+
+
+def _unit(item: Item) -> tuple[str, ...]:
+    unit = item.fact.unit if isinstance(item.fact, Target) else ""
+    return item.owner, item.aspect, measured(unit) if scale(unit) != 1 else unit
 
 
 class _Index:
@@ -195,7 +240,7 @@ class _Index:
         own = self._likeness.weight(parent.grams)
         for place, weight in common.items():
             local = mean_share(weight, own, self._totals[place])
-            if local >= LEAST_LOCAL_CARRIED or place in lone:
+            if local >= LEAST_LOCAL_ALONE or place in lone:
                 yield place, local
 
 
@@ -220,13 +265,6 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
         if pair.parent not in chosen and (_is_equal(parent, child) or "均" in child.matter):
             chosen[pair.parent] = pair.child
     return chosen
-
-
-def _alone(items: Sequence[Item]) -> frozenset[int]:
-    """Return the positions of the facts that are the only ones of their kind in their clause."""
-    keys = [(item.place.owner, type(item.fact)) for item in items]
-    counts = Counter(keys)
-    return frozenset(place for place, key in enumerate(keys) if counts[key] == 1)
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:

@@ -45,9 +45,9 @@ _MAKING = compiled(r"编制|编修|制定|制订|起草|修订|出台|立法|启
 _OWN_WORK = compiled(r"规划|立法|条例|办法|规定|标准|规范|预案|平台|系统|数据库|模型库|体系|机制|网络")
 _BARE = compiled(r"\d+月(?:\d+日|底|末)?前?|年底前?|汛前|(?:全部|全面|基本|力争|确保)?完成|全部|基本|力争")
 _TITLE = compiled(r"《[^《》]*》")
-_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "尽量", "配合", "积极配合", "主动配合", "协助"})
+_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "逐年", "尽量", "配合", "积极配合", "主动配合", "协助"})
 _ABOVE = compiled(r"(?:配合|协助|支持)[^，。；]{0,4}(?:全?[省市区县]|[省市区县]级|上级)")
-_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步"})
+_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步", "逐年"})
 # The parent's own inspections are not handed down either.
 _OVERSIGHT = compiled(r"巡查|督查|督导|考核|评估|审计|验收")
 _HELP = frozenset({"配合", "积极配合", "主动配合", "协助", "支持"})
