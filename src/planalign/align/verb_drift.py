@@ -39,6 +39,7 @@ _STEPS = (
     ("关停", "劝导"),
     ("全面", "试点"),
 )
+_HOW = compiled("|".join(("同步", "逐年", "逐步", "基本", "力争", "争取", *(word for step in _STEPS for word in step))))
 _WEAK = frozenset(weak for _, weak in _STEPS)
 # Plans, laws, standards and platforms of a level are made by that level; those below can only help.
 _MAKING = compiled(r"编制|编修|制定|制订|起草|修订|出台|立法|启动|搭建|建设|建成|建立|推动|完善")
@@ -91,7 +92,7 @@ def _weaker(pair: Pair, likeness: Likeness, parent: tuple[str, str], child: tupl
         if grams:
             best = max(mine, key=lambda text: likeness.shared(mine[text], grams))
             score = likeness.shared(mine[best], grams)
-            if score >= (SAME_WHEN_HEDGED if words & _TRIES else SAME_ACTION) and _falls_short(best, action, words):
+            if score >= (SAME_WHEN_HEDGED if words & (_TRIES | _WEAK) else SAME_ACTION) and _falls_short(best, action, words):
                 yield Weaker(score, parent[0], best, child[0], action, words)
 
 
@@ -106,7 +107,8 @@ def _falls_short(action: str, softer: str, words: frozenset[str]) -> bool:
 def _core(side: Side, clause: str, action: str) -> frozenset[str]:
     """Return the pairs of characters of an action; of one that only says when, those of its clause."""
     plain = _BARE.sub("", _TITLE.sub("", action))
-    return pairs(side.neutral(plain if len(plain) > LEAST_CORE else _TITLE.sub("", clause)))
+    whole = plain if len(plain) > LEAST_CORE else _TITLE.sub("", clause)
+    return pairs(side.neutral(_HOW.sub("", whole)))
 
 
 def _actions(text: str) -> list[str]:
