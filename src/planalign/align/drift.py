@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.align.answers import Answer, ban, told_together, whole
+from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
@@ -151,14 +152,16 @@ class Drifts:
     def _pair_drift(self, parent: Item, child: Item) -> Drift:
         share = self._share_of(parent)
         asked = replace(parent, fact=share) if share else parent
+        kind = verdict(asked, child, shared=self._divided and share is None)
+        shift = shifted(parent, child, self._pair.child.plan.masthead.level) if kind is DriftKind.SAME else None
         return Drift(
             matter=parent.matter,
             parent_clause=parent.owner,
             child_clause=child.owner,
-            parent_value=parent.fact.text,
-            child_value=child.fact.text,
+            parent_value=shift.before if shift else parent.fact.text,
+            child_value=shift.after if shift else child.fact.text,
             share=share.text if share else None,
-            drift=verdict(asked, child, shared=self._divided and share is None),
+            drift=shift.kind if shift else kind,
             aspect=Aspect.DEADLINE if is_duration(parent) else parent.aspect,
         )
 

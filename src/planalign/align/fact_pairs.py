@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align import bearers
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Listing, Target
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from planalign.align.pair import Pair
     from planalign.model.comparison import ClauseCoverage, Link
 
-LOCAL, CONTEXT, CARRIER, LINKED, EQUAL = 0.6, 0.3, 0.08, 0.04, 0.1
+LOCAL, CONTEXT, CARRIER, LINKED, EQUAL, BEARER = 0.6, 0.3, 0.08, 0.04, 0.1, 0.15
 """What counts for two facts: the words around them, the clauses around these, whether the child clause carries the
-parent clause, whether their tasks are linked, whether the values are equal."""
+parent clause, whether their tasks are linked, whether the values are equal, whether the same are asked."""
 LEAST_SCORE = 0.42
 """Facts below this score are no pair."""
 LEAST_ITEMS = 2
@@ -83,11 +84,13 @@ class Likeness:
             return 0.0
         context = self._context(parent, child)
         sure = carried and alone and (context >= LEAST_CONTEXT or local >= LEAST_LOCAL / 2)
-        if (local < least and not sure) or self.is_own(parent):
+        asked = bearers.likeness(parent, child)
+        if (local < least and not sure) or self.is_own(parent) or asked < 0:
             return 0.0
         linked = (parent.place.task, child.place.task) in self._links
         equal = _is_equal(parent, child)
         score = LOCAL * local + CONTEXT * context + CARRIER * carried + LINKED * linked + EQUAL * equal
+        score += BEARER * asked
         return score + SURE * sure
 
     def is_own(self, parent: Item) -> bool:
