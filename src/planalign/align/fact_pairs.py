@@ -48,8 +48,8 @@ _OWN_LEVEL = {
     Level.CITY: compiled(r"市本?级|市直"),
     Level.DISTRICT: compiled(r"[区县]本?级|[区县]直"),
 }
-
-
+# 市级专业队伍6支，每支不少于60人: the second number speaks of what the first counts.
+_EACH_OF = compiled(r"每[支个所座家处台套]|其中", signs="每其")
 _NONE: frozenset[str] = frozenset()
 _NO_PLACES: frozenset[int] = frozenset()
 
@@ -96,7 +96,8 @@ class Likeness:
     def is_own(self, parent: Item) -> bool:
         """Say whether a number binds the parent's own level (市级储备42类), which is not the child's."""
         own = _OWN_LEVEL.get(self._pair.parent.plan.masthead.level)
-        return own is not None and self._levels_differ and own.search(parent.matter) is not None
+        words = parent.text if _EACH_OF.match(parent.matter) else parent.matter
+        return own is not None and self._levels_differ and own.search(words) is not None
 
     @cached_property
     def _levels_differ(self) -> bool:
