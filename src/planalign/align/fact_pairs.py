@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.align import bearers
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
-from planalign.model.facts import Aspect, Listing, Target
+from planalign.model.facts import Aspect, Frequency, Listing, Target
 from planalign.model.plan import Level
 from planalign.text.measures import measured, scale
 from planalign.text.pattern import compiled
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
-    from planalign.align.pair import Pair
+    from planalign.align.pair import Pair, Side
     from planalign.model.comparison import ClauseCoverage, Link
 
 LOCAL, CONTEXT, CARRIER, LINKED, EQUAL, BEARER = 0.6, 0.3, 0.08, 0.04, 0.1, 0.15
@@ -47,6 +47,7 @@ _OWN_LEVEL = {
     Level.PROVINCE: compiled(r"省本?级|省直"),
     Level.CITY: compiled(r"市本?级|市直"),
     Level.DISTRICT: compiled(r"[区县]本?级|[区县]直"),
+    Level.TOWNSHIP: compiled(r"[乡镇]本?级|街道本?级"),
 }
 # 市级专业队伍6支，每支不少于60人: the second number speaks of what the first counts.
 _EACH_OF = compiled(r"每[支个所座家处台套]|其中", signs="每其")
@@ -85,7 +86,7 @@ class Likeness:
         context = self._context(parent, child)
         sure = carried and alone and (context >= LEAST_CONTEXT or local >= LEAST_LOCAL / 2)
         asked = bearers.likeness(parent, child)
-        if (local < least and not sure) or self.is_own(parent) or asked < 0:
+        if (local < least and not sure) or asked < 0 or not self._is_asked(parent, child):
             return 0.0
         linked = (parent.place.task, child.place.task) in self._links
         equal = _is_equal(parent, child)
@@ -95,9 +96,16 @@ class Likeness:
 
     def is_own(self, parent: Item) -> bool:
         """Say whether a number binds the parent's own level (市级储备42类), which is not the child's."""
-        own = _OWN_LEVEL.get(self._pair.parent.plan.masthead.level)
-        words = parent.text if _EACH_OF.match(parent.matter) else parent.matter
-        return own is not None and self._levels_differ and own.search(words) is not None
+        return self._levels_differ and _binds(self._pair.parent, parent)
+
+    def _is_asked(self, parent: Item, child: Item) -> bool:
+        """Say whether a fact of the parent can be held against the child's.
+
+        How often each level looks after its own (市级储备每季度盘点1次) can, how much it has of it cannot.
+        """
+        if not self.is_own(parent):
+            return True
+        return isinstance(parent.fact, Frequency) and _binds(self._pair.child, child)
 
     @cached_property
     def _levels_differ(self) -> bool:
@@ -152,6 +160,13 @@ class Likeness:
         if key not in self._texts:
             self._texts[key] = pairs((self._pair.child if side else self._pair.parent).neutral(text))
         return self._texts[key]
+
+
+def _binds(side: Side, item: Item) -> bool:
+    """Say whether a fact binds the level that issued its plan."""
+    own = _OWN_LEVEL.get(side.plan.masthead.level)
+    words = item.text if _EACH_OF.match(item.matter) else item.matter
+    return own is not None and own.search(words) is not None
 
 
 def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> dict[int, int]:
