@@ -89,3 +89,47 @@ def test_rising_year_by_year() -> None:
     """逐年提高 says which way a figure goes and puts nothing off."""
     found = drift_of("提高养老床位护理能力。", "逐年提高养老床位护理能力。")
     assert [] == [drift for drift in found if drift.aspect is Aspect.VERB]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        (
+            "遇高温天气，果断落实停课、停工、停运、停演四项措施。",
+            "遇高温天气，该停课的停课、该停工的停工、该停演的停演。",
+            "停课、停工、停演",
+        ),
+        ("对食堂、宿舍、校车、实验室4类场所开展检查。", "把校车、食堂等场所纳入检查。", "食堂、校车"),
+        ("在重要节日、重大活动、重要考试前开展食堂检查。", "在重要考试前开展食堂检查。", "重要考试前开展食堂检查"),
+    ],
+)
+def test_counted_list_in_other_words(parent: str, child: str, expected: str) -> None:
+    """A list is the child's without its count too, and one member may stand alone in its place."""
+    found = [drift for drift in drift_of(parent, child) if drift.aspect is Aspect.LISTING and drift.parent_value]
+    assert [("looser", expected)] == [(drift.drift.value, drift.child_value) for drift in found]
+
+
+def test_list_kept_in_other_words() -> None:
+    """A counted list of which the child enumerates every member is kept."""
+    found = drift_of("落实停课、停工、停运三项措施。", "该停课的停课、该停工的停工、该停运的停运。")
+    assert ["same"] == [drift.drift.value for drift in found if drift.parent_value]
+
+
+def test_teams_by_rank() -> None:
+    """支队, 大队 and 分队 are the teams of different levels; what each of the parent's own teams has is its own."""
+    found = handed_down(
+        "区县急救队伍不少于50人。市级专业急救队伍6支，每支队伍不少于60人。",
+        "区急救大队保持在45人以上。",
+        Level.CITY,
+        Level.DISTRICT,
+    )
+    assert ("50人", "45人", "looser") in found
+    assert "60人" not in [before for before, _, change in found if change == "looser"]
+
+
+def test_own_of_both_levels() -> None:
+    """How often each level looks after its own stock can be compared, how much it has cannot."""
+    parent, child = "区级储备药品不少于28类，每季度盘点1次。", "乡级储备药品不少于10类，每半年盘点1次。"
+    found = handed_down(parent, child, Level.DISTRICT, Level.TOWNSHIP)
+    assert ("每季度盘点1次", "每半年盘点1次", "looser") in found
+    assert ("28类", None, "missing_in_child") in found

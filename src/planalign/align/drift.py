@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.answers import Answer, ban, told_together, whole
+from planalign.align.answers import Answer, ban, listed, told_together, whole
 from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
 from planalign.align.list_drift import shortened
@@ -146,8 +146,22 @@ class Drifts:
 
     def _answer(self, parent: Item, taker: str | None) -> Answer | None:
         """Return the words of the child that answer a number."""
-        found = ban(parent, self._texts.items())
+        found = ban(parent, self._texts.items()) or self._listed(parent)
         return found or (whole(parent, taker, self._texts[taker]) if taker else None)
+
+    def _listed(self, parent: Item) -> Answer | None:
+        entry = self._coverage.get(parent.owner)
+        if entry is None or not isinstance(parent.fact, Listing):
+            return None
+        carriers = [(clause, self._texts[clause]) for clause in entry.child_clauses]
+        tasks = {self._tasks[clause] for clause, _ in carriers}
+        near = [self._texts[clause] for clause, task in self._tasks.items() if task in tasks] if carriers else []
+        return listed(parent.fact, carriers, near)
+
+    @cached_property
+    def _tasks(self) -> dict[str, int]:
+        """Return the task, by position, of each clause of the child."""
+        return {clause.id: task for clause, task in zip(self._pair.child.clauses, self._pair.child.owners, strict=True)}
 
     def _pair_drift(self, parent: Item, child: Item) -> Drift:
         share = self._share_of(parent)

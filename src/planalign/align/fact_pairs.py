@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align import bearers
+from planalign.align.alone import LEAST_LOCAL_ALONE, Alone
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Frequency, Listing, Target
 from planalign.model.plan import Level
-from planalign.text.measures import measured, scale
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
     from planalign.align.pair import Pair, Side
@@ -34,8 +34,6 @@ LEAST_LOCAL = 0.25
 """A pair needs this likeness of the words around the facts."""
 LEAST_LOCAL_CARRIED = 0.2
 """The same where the child clause carries the parent clause."""
-LEAST_LOCAL_ALONE = 0.1
-"""The same where both clauses hold one fact of the unit."""
 LEAST_LOCAL_OUTSIDE = 0.55
 """The same where one of them stands in an annex or a preamble, where no clause speaks for the pair."""
 SURE = 0.35
@@ -52,7 +50,6 @@ _OWN_LEVEL = {
 # 市级专业队伍6支，每支不少于60人: the second number speaks of what the first counts.
 _EACH_OF = compiled(r"每[支个所座家处台套]|其中", signs="每其")
 _NONE: frozenset[str] = frozenset()
-_NO_PLACES: frozenset[int] = frozenset()
 
 
 class FactPair(NamedTuple):
@@ -174,7 +171,7 @@ def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[
 
     Each fact of the child answers one of the parent, unless the parent repeats itself.
     """
-    alone = _Alone(likeness, parents, children)
+    alone = Alone(likeness, parents, children)
     index = _Index(likeness, children)
     found = []
     for number, parent in enumerate(parents):
@@ -183,48 +180,6 @@ def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[
             if score >= LEAST_SCORE:
                 found.append(FactPair(score, number, place))
     return _chosen(parents, children, found)
-
-
-class _Alone:
-    """Which facts are the only ones of their kind, or of their unit, in their clauses.
-
-    What binds the parent's own level is no rival of the fact beside it.
-    """
-
-    def __init__(self, likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> None:
-        asked = [(number, parent) for number, parent in enumerate(parents) if not likeness.is_own(parent)]
-        every = list(enumerate(children))
-        self._parents, self._children = _lone(asked, _kind), _lone(every, _kind)
-        self._parent_units, self._child_units = _lone(asked, _unit), _lone(every, _unit)
-        self._units = [_unit(parent) for parent in parents], [_unit(child) for child in children]
-
-    def beside(self, parent: int) -> frozenset[int]:
-        """Return the child's facts of which one may be the parent's whatever words are around both."""
-        return self._children if parent in self._parents else _NO_PLACES
-
-    def are(self, parent: int, child: int, local: float) -> bool:
-        """Say whether both clauses hold one fact of the kind, or of the unit where the words are a little alike."""
-        if child in self.beside(parent):
-            return True
-        one, other = self._units[0][parent], self._units[1][child]
-        lone = parent in self._parent_units and child in self._child_units
-        return lone and one[1:] == other[1:] and local >= LEAST_LOCAL_ALONE
-
-
-def _lone(items: Iterable[tuple[int, Item]], key: Callable[[Item], tuple[str, ...]]) -> frozenset[int]:
-    """Return the positions of the facts that share their key with no other."""
-    keys = {number: key(item) for number, item in items}
-    counts = Counter(keys.values())
-    return frozenset(number for number, each in keys.items() if counts[each] == 1)
-
-
-def _kind(item: Item) -> tuple[str, ...]:
-    return item.owner, item.aspect
-
-
-def _unit(item: Item) -> tuple[str, ...]:
-    unit = item.fact.unit if isinstance(item.fact, Target) else ""
-    return item.owner, item.aspect, measured(unit) if scale(unit) != 1 else unit
 
 
 class _Index:
