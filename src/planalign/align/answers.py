@@ -8,7 +8,7 @@ from planalign.align.list_drift import told_in
 from planalign.align.terms import pairs
 from planalign.align.verdict import is_none
 from planalign.model.comparison import DriftKind
-from planalign.model.facts import Direction, Listing, Target
+from planalign.model.facts import Deadline, Direction, Frequency, Listing, Target
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ BANNED = 0.5
 """A ban answers a limit if the smaller of what both are about stands in the other by this share."""
 TOLD_TOGETHER = 0.7
 """A matter of a preamble or an annex is taken up where one segment holds this share of its words."""
+TOLD_VAGUELY = 0.12
+"""The same of a segment that says 及时 where the parent sets a time."""
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
 _HEAD = 2
@@ -30,6 +32,7 @@ WHOLE = 100
 _NONE_LEFT = compiled(
     r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
 )
+_VAGUE = compiled(r"及时|尽快|第一时间|迅速|抓紧|限期|适时|经常|定期|常态化")
 _SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
 # Accidents by gravity; 较大及以上 and what lies above it are banned together.
 _GRADES = ("一般", "较大", "重大")
@@ -121,6 +124,20 @@ def listed(parent: Listing, carriers: Sequence[tuple[str, str]], near: Sequence[
     if not lost and parent.count != len(kept):
         return None
     return Answer(clause, "、".join(kept), DriftKind.LOOSER if lost else DriftKind.SAME)
+
+
+def told_vaguely(likeness: Likeness, parent: Item, carriers: Iterable[tuple[str, str]]) -> str | None:
+    """Return the clause of which a segment says 及时 or 定期 of the matter of a deadline or a frequency."""
+    if not isinstance(parent.fact, (Deadline, Frequency)):
+        return None
+    shares = [
+        (likeness.held_by(parent.grams, segment), clause)
+        for clause, text in carriers
+        for segment in _SEGMENT.findall(text)
+        if _VAGUE.search(segment)
+    ]
+    best = max(shares, default=(0.0, ""), key=lambda each: each[0])
+    return best[1] if best[0] >= TOLD_VAGUELY else None
 
 
 def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, str]]) -> str | None:
