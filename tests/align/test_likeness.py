@@ -133,3 +133,10 @@ def test_own_of_both_levels() -> None:
     found = handed_down(parent, child, Level.DISTRICT, Level.TOWNSHIP)
     assert ("每季度盘点1次", "每半年盘点1次", "looser") in found
     assert ("28类", None, "missing_in_child") in found
+
+
+def test_time_put_in_a_vague_word() -> None:
+    """及时 on the matter of a deadline takes it up in words."""
+    found = drift_of("演练结束后10日内形成复盘报告，对发现的问题列单整改。", "演练后及时复盘，对发现的问题列单整改。")
+    lost = [(drift.parent_value, drift.child_clause, drift.in_words) for drift in found]
+    assert [("10日内", "t1.c1", True)] == lost
