@@ -16,10 +16,12 @@ _NO_PEOPLE = (
     r"(?!级|干部|负责|主要|党|工作|安全员|网格员|医生|教师|[员长]|书记|两委|以[上下]|公路|道路|规划|居民|群众|振兴)"
 )
 # From many to few: the finer the bearers, the more of them there are.
+# 全镇 and 清渡镇 are one place, 各镇 are several.
+_SEVERAL = r"(?:^|(?<=[各每个和与及、到至]))"
 _BEARERS = compiled(
     r"(?:(?P<district>区县|县区)"
-    r"|(?P<township>(?:乡镇|镇乡|镇街|(?<![城乡集古小])镇)(?:[（(]街道[）)]|、?街道)?)"
-    r"|(?P<village>行政村|(?<![农乡])村(?:[（(](?:社区|居委会|居)[）)]|居|社区|、社区)?)"
+    rf"|(?P<township>(?:乡镇|镇乡|镇街|{_SEVERAL}镇)(?:[（(]街道[）)]|、?街道)?)"
+    rf"|(?P<village>(?:行政村|{_SEVERAL}村|村(?=[（(居社、]))(?:[（(](?:社区|居委会|居)[）)]|居|社区|、社区)?)"
     r"|(?P<point>风险点位?|隐患点位?|村民小组|网格))" + _NO_PEOPLE
 )
 _RANKS = ("district", "township", "village", "point")
