@@ -2,77 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from tests.align.drifted import drift_of, plan_of, told
 
 from planalign.align.plans import align
 from planalign.config import AlignSettings
 from planalign.model.allocation import Allocation
-from planalign.model.annex import Annex, AnnexKind, AnnexRow
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Aspect
-from planalign.model.plan import Clause, Level, Masthead, Plan, Source, Task
+from planalign.model.plan import Clause, Level, Masthead
 from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planalign.model.comparison import Drift
-
-
-def _plan(
-    level: Level, *tasks: tuple[str, Sequence[str]], rows: Sequence[tuple[str, str]] = (), year: int | None = 2025
-) -> Plan:
-    annex = Annex(
-        id="a1", title="核心指标", kind=AnnexKind.KPI, columns=("名称", "目标"), rows=tuple(map(_row, rows, _ids()))
-    )
-    return Plan(
-        id="0" * 12,
-        source=Source(file=f"{level}.txt", sha256="0" * 64),
-        masthead=Masthead(level=level, year=year),
-        tasks=tuple(_task(number, title, clauses) for number, (title, clauses) in enumerate(tasks, start=1)),
-        annexes=(annex,) if rows else (),
-    )
-
-
-def _ids() -> list[str]:
-    return [f"a1.r{number}" for number in range(1, 10)]
-
-
-def _row(row: tuple[str, str], name: str) -> AnnexRow:
-    title, target = row
-    return AnnexRow(
-        id=name, seq=None, name=title, target=target, targets=find_targets(target), facts=find_facts(target)
-    )
-
-
-def _task(number: int, title: str, clauses: Sequence[str]) -> Task:
-    return Task(
-        id=f"t{number}",
-        section=None,
-        number=str(number),
-        title=title,
-        targets=find_targets(title),
-        facts=find_facts(title),
-        clauses=tuple(
-            Clause(id=f"t{number}.c{place}", text=text, targets=find_targets(text), facts=find_facts(text))
-            for place, text in enumerate(clauses, start=1)
-        ),
-    )
-
-
-def _drift(parent: str, child: str, years: tuple[int | None, int | None] = (2025, 2025)) -> list[Drift]:
-    """Return the drift of one clause, beside a second task that both plans share."""
-    other = ("规范学校食堂管理", ["落实校长陪餐制度。"])
-    upper = _plan(Level.CITY, ("推进重点工作", [parent]), other, year=years[0])
-    lower = _plan(Level.DISTRICT, ("推进重点工作", [child]), other, year=years[1])
-    return list(align(upper, lower, AlignSettings()).drift)
-
-
-def _told(found: Sequence[Drift]) -> list[tuple[str | None, str | None, str]]:
-    return [(drift.parent_value, drift.child_value, drift.drift.value) for drift in found]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +37,7 @@ def _told(found: Sequence[Drift]) -> list[tuple[str | None, str | None, str]]:
 )
 def test_numbers(parent: str, child: str, expected: tuple[str, str, str]) -> None:
     """A bound, a rate and a change each say which way is stricter; totals are shared out, standards are not."""
-    assert [expected] == _told(_drift(parent, child))
+    assert [expected] == told(drift_of(parent, child))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +54,7 @@ def test_numbers(parent: str, child: str, expected: tuple[str, str, str]) -> Non
 )
 def test_deadlines(parent: str, child: str, expected: str) -> None:
     """Dates, times allowed and seasons are ordered as far as they can be told apart."""
-    assert [(Aspect.DEADLINE, expected)] == [(drift.aspect, drift.drift.value) for drift in _drift(parent, child)]
+    assert [(Aspect.DEADLINE, expected)] == [(drift.aspect, drift.drift.value) for drift in drift_of(parent, child)]
 
 
 @pytest.mark.parametrize(
@@ -128,24 +68,24 @@ def test_deadlines(parent: str, child: str, expected: str) -> None:
 )
 def test_frequencies(parent: str, child: str, expected: str) -> None:
     """Frequencies are compared by times a year."""
-    assert [(Aspect.FREQUENCY, expected)] == [(drift.aspect, drift.drift.value) for drift in _drift(parent, child)]
+    assert [(Aspect.FREQUENCY, expected)] == [(drift.aspect, drift.drift.value) for drift in drift_of(parent, child)]
 
 
 def test_number_in_words() -> None:
     """A number that the child puts in words is missing, and the clause that takes it up is named."""
-    (found,) = _drift("培训乡村医生不少于40学时。", "加强乡村医生培训。")
+    (found,) = drift_of("培训乡村医生不少于40学时。", "加强乡村医生培训。")
     assert (DriftKind.MISSING, "t1.c1", True) == (found.drift, found.child_clause, found.in_words)
 
 
 def test_shared_verb_of_two_numbers() -> None:
     """In 起数、人数同比分别下降4%、6% each number has its noun."""
-    found = _drift("溺水事故起数、死亡人数同比分别下降4%、6%。", "溺水事故起数、死亡人数同比分别下降3%、6%。")
-    assert [("4%", "3%", "looser"), ("6%", "6%", "same")] == _told(found)
+    found = drift_of("溺水事故起数、死亡人数同比分别下降4%、6%。", "溺水事故起数、死亡人数同比分别下降3%、6%。")
+    assert [("4%", "3%", "looser"), ("6%", "6%", "same")] == told(found)
 
 
 def test_list_shortened() -> None:
     """A list of items of one form, or with its count, is held against the child's."""
-    found = _drift("坚持“多走访、多通报、多提醒、多回头看”。", "坚持“多走访、多通报、多提醒”。")
+    found = drift_of("坚持“多走访、多通报、多提醒、多回头看”。", "坚持“多走访、多通报、多提醒”。")
     assert [(Aspect.LISTING, "looser")] == [(drift.aspect, drift.drift.value) for drift in found]
 
 
@@ -159,20 +99,20 @@ def test_list_shortened() -> None:
 )
 def test_weaker_verb(parent: str, child: str, level_change: bool) -> None:
     """A softer verb is a drift; help with what the parent makes itself is a change of level."""
-    (found,) = _drift(parent, child)
+    (found,) = drift_of(parent, child)
     assert (Aspect.VERB, DriftKind.LOOSER, level_change) == (found.aspect, found.drift, found.level_change)
 
 
 def test_same_verb_is_no_drift() -> None:
     """What the parent only tries, the child may try."""
-    assert [] == _drift("力争创建义务教育优质均衡县。", "力争创建义务教育优质均衡县。")
+    assert [] == drift_of("力争创建义务教育优质均衡县。", "力争创建义务教育优质均衡县。")
 
 
 def _with_share(text: str, child: str, share: Allocation) -> list[tuple[str | None, str | None, str]]:
-    upper = _plan(Level.CITY, ("扩大学前教育资源", [text]))
-    lower = _plan(Level.DISTRICT, ("扩大学前教育资源", [child]))
+    upper = plan_of(Level.CITY, ("扩大学前教育资源", [text]))
+    lower = plan_of(Level.DISTRICT, ("扩大学前教育资源", [child]))
     lower = lower.model_copy(update={"masthead": Masthead(level=Level.DISTRICT, place="江城市临江区")})
-    return _told(align(upper, lower, AlignSettings(), [share]).drift)
+    return told(align(upper, lower, AlignSettings(), [share]).drift)
 
 
 @pytest.mark.parametrize(
@@ -207,47 +147,47 @@ def test_allocation_of_one_total_among_several() -> None:
 
 def test_allocation_of_nothing() -> None:
     """Where the share is 0 the child need not take the number up."""
-    upper = _plan(Level.CITY, ("扩大学前教育资源", ["新建幼儿园60所。"]))
-    lower = _plan(Level.DISTRICT, ("扩大学前教育资源", ["加强幼儿园管理。"]))
+    upper = plan_of(Level.CITY, ("扩大学前教育资源", ["新建幼儿园60所。"]))
+    lower = plan_of(Level.DISTRICT, ("扩大学前教育资源", ["加强幼儿园管理。"]))
     (found,) = align(upper, lower, AlignSettings(), [Allocation("新建幼儿园60所", "district", 0, "所")]).drift
     assert (DriftKind.MISSING, True, "0所") == (found.drift, found.level_change, found.share)
 
 
 def test_own_level_of_the_parent() -> None:
     """What binds the parent's own level is recorded, and is none of the child's business."""
-    (found,) = _drift("市级储备应急药品不少于40类。", "加强应急药品管理。")
+    (found,) = drift_of("市级储备应急药品不少于40类。", "加强应急药品管理。")
     assert (DriftKind.MISSING, True) == (found.drift, found.level_change)
 
 
 def test_count_of_the_plan_itself() -> None:
     """The plan's own figures about itself are no targets."""
-    assert [] == _drift("全年安排6个方面、26项任务。", "突出重点任务。")
+    assert [] == drift_of("全年安排6个方面、26项任务。", "突出重点任务。")
 
 
 def test_title_binds_its_task() -> None:
     """A period in the heading of the child's task answers the parent's."""
-    upper = _plan(Level.CITY, ("改善办学条件", ["启动校舍安全三年行动。"]))
-    lower = _plan(Level.DISTRICT, ("推进校舍安全三年行动", ["排查老旧校舍。"]))
+    upper = plan_of(Level.CITY, ("改善办学条件", ["启动校舍安全三年行动。"]))
+    lower = plan_of(Level.DISTRICT, ("推进校舍安全三年行动", ["排查老旧校舍。"]))
     found = align(upper, lower, AlignSettings()).drift
-    assert [("三年", "三年", "same")] == _told(found)
+    assert [("三年", "三年", "same")] == told(found)
     assert ["t1.c1"] == [drift.child_clause for drift in found]
 
 
 def test_annex_row_against_the_body() -> None:
     """An indicator in the parent's annex is looked for in the child's text; 不发生 answers a 0."""
     rows = [("校园食品安全事故起数", "0"), ("学生近视率", "控制在50%以内"), ("高中毛入学率", "95%以上")]
-    upper = _plan(Level.CITY, ("办好学校", ["改善办学条件。"]), rows=rows)
-    lower = _plan(
+    upper = plan_of(Level.CITY, ("办好学校", ["改善办学条件。"]), rows=rows)
+    lower = plan_of(
         Level.DISTRICT, ("办好学校", ["改善办学条件。", "不发生校园食品安全事故。", "学生近视率控制在52%以内。"])
     )
     found = align(upper, lower, AlignSettings()).drift
-    assert [("0", "不发生", "same"), ("50%", "52%", "looser"), ("95%", None, "missing_in_child")] == _told(found)
+    assert [("0", "不发生", "same"), ("50%", "52%", "looser"), ("95%", None, "missing_in_child")] == told(found)
 
 
 def test_new_in_the_child() -> None:
     """What only the child has comes last."""
-    found = _drift("改善办学条件。", "改善办学条件，新增学位300个。")
-    assert [(None, "300个", "new_in_child")] == _told(found)
+    found = drift_of("改善办学条件。", "改善办学条件，新增学位300个。")
+    assert [(None, "300个", "new_in_child")] == told(found)
 
 
 @pytest.mark.parametrize(
@@ -269,7 +209,7 @@ def test_new_in_the_child() -> None:
 )
 def test_year_of_deadlines(parent: str, child: str, expected: str) -> None:
     """A deadline without a year is of the year of its plan, and 明年 of the year after."""
-    found = _drift(f"{parent}完成老旧管网改造。", f"{child}完成老旧管网改造。")
+    found = drift_of(f"{parent}完成老旧管网改造。", f"{child}完成老旧管网改造。")
     assert [(Aspect.DEADLINE, expected)] == [(drift.aspect, drift.drift.value) for drift in found]
 
 
@@ -285,7 +225,7 @@ def test_year_of_deadlines(parent: str, child: str, expected: str) -> None:
 )
 def test_unknown_years(years: tuple[int | None, int | None], child: str, expected: str) -> None:
     """Days are not compared where only one has a year and neither plan says of which year it is."""
-    found = _drift("6月底前完成老旧管网改造。", f"{child}完成老旧管网改造。", years)
+    found = drift_of("6月底前完成老旧管网改造。", f"{child}完成老旧管网改造。", years)
     assert [expected] == [drift.drift.value for drift in found]
 
 
@@ -305,7 +245,7 @@ def test_unknown_years(years: tuple[int | None, int | None], child: str, expecte
 )
 def test_thresholds_and_bounds(parent: str, child: str, expected: str) -> None:
     """A number before 以上 picks out those who are meant, or binds what is provided."""
-    found = _drift(parent, child)
+    found = drift_of(parent, child)
     assert [expected] == [drift.drift.value for drift in found]
     assert not any(drift.matter.endswith("以上") or "配备以上" in drift.matter for drift in found)
 
@@ -330,7 +270,7 @@ def test_thresholds_and_bounds(parent: str, child: str, expected: str) -> None:
 )
 def test_equal_in_other_words(parent: str, child: str, expected: str) -> None:
     """What says the same in other words is no drift: another period, 全部 for 100 %, a ban for a limit."""
-    assert [expected] == [drift.drift.value for drift in _drift(parent, child)]
+    assert [expected] == [drift.drift.value for drift in drift_of(parent, child)]
 
 
 @pytest.mark.parametrize(
@@ -347,16 +287,16 @@ def test_equal_in_other_words(parent: str, child: str, expected: str) -> None:
 )
 def test_last_and_first_members(parent: str, child: str, kept: str) -> None:
     """What 和 joins to a list is a member too, and what stands before the first one is none."""
-    assert [kept] == [drift.child_value for drift in _drift(parent, child) if drift.aspect is Aspect.LISTING]
+    assert [kept] == [drift.child_value for drift in drift_of(parent, child) if drift.aspect is Aspect.LISTING]
 
 
 def test_told_by_text_and_annex_once() -> None:
     """A number of the preamble that the child lacks is told once, though a row of the annex holds it too."""
-    upper = _plan(Level.CITY, ("推进重点工作", ["检查消防设施。"]), rows=[("火灾死亡人数", "同比下降3%")])
+    upper = plan_of(Level.CITY, ("推进重点工作", ["检查消防设施。"]), rows=[("火灾死亡人数", "同比下降3%")])
     text = "火灾死亡人数同比下降3%。"
     preamble = (Clause(id="p.c1", text=text, targets=find_targets(text), facts=find_facts(text)),)
     lower_text = "生产安全事故死亡人数同比下降6%，森林火灾受害率控制在0.3‰以内。"
-    lower = _plan(Level.DISTRICT, ("推进重点工作", ["检查消防设施。"])).model_copy(
+    lower = plan_of(Level.DISTRICT, ("推进重点工作", ["检查消防设施。"])).model_copy(
         update={"preamble": (Clause(id="p.c1", text=lower_text, targets=find_targets(lower_text)),)}
     )
     found = align(upper.model_copy(update={"preamble": preamble}), lower, AlignSettings()).drift

@@ -93,9 +93,9 @@ def _same(fault: Fault, found: Comparison, finding: Finding) -> bool:
 
 
 def _named(quote: str, side: Plan, finding: Finding) -> bool:
-    """Whether the message names the task in which a quote stands."""
+    """Whether the message names the task in which a quote stands; quotes inside its name are written as inner ones."""
     names = [heading(task) for task in side.tasks if meets(quote, _task_text(side, task.id))]
-    return any(f"“{name}”" in finding.message for name in names)
+    return any(meets(name, finding.message) for name in names)
 
 
 def _task_text(side: Plan, task_id: str) -> str:

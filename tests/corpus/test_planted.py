@@ -30,26 +30,26 @@ LEAST = {
     "PA002": Fraction(1),
     "PA003": Fraction(1),
     **dict.fromkeys(ALONE, Fraction(1)),
-    "PA101": Fraction(60, 100),
-    "PA102": Fraction(80, 100),
+    "PA101": Fraction(75, 100),
+    "PA102": Fraction(85, 100),
     "PA103": Fraction(60, 100),
     "PA104": Fraction(1),
     "PA105": Fraction(80, 100),
-    "PA201": Fraction(90, 100),
-    "PA202": Fraction(75, 100),
-    "PA203": Fraction(90, 100),
-    "PA204": Fraction(88, 100),
-    "PA205": Fraction(85, 100),
-    "PA206": Fraction(90, 100),
-    "PA207": Fraction(90, 100),
-    "PA208": Fraction(75, 100),
-    "PA209": Fraction(95, 100),
-    "PA303": Fraction(75, 100),
+    "PA201": Fraction(96, 100),
+    "PA202": Fraction(87, 100),
+    "PA203": Fraction(96, 100),
+    "PA204": Fraction(94, 100),
+    "PA205": Fraction(95, 100),
+    "PA206": Fraction(94, 100),
+    "PA207": Fraction(92, 100),
+    "PA208": Fraction(92, 100),
+    "PA209": Fraction(98, 100),
+    "PA303": Fraction(90, 100),
 }
 """Share of the planted faults that each rule must find: a little below what was measured when this was written
-(PA101 15/22, PA102 48/58, PA103 46/69, PA104 12/12, PA105 18/20;
-PA201 42/45, PA202 12/16, PA203 36/38, PA204 31/34, PA205 18/20, PA206 17/18, PA207 12/13, PA208 11/14, PA209 51/52,
-PA303 16/20)."""
+(PA101 18/22, PA102 51/58, PA103 45/69, PA104 12/12, PA105 18/20;
+PA201 44/44, PA202 15/16, PA203 39/39, PA204 33/34, PA205 20/20, PA206 18/18, PA207 13/13, PA208 14/14, PA209 52/52,
+PA303 19/20)."""
 LEAST_REPORTED = Fraction(95, 100)
 """Share of the dropped tasks and clauses that must be reported at all, be it as carried in part (77/80 measured)."""
 NOT_YET_CHECKED: set[str] = set()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align.list_drift import told_in
 from planalign.align.terms import pairs
 from planalign.align.verdict import is_none
 from planalign.model.comparison import DriftKind
-from planalign.model.facts import Direction, Target
+from planalign.model.facts import Deadline, Direction, Frequency, Listing, Target
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from planalign.align.fact_pairs import Likeness
     from planalign.align.matter import Item
@@ -21,12 +22,17 @@ BANNED = 0.5
 """A ban answers a limit if the smaller of what both are about stands in the other by this share."""
 TOLD_TOGETHER = 0.7
 """A matter of a preamble or an annex is taken up where one segment holds this share of its words."""
+TOLD_VAGUELY = 0.12
+"""The same of a segment that says 及时 where the parent sets a time."""
+LEAST_LISTED = 2
+"""So many members of a list tell that it is meant."""
 _HEAD = 2
 """So many characters at the beginning of a matter tell it from others: 较大事故, 火灾死亡."""
 WHOLE = 100
 _NONE_LEFT = compiled(
     r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
 )
+_VAGUE = compiled(r"及时|尽快|第一时间|迅速|抓紧|限期|适时|经常|定期|常态化")
 _SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
 # Accidents by gravity; 较大及以上 and what lies above it are banned together.
 _GRADES = ("一般", "较大", "重大")
@@ -102,6 +108,36 @@ def whole(parent: Item, clause: str, text: str) -> Answer | None:
     if found is None:
         return None
     return Answer(clause, found[0], DriftKind.SAME if fact.value >= WHOLE else DriftKind.STRICTER)
+
+
+def listed(parent: Listing, carriers: Sequence[tuple[str, str]], near: Sequence[str]) -> Answer | None:
+    """Return the members of a counted list that a clause enumerates without the count: 该停课的停课、该停工的停工.
+
+    `carriers`: ids and texts of the clauses that carry the list's; `near`: those of their tasks, where a missing member
+    may stand. A list that goes on (等18项) is not known to be kept.
+    """
+    found = [(told_in(parent.items, text), clause) for clause, text in carriers]
+    kept, clause = max(found, key=lambda each: len(each[0]), default=([], ""))
+    lost = [member for member in parent.items if member not in kept]
+    if len(kept) < LEAST_LISTED or any(told_in([member], text) for member in lost for text in near):
+        return None
+    if not lost and parent.count != len(kept):
+        return None
+    return Answer(clause, "、".join(kept), DriftKind.LOOSER if lost else DriftKind.SAME)
+
+
+def told_vaguely(likeness: Likeness, parent: Item, carriers: Iterable[tuple[str, str]]) -> str | None:
+    """Return the clause of which a segment says 及时 or 定期 of the matter of a deadline or a frequency."""
+    if not isinstance(parent.fact, (Deadline, Frequency)):
+        return None
+    shares = [
+        (likeness.held_by(parent.grams, segment), clause)
+        for clause, text in carriers
+        for segment in _SEGMENT.findall(text)
+        if _VAGUE.search(segment)
+    ]
+    best = max(shares, default=(0.0, ""), key=lambda each: each[0])
+    return best[1] if best[0] >= TOLD_VAGUELY else None
 
 
 def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, str]]) -> str | None:

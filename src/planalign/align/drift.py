@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.answers import Answer, ban, told_together, whole
+from planalign.align.answers import Answer, ban, listed, told_together, told_vaguely, whole
+from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 TAKEN_UP = 0.33
 """A clause that carries the parent clause takes a matter up with this share of the words around its number."""
+TAKEN_UP_SURELY = 0.2
+"""The same for the only clause that carries the parent clause, with nothing missing, where this is `SURE`."""
+SURE = 0.8
+"""From this chance a commitment is carried for sure."""
 TAKEN_UP_ELSEWHERE = 0.5
 """The same for a clause that does not carry the parent clause."""
 NEAREST = 3
@@ -53,6 +58,12 @@ def find_drift(
 
 def _holds(part: Commitment, fact: Span) -> bool:
     return part.start <= fact.start < part.end
+
+
+def _is_taken_up(entry: ClauseCoverage, parts: Sequence[Commitment]) -> bool:
+    """Say whether one clause of the child carries all of a parent clause, and the parts that hold a fact for sure."""
+    whole = entry.status is Status.COVERED and len(entry.child_clauses) == 1
+    return whole and any(part.score >= SURE for part in parts)
 
 
 def _gist(drift: Drift) -> tuple[object, ...]:
@@ -145,20 +156,36 @@ class Drifts:
 
     def _answer(self, parent: Item, taker: str | None) -> Answer | None:
         """Return the words of the child that answer a number."""
-        found = ban(parent, self._texts.items())
+        found = ban(parent, self._texts.items()) or self._listed(parent)
         return found or (whole(parent, taker, self._texts[taker]) if taker else None)
+
+    def _listed(self, parent: Item) -> Answer | None:
+        entry = self._coverage.get(parent.owner)
+        if entry is None or not isinstance(parent.fact, Listing):
+            return None
+        carriers = [(clause, self._texts[clause]) for clause in entry.child_clauses]
+        tasks = {self._tasks[clause] for clause, _ in carriers}
+        near = [self._texts[clause] for clause, task in self._tasks.items() if task in tasks] if carriers else []
+        return listed(parent.fact, carriers, near)
+
+    @cached_property
+    def _tasks(self) -> dict[str, int]:
+        """Return the task, by position, of each clause of the child."""
+        return {clause.id: task for clause, task in zip(self._pair.child.clauses, self._pair.child.owners, strict=True)}
 
     def _pair_drift(self, parent: Item, child: Item) -> Drift:
         share = self._share_of(parent)
         asked = replace(parent, fact=share) if share else parent
+        kind = verdict(asked, child, shared=self._divided and share is None)
+        shift = shifted(parent, child, self._pair.child.plan.masthead.level) if kind is DriftKind.SAME else None
         return Drift(
             matter=parent.matter,
             parent_clause=parent.owner,
             child_clause=child.owner,
-            parent_value=parent.fact.text,
-            child_value=child.fact.text,
+            parent_value=shift.before if shift else parent.fact.text,
+            child_value=shift.after if shift else child.fact.text,
             share=share.text if share else None,
-            drift=verdict(asked, child, shared=self._divided and share is None),
+            drift=shift.kind if shift else kind,
             aspect=Aspect.DEADLINE if is_duration(parent) else parent.aspect,
         )
 
@@ -182,10 +209,17 @@ class Drifts:
         entry = self._coverage.get(parent.owner)
         if entry is None:
             return told_together(self._likeness, parent, self._texts.items())
-        carried = [part.child_clause for part in entry.commitments if part.carried and _holds(part, parent.fact)]
+        parts = [part for part in entry.commitments if part.carried and _holds(part, parent.fact)]
+        carried = [part.child_clause for part in parts]
+        surely = entry.child_clauses if _is_taken_up(entry, parts) else ()
         carriers = [clause for clause in (*carried, *entry.child_clauses) if clause]
         near = [piece.child_clause for piece in entry.evidence[:NEAREST]]
-        return self._best(parent, carriers, TAKEN_UP) or self._best(parent, near, TAKEN_UP_ELSEWHERE)
+        return (
+            self._best(parent, carriers, TAKEN_UP)
+            or self._best(parent, near, TAKEN_UP_ELSEWHERE)
+            or self._best(parent, surely, TAKEN_UP_SURELY)
+            or told_vaguely(self._likeness, parent, [(clause, self._texts[clause]) for clause in carriers])
+        )
 
     def _best(self, parent: Item, clauses: Sequence[str], least: float) -> str | None:
         """Return the child clause that holds most of the words around a fact, if it holds enough of them."""

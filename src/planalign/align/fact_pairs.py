@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align import bearers
+from planalign.align.alone import LEAST_LOCAL_ALONE, Alone
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
-from planalign.model.facts import Aspect, Listing, Target
+from planalign.model.facts import Aspect, Frequency, Listing, Target
 from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
-    from planalign.align.pair import Pair
+    from planalign.align.pair import Pair, Side
     from planalign.model.comparison import ClauseCoverage, Link
 
-LOCAL, CONTEXT, CARRIER, LINKED, EQUAL = 0.6, 0.3, 0.08, 0.04, 0.1
+LOCAL, CONTEXT, CARRIER, LINKED, EQUAL, BEARER = 0.6, 0.3, 0.08, 0.04, 0.1, 0.15
 """What counts for two facts: the words around them, the clauses around these, whether the child clause carries the
-parent clause, whether their tasks are linked, whether the values are equal."""
+parent clause, whether their tasks are linked, whether the values are equal, whether the same are asked."""
 LEAST_SCORE = 0.42
 """Facts below this score are no pair."""
 LEAST_ITEMS = 2
@@ -43,9 +45,10 @@ _OWN_LEVEL = {
     Level.PROVINCE: compiled(r"省本?级|省直"),
     Level.CITY: compiled(r"市本?级|市直"),
     Level.DISTRICT: compiled(r"[区县]本?级|[区县]直"),
+    Level.TOWNSHIP: compiled(r"[乡镇]本?级|街道本?级"),
 }
-
-
+# 市级专业队伍6支，每支不少于60人: the second number speaks of what the first counts.
+_EACH_OF = compiled(r"每[支个所座家处台套]|其中", signs="每其")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -79,17 +82,27 @@ class Likeness:
             return 0.0
         context = self._context(parent, child)
         sure = carried and alone and (context >= LEAST_CONTEXT or local >= LEAST_LOCAL / 2)
-        if (local < least and not sure) or self.is_own(parent):
+        asked = bearers.likeness(parent, child)
+        if (local < least and not sure) or asked < 0 or not self._is_asked(parent, child):
             return 0.0
         linked = (parent.place.task, child.place.task) in self._links
         equal = _is_equal(parent, child)
         score = LOCAL * local + CONTEXT * context + CARRIER * carried + LINKED * linked + EQUAL * equal
+        score += BEARER * asked
         return score + SURE * sure
 
     def is_own(self, parent: Item) -> bool:
         """Say whether a number binds the parent's own level (市级储备42类), which is not the child's."""
-        own = _OWN_LEVEL.get(self._pair.parent.plan.masthead.level)
-        return own is not None and self._levels_differ and own.search(parent.matter) is not None
+        return self._levels_differ and _binds(self._pair.parent, parent)
+
+    def _is_asked(self, parent: Item, child: Item) -> bool:
+        """Say whether a fact of the parent can be held against the child's.
+
+        How often each level looks after its own (市级储备每季度盘点1次) can, how much it has of it cannot.
+        """
+        if not self.is_own(parent):
+            return True
+        return isinstance(parent.fact, Frequency) and _binds(self._pair.child, child)
 
     @cached_property
     def _levels_differ(self) -> bool:
@@ -146,18 +159,24 @@ class Likeness:
         return self._texts[key]
 
 
+def _binds(side: Side, item: Item) -> bool:
+    """Say whether a fact binds the level that issued its plan."""
+    own = _OWN_LEVEL.get(side.plan.masthead.level)
+    words = item.text if _EACH_OF.match(item.matter) else item.matter
+    return own is not None and own.search(words) is not None
+
+
 def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> dict[int, int]:
     """Return for facts of the parent, by position, the child's fact on the same matter.
 
     Each fact of the child answers one of the parent, unless the parent repeats itself.
     """
-    lone_parents, lone_children = _alone(parents), _alone(children)
+    alone = Alone(likeness, parents, children)
     index = _Index(likeness, children)
     found = []
     for number, parent in enumerate(parents):
-        lone = lone_children if number in lone_parents else frozenset()
-        for place, local in index.near(parent, lone):
-            score = likeness.of(parent, children[place], local, alone=place in lone)
+        for place, local in index.near(parent, alone.beside(number)):
+            score = likeness.of(parent, children[place], local, alone=alone.are(number, place, local))
             if score >= LEAST_SCORE:
                 found.append(FactPair(score, number, place))
     return _chosen(parents, children, found)
@@ -195,7 +214,7 @@ class _Index:
         own = self._likeness.weight(parent.grams)
         for place, weight in common.items():
             local = mean_share(weight, own, self._totals[place])
-            if local >= LEAST_LOCAL_CARRIED or place in lone:
+            if local >= LEAST_LOCAL_ALONE or place in lone:
                 yield place, local
 
 
@@ -220,13 +239,6 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
         if pair.parent not in chosen and (_is_equal(parent, child) or "均" in child.matter):
             chosen[pair.parent] = pair.child
     return chosen
-
-
-def _alone(items: Sequence[Item]) -> frozenset[int]:
-    """Return the positions of the facts that are the only ones of their kind in their clause."""
-    keys = [(item.place.owner, type(item.fact)) for item in items]
-    counts = Counter(keys)
-    return frozenset(place for place, key in enumerate(keys) if counts[key] == 1)
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:

@@ -27,6 +27,9 @@ MANY_KEPT = 3
 """So many members are no chance."""
 CORE = 4
 """How many characters of the first and of the last member tell them apart."""
+LEAST_FRAME = 6
+"""With fewer characters the last member and what follows it may stand anywhere."""
+_SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
 # 宾馆和文物建筑隐患, but not 和谐, 参与 or 普及.
 _AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<other>[^和及与以并谐平时]{2,}.*)$", signs="和及与")
 # 深入排查商业综合体: what stands before the first member is no part of it.
@@ -57,7 +60,9 @@ def _kept(pair: Pair, members: list[str], text: str, near: list[str]) -> list[st
     found = [_standing(pair, each, text, near) for each in (members, split)]
     # 管理和救援 may be one member or two: the list is the child's if it is so in either reading.
     shorter = any(_is_shorter(len(each), len(kept)) for each, kept in zip((members, split), found, strict=True))
-    return found[1] if shorter and len(found[1]) < len(split) else []
+    if shorter and len(found[1]) < len(split):
+        return found[1]
+    return _in_frame(pair, members, text) if len(found[0]) == 1 else []
 
 
 def _standing(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
@@ -66,6 +71,26 @@ def _standing(pair: Pair, members: list[str], text: str, near: list[str]) -> lis
     kept = [member for member in members if _stands(cores[member], text)]
     elsewhere = any(_stands(cores[member], other) for member in members if member not in kept for other in near)
     return members if elsewhere else kept
+
+
+def told_in(members: Iterable[str], text: str) -> list[str]:
+    """Return the members of a list that one enumeration of a text holds, each in a place of its own."""
+    best: list[str] = []
+    for segment in _SEGMENT.findall(text):
+        places = segment.split("、")
+        kept = [member for member in members if any(_stands(member, place) for place in places)]
+        if len(best) < len(kept) <= len(places):
+            best = kept
+    return best
+
+
+def _in_frame(pair: Pair, members: list[str], text: str) -> list[str]:
+    """Return the last member where it stands alone in the place of the list: 在重要天气前会商."""
+    first, last = members[0], members[-1]
+    if len(last) < LEAST_FRAME:
+        return []
+    leads = (first[:end] for end in range(1, len(first) - 1))
+    return [last] if any(pair.parent.neutral(f"{lead}{last}") in text for lead in leads) else []
 
 
 def _is_shorter(members: int, kept: int) -> bool:

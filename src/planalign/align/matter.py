@@ -25,11 +25,13 @@ _STOPS = "，。；：！？,;"
 _BRACKETS = ("（", "）"), ("(", ")")
 # What binds a number says nothing of what it is about.
 _BINDING = compiled(
-    r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|控制在|力争|确保|(?<!雷)达到?|以上|以内|以下|之内|超过|左右|同比|下降|增长|分别|完成率?为|全年|年内"
+    r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|控制在|保持在?|力争|确保|(?<!雷)达到?|以上|以内|以下|之内|超过|左右|同比|下降|增长|分别|完成率?为|全年|年内"
     r"|底前|月前|前完成|全部完成|全面完成|完成|实现|不足|每(?:年|月|季度|周|日|半年|学期)|开展|组织|进行|实施|推进|[≤≥]"
 )
 # 全年安排6个方面、26项任务 counts the plan's own parts.
 _OWN_COUNT = compiled(r"(?:方面|(?:重点|具体|工作|年度|主要|目标)?任务|重点行动|重点工作)")
+# A city has its 救援支队, a district its 救援大队, a township its 应急分队.
+_TEAM = compiled(r"(?<=[一-龥])(?:总队|支队|大队|中队|分队)(?![伍员])", signs=("总队", "支队", "大队", "中队", "分队"))
 _OFFICES = compiled(r"(?:[省市区县]级)?(?:区县|县区|镇街|乡镇|街道|部门|村居|单位)")
 _LOOSE_END = compiled(
     r"(?:不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$|[：:]?[≤≥<>＜＞]+$"
@@ -177,11 +179,15 @@ def _about(side: Side, text: str, facts: Sequence[Fact], index: int, title: str)
     """Return the matter of a fact as people read it and as it is compared."""
     fact, matter = facts[index], _matter(text, facts, index)
     near = matter[:QUALIFIED] if fact.text in _ADJECTIVES else matter
-    neutral = _BINDING.sub("", side.neutral(near))
+    neutral = _plain(side, near)
     if len(pairs(neutral)) < LEAST_GRAMS:
         matter = _wider(text, fact) or title
-        neutral = _BINDING.sub("", side.neutral(matter))
+        neutral = _plain(side, matter)
     return _shown(matter, fact), neutral
+
+
+def _plain(side: Side, words: str) -> str:
+    return _BINDING.sub("", side.neutral(_TEAM.sub("队伍", words)))
 
 
 def _shown(matter: str, fact: Fact) -> str:

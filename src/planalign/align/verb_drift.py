@@ -24,6 +24,10 @@ LEAST_CORE = 3
 """An action of no more characters has its object in the part before it."""
 SAME_WHEN_HEDGED = 0.33
 """The same where the child only tries: no level has to word it so."""
+SAME_STEP = 0.2
+"""The same where one verb is a step below the other: 约谈 and 提醒."""
+SAME_ADDRESSED = 0.05
+"""The same where the child carries the action and both ask the same people: 推动企业 and 倡导企业."""
 # What an office does about something, step by step down.
 _STEPS = (
     ("审批", "备案"),
@@ -39,18 +43,32 @@ _STEPS = (
     ("关停", "劝导"),
     ("全面", "试点"),
 )
+_HOW = compiled("|".join(("同步", "逐年", "逐步", "基本", "力争", "争取", *(word for step in _STEPS for word in step))))
 _WEAK = frozenset(weak for _, weak in _STEPS)
 # Plans, laws, standards and platforms of a level are made by that level; those below can only help.
 _MAKING = compiled(r"编制|编修|制定|制订|起草|修订|出台|立法|启动|搭建|建设|建成|建立|推动|完善")
 _OWN_WORK = compiled(r"规划|立法|条例|办法|规定|标准|规范|预案|平台|系统|数据库|模型库|体系|机制|网络")
 _BARE = compiled(r"\d+月(?:\d+日|底|末)?前?|年底前?|汛前|(?:全部|全面|基本|力争|确保)?完成|全部|基本|力争")
 _TITLE = compiled(r"《[^《》]*》")
-_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "尽量", "配合", "积极配合", "主动配合", "协助"})
+_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "逐年", "尽量", "配合", "积极配合", "主动配合", "协助"})
 _ABOVE = compiled(r"(?:配合|协助|支持)[^，。；]{0,4}(?:全?[省市区县]|[省市区县]级|上级)")
-_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步"})
+_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步", "逐年"})
+_ASKING = compiled(r"(?:推动|督促|要求|责令|责成|指导|组织)(?P<whom>[一-龥]{2})")
+_LEAVING = compiled(r"(?:倡导|鼓励|支持|引导)(?P<whom>[一-龥]{2})")
 # The parent's own inspections are not handed down either.
 _OVERSIGHT = compiled(r"巡查|督查|督导|考核|评估|审计|验收")
 _HELP = frozenset({"配合", "积极配合", "主动配合", "协助", "支持"})
+
+
+class Carried(NamedTuple):
+    """A clause of the parent and one of the child that carries it and holds softening words."""
+
+    parent: str
+    text: str
+    child: str
+    softer: str
+    carried: frozenset[str]
+    """The parent's actions that the child's clause carries."""
 
 
 class Weaker(NamedTuple):
@@ -69,12 +87,12 @@ def weakened(pair: Pair, coverage: Iterable[ClauseCoverage], likeness: Likeness)
     parents = {clause.id: clause.text for clause in pair.parent.clauses}
     soft = {clause.id: clause.text for clause in pair.child.clauses if _soft(clause.text)}
     clauses = [
-        ((entry.parent_clause, parents[entry.parent_clause]), (child, soft[child]))
+        (Carried(entry.parent_clause, parents[entry.parent_clause], child, soft[child], _carried(entry, child)))
         for entry in coverage
         for child in entry.child_clauses
         if child in soft
     ]
-    found = [weaker for parent, child in clauses for weaker in _weaker(pair, likeness, parent, child)]
+    found = [weaker for both in clauses for weaker in _weaker(pair, likeness, both)]
     taken: set[tuple[str, str]] = set()
     for weaker in sorted(found, key=lambda each: (-each.score, each.parent, each.child)):
         ends = {(weaker.parent, weaker.action), (weaker.child, weaker.softer)}
@@ -83,22 +101,48 @@ def weakened(pair: Pair, coverage: Iterable[ClauseCoverage], likeness: Likeness)
             yield _drift(weaker)
 
 
-def _weaker(pair: Pair, likeness: Likeness, parent: tuple[str, str], child: tuple[str, str]) -> Iterator[Weaker]:
-    mine = {text: grams for text in _actions(parent[1]) if (grams := _core(pair.parent, parent[1], text))}
-    for action in _actions(child[1]):
+def _carried(entry: ClauseCoverage, child: str) -> frozenset[str]:
+    return frozenset(part.text for part in entry.commitments if part.carried and part.child_clause == child)
+
+
+def _weaker(pair: Pair, likeness: Likeness, both: Carried) -> Iterator[Weaker]:
+    mine = {text: grams for text in _actions(both.text) if (grams := _core(pair.parent, both.text, text))}
+    for action in _actions(both.softer):
         words = _soft(action)
-        grams = _core(pair.child, child[1], action) if words and mine else frozenset()
-        if grams:
-            best = max(mine, key=lambda text: likeness.shared(mine[text], grams))
-            score = likeness.shared(mine[best], grams)
-            if score >= (SAME_WHEN_HEDGED if words & _TRIES else SAME_ACTION) and _falls_short(best, action, words):
-                yield Weaker(score, parent[0], best, child[0], action, words)
+        grams = _core(pair.child, both.softer, action) if words and mine else frozenset()
+        scores = {text: likeness.shared(mine[text], grams) for text in mine} if grams else {}
+        alike = [
+            (score, text)
+            for text, score in scores.items()
+            if _falls_short(text, action, words) and score >= _least(text, action, words, both.carried)
+        ]
+        if alike:
+            score, best = max(alike)
+            yield Weaker(score, both.parent, best, both.child, action, words)
+
+
+def _least(action: str, softer: str, words: frozenset[str], carried: frozenset[str]) -> float:
+    """Return from which likeness two actions are one: the surer the words fall short of each other, the lower."""
+    if action in carried and _addressed(action, softer):
+        return SAME_ADDRESSED
+    if _steps(action, softer, words):
+        return SAME_STEP
+    return SAME_WHEN_HEDGED if words & _TRIES else SAME_ACTION
+
+
+def _addressed(action: str, softer: str) -> bool:
+    """Say whether two actions begin with what is asked of the same: 督促企业设立 and 鼓励企业设立."""
+    asked, left = _ASKING.match(action), _LEAVING.match(softer)
+    return asked is not None and left is not None and asked["whom"] == left["whom"]
+
+
+def _steps(action: str, softer: str, words: frozenset[str]) -> bool:
+    return any(weak in words and firm in action and firm not in softer for firm, weak in _STEPS)
 
 
 def _falls_short(action: str, softer: str, words: frozenset[str]) -> bool:
     """Say whether words make the child's action weaker than the parent's: the parent has none, or a firmer one."""
-    steps = {firm for firm, weak in _STEPS if weak in words and firm in action and firm not in softer}
-    if steps:
+    if _steps(action, softer, words):
         return True
     return bool(words - _WEAK) and not _soft(action) - _WEAK and bool(words & _HEDGES or action[:2] != softer[:2])
 
@@ -106,7 +150,8 @@ def _falls_short(action: str, softer: str, words: frozenset[str]) -> bool:
 def _core(side: Side, clause: str, action: str) -> frozenset[str]:
     """Return the pairs of characters of an action; of one that only says when, those of its clause."""
     plain = _BARE.sub("", _TITLE.sub("", action))
-    return pairs(side.neutral(plain if len(plain) > LEAST_CORE else _TITLE.sub("", clause)))
+    whole = plain if len(plain) > LEAST_CORE else _TITLE.sub("", clause)
+    return pairs(side.neutral(_HOW.sub("", whole)))
 
 
 def _actions(text: str) -> list[str]:
