@@ -22,6 +22,7 @@ _KNOWN_GROUPS: dict[str, tuple[str, ...]] = {
     "all wording": ("wording", "together", "rare_words"),
     "all of the task": ("task", "task_match", "in_task"),
     "numbers and names": ("numbers", "names"),
+    "all claims": ("claim", "part_claim"),
 }
 
 
@@ -55,6 +56,7 @@ def _synonyms_only(text: str, places: tuple[str, ...] = ()) -> str:
 STEPS: dict[str, tuple[str, object]] = {
     "level words and places as printed": ("planalign.align.pair.neutral", _synonyms_only),
     "no synonyms": ("planalign.text.levels.unify", lambda text: text),
+    "no near words": ("planalign.align.terms.near_words", dict),
     "light words weigh in full": ("planalign.align.terms.light_words", frozenset),
     **{f"no {family} terms": ("planalign.align.pair.terms_of", _without_family(family)) for family in FAMILIES},
     "no members of lists": ("planalign.align.commitments._items", lambda whole: []),  # noqa: ARG005

@@ -29,7 +29,7 @@ def test_the_nearest_parent_clause_claims_a_child_clause() -> None:
 def test_a_copy_says_nothing_for_its_neighbour() -> None:
     """Of a copy of another clause, what that clause holds too counts for nothing."""
     pair = Pair(plan(SHARED), plan(SHARED, DISTRICT))
-    assert pair.rivals.said_for(0, 0) == pair.child.terms[0]
+    assert pair.rivals.said_for(0, 0) == pair.child.near_terms[0]
     assert all(not family for family in pair.rivals.said_for(1, 0))
 
 

@@ -37,10 +37,13 @@ def test_word_lists_are_sorted_and_distinct(name: str) -> None:
     assert list(data_lines(name)) == sorted(set(data_lines(name)))
 
 
-def test_synonyms_are_distinct() -> None:
-    """No word belongs to two groups of synonyms."""
-    members = [word for line in data_lines("synonyms.txt") for word in line.split()]
+@pytest.mark.parametrize("name", ["near_words.txt", "synonyms.txt"])
+def test_groups_are_distinct(name: str) -> None:
+    """No word belongs to two groups, and no group is a single word."""
+    groups = [line.split() for line in data_lines(name)]
+    members = [word for group in groups for word in group]
     assert len(members) == len(set(members))
+    assert min(map(len, groups)) > 1
 
 
 def test_unify() -> None:

@@ -6,11 +6,13 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.commitments import Commitment, commitments
-from planalign.align.terms import Terms, union
+from planalign.align.commitments import Commitment, Part, commitments
+from planalign.align.terms import Terms, union, with_near_words
 from planalign.model.comparison import Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planalign.align.pair import Pair
 
 FEATURES = tuple(Signal)
@@ -21,8 +23,10 @@ hold; rare_words: share of its three most telling words in the evidence; length:
 likeness of the best clause's task with the parent's task; task_match: how well the parent's task is matched at all;
 numbers, names: whether its numbers, quoted names and titles stand in the evidence; in_task: share of its weight that
 the child task most like the parent's task holds; claim: how near the clause is to its best child clause beside the
-parent clause that is nearest to it. For wording and together, a child clause that copies another parent clause counts
-with what it adds to that only.
+parent clause that is nearest to it; part_claim: how much of the commitment its best evidence clause holds, beside the
+part of another parent clause of which that clause holds most. For wording, together and part_claim, a child clause that
+copies another parent clause counts with what it adds to that only. Wherever shares are meant, words that come near each
+other are one (text/near_words.py).
 """
 EVIDENCE_CLAUSES = 6
 """How many child clauses may carry a parent clause together."""
@@ -44,6 +48,16 @@ class Judged(NamedTuple):
     commitment: Commitment
     features: tuple[float, ...]
     best: int
+
+
+class Found(NamedTuple):
+    """One commitment with what of it was found near its clause, before other clauses are asked."""
+
+    judged: Judged
+    shares: tuple[float, ...]
+    """Share of it that each evidence clause of its clause holds."""
+    place: int
+    """Which of them is its best."""
 
 
 class ClauseEvidence(NamedTuple):
@@ -69,13 +83,34 @@ class Near(NamedTuple):
 
 def evidence(pair: Pair) -> list[ClauseEvidence]:
     """Return the evidence for every parent clause, in order; the child must have a clause."""
-    return [_clause_evidence(pair, number) for number in range(len(pair.parent.clauses))]
+    found = [_found(pair, number) for number in range(len(pair.parent.clauses))]
+    most = _most_held(found)
+    return [
+        ClauseEvidence(order, tuple(_with_part_claim(entry, most[entry.judged.best], number) for entry in entries))
+        for number, (order, entries) in enumerate(found)
+    ]
 
 
-def _clause_evidence(pair: Pair, number: int) -> ClauseEvidence:
+def _found(pair: Pair, number: int) -> tuple[tuple[int, ...], list[Found]]:
+    """Return the evidence clauses of a parent clause, best first, and what they hold of its commitments."""
     near = _near(pair, number)
-    judged = [_judge(pair, commitment, near) for commitment in commitments(pair.parent.clauses[number].text)]
-    return ClauseEvidence(near.clauses, tuple(judged))
+    return near.clauses, [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].text)]
+
+
+def _most_held(found: Sequence[tuple[tuple[int, ...], list[Found]]]) -> dict[int, list[tuple[float, int]]]:
+    """Return for each child clause the two parent clauses of which it holds a part most: the share, and the clause."""
+    most: dict[int, list[tuple[float, int]]] = {}
+    for number, (order, entries) in enumerate(found):
+        parts = [entry.shares for entry in entries if entry.judged.commitment.part is not Part.ITEM]
+        for child, shares in zip(order, zip(*parts, strict=True), strict=True):
+            most[child] = sorted([*most.get(child, ()), (max(shares), number)], reverse=True)[:2]
+    return most
+
+
+def _with_part_claim(found: Found, most: list[tuple[float, int]], number: int) -> Judged:
+    share = found.shares[found.place]
+    highest = max([share, *(held for held, clause in most if clause != number)])
+    return found.judged._replace(features=(*found.judged.features, share / highest if highest else 1.0))
 
 
 def _near(pair: Pair, number: int) -> Near:
@@ -96,14 +131,15 @@ def _near(pair: Pair, number: int) -> Near:
         said,
         union(said),
         "".join(pair.child.neutral_texts[child] for child in order),
-        pair.child.task_terms[nearest],
+        pair.child.near_task_terms[nearest],
         tasks[nearest],
     )
 
 
-def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:
+def _judge(pair: Pair, commitment: Commitment, near: Near) -> Found:
     terms = pair.parent.terms_of(commitment.text)
-    *recall, together, in_task = pair.weights.recalls(terms, (*near.said, near.together, near.task_terms))
+    texts = (*near.said, near.together, near.task_terms)
+    *recall, together, in_task = pair.near_weights.recalls(with_near_words(terms), texts)
     ranked = [share * (1 + COMMITMENT_PRIOR * kin) for share, kin in zip(recall, near.kinship, strict=True)]
     best = ranked.index(max(ranked))
     features = (
@@ -118,7 +154,7 @@ def _judge(pair: Pair, commitment: Commitment, near: Near) -> Judged:
         in_task,
         near.claims[best],
     )
-    return Judged(commitment, features, near.clauses[best])
+    return Found(Judged(commitment, features, near.clauses[best]), tuple(recall), best)
 
 
 def _rare_words(pair: Pair, terms: Terms, near: str) -> float:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.align.rivals import Rivals
-from planalign.align.terms import Index, Likeness, Terms, Weights, terms_of, union
+from planalign.align.terms import Index, Likeness, Terms, Weights, terms_of, union, with_near_words
 from planalign.text.levels import neutral, own_documents, place_names
 from planalign.text.width import normalise
 
@@ -48,6 +48,11 @@ class Side:
         return tuple(terms_of(text) for text in self.neutral_texts)
 
     @cached_property
+    def near_terms(self) -> tuple[Terms, ...]:
+        """Return the terms of each clause with near words as one."""
+        return tuple(map(with_near_words, self.terms))
+
+    @cached_property
     def titles(self) -> tuple[Terms, ...]:
         """Return the terms of each task's title."""
         return tuple(self.terms_of(task.title) for task in self.tasks)
@@ -59,6 +64,11 @@ class Side:
         for owner, terms in zip(self.owners, self.terms, strict=True):
             bodies[owner].append(terms)
         return tuple(union(body) for body in bodies)
+
+    @cached_property
+    def near_task_terms(self) -> tuple[Terms, ...]:
+        """Return the terms of each task with near words as one."""
+        return tuple(map(with_near_words, self.task_terms))
 
     def neutral(self, text: str) -> str:
         """Return a text of this plan without level words and place names."""
@@ -88,7 +98,12 @@ class Pair:
     @cached_property
     def weights(self) -> Weights:
         """Return the weights of terms over the clauses of both plans."""
-        return Weights((*self.parent.terms, *self.child.terms))
+        return Weights.over((*self.parent.terms, *self.child.terms))
+
+    @cached_property
+    def near_weights(self) -> Weights:
+        """Return the weights of terms with near words as one."""
+        return self.weights.for_near((*self.parent.near_terms, *self.child.near_terms))
 
     @cached_property
     def index(self) -> Index:
@@ -118,7 +133,7 @@ class Pair:
     @cached_property
     def rivals(self) -> Rivals:
         """Return which parent clauses compete for each child clause."""
-        return Rivals(self.parent.terms, self.child.terms, self.clause_likeness)
+        return Rivals(self.parent.near_terms, self.child.near_terms, self.clause_likeness)
 
     @cached_property
     def task_cosine(self) -> list[list[float]]:

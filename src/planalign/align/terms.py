@@ -15,6 +15,7 @@ from itertools import chain
 from operator import add, mul, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.text.near_words import near_words
 from planalign.text.words import light_words, words
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def pairs(text: str) -> frozenset[str]:
     for run in _RUN.findall(text.replace("、", "")):
         found.update(map(add, run, run[1:]))
     return frozenset(found)
+
+
+def with_near_words(terms: Terms) -> Terms:
+    """Return the terms of a text with words that come near each other as one."""
+    forms = near_words()
+    return terms._replace(word=frozenset([forms.get(word, word) for word in terms.word]))
 
 
 def union(texts: Iterable[Terms]) -> Terms:
@@ -98,14 +105,29 @@ class Weights:
     Frequencies are those of the two documents plus a background table, so that two short documents are enough.
     """
 
-    def __init__(self, clauses: Sequence[Terms]) -> None:
+    def __init__(self, families: tuple[FamilyWeights, ...]) -> None:
+        """Take the weights of each family."""
+        self.families = families
+
+    @classmethod
+    def over(cls, clauses: Sequence[Terms]) -> Weights:
         """Count the terms of all clauses of both documents."""
         tables, total = background()
         counted = len(clauses) + BACKGROUND_CLAUSES
-        self.families = tuple(
-            FamilyWeights(Counter(chain.from_iterable(family)), table, BACKGROUND_CLAUSES / total, counted)
-            for family, table in zip(zip(*clauses, strict=True), tables, strict=True)
+        return cls(
+            tuple(
+                FamilyWeights(Counter(chain.from_iterable(family)), table, BACKGROUND_CLAUSES / total, counted)
+                for family, table in zip(zip(*clauses, strict=True), tables, strict=True)
+            )
         )
+
+    def for_near(self, clauses: Sequence[Terms]) -> Weights:
+        """Return the weights for terms of `with_near_words`; `clauses` are those of both documents, in such terms."""
+        pair, _, character = self.families
+        _, total = background()
+        counts = Counter(chain.from_iterable(terms.word for terms in clauses))
+        word = FamilyWeights(counts, near_background(), BACKGROUND_CLAUSES / total, len(clauses) + BACKGROUND_CLAUSES)
+        return Weights((pair, word, character))
 
     def of(self, family: int, term: str) -> int:
         """Return the weight of one term."""
@@ -224,3 +246,13 @@ def background() -> tuple[list[dict[str, int]], int]:
         else:
             table[FAMILIES.index(family)][term] = int(count)
     return table, total
+
+
+def near_background() -> dict[str, int]:
+    """Clause counts of groups of near words: those of their words together, since few clauses hold two of them."""
+    counts: dict[str, int] = {}
+    forms = near_words()
+    for word, count in background()[0][FAMILIES.index("word")].items():
+        form = forms.get(word, word)
+        counts[form] = counts.get(form, 0) + count
+    return counts

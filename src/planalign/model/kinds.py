@@ -51,6 +51,7 @@ class Signal(StrEnum):
     NAMES = "names"
     IN_TASK = "in_task"
     CLAIM = "claim"
+    PART_CLAIM = "part_claim"
 
 
 class DriftKind(StrEnum):

@@ -29,6 +29,7 @@ SIGNAL = {
     Signal.NAMES: Wording("引用名称"),
     Signal.IN_TASK: Wording("对应任务用词"),
     Signal.CLAIM: Wording("归属"),
+    Signal.PART_CLAIM: Wording("逐项归属"),
 }
 STRENGTH = {
     Strength.PRIMARY: Wording("主要"),

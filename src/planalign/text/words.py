@@ -75,7 +75,7 @@ def data_lines(name: str) -> tuple[str, ...]:
 def dictionaries_hash() -> str:
     """Hash over everything that decides how words are cut and weighed, in hex."""
     digest = hashlib.sha256(_word_list().sha256.encode())
-    for name in ("frequencies.tsv", "light_words.txt", "synonyms.txt"):
+    for name in ("frequencies.tsv", "light_words.txt", "near_words.txt", "synonyms.txt"):
         digest.update(_data(name).encode())
     return digest.hexdigest()
 
