@@ -20,7 +20,7 @@ from planalign.model.sentence import english
 from planalign.store.folders import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -62,11 +62,11 @@ class Store:
         return unpacked(content)
 
     def save(self, kind: str, name: str, record: object) -> None:
-        """Keep a record.
+        """Keep a record, without waiting for the disk: one that a loss of power cuts short is made anew (`unpacked`).
 
         Raises UsageError where the folder or the disk does not allow it.
         """
-        self.write(self.path(kind, name, ".json.z"), packed(record))
+        self._place(self.path(kind, name, ".json.z"), packed(record), lasting=False)
 
     def forget(self, kind: str, name: str) -> None:
         """Remove a record, where it is there.
@@ -81,24 +81,26 @@ class Store:
 
         Raises UsageError where the folder or the disk does not allow it.
         """
-        self.draft(target, lambda draft: _flushed(draft, content))
+        self._place(target, content, lasting=True)
 
-    def draft(self, target: Path, writing: Callable[[Path], None]) -> None:
-        """Let something be written into the same file system, then put it in its place.
-
-        Raises UsageError where the folder or the disk does not allow it.
-        """
+    def _place(self, target: Path, content: bytes, *, lasting: bool) -> None:
+        """Write a draft into the same file system, then put it in its place."""
         with storing(target.parent):
             drafts = self.folder / _DRAFTS
             for folder in (drafts, target.parent):
                 folder.mkdir(parents=True, exist_ok=True)
             draft = drafts / f".{secrets.token_hex(8)}{_DRAFT}"
             try:
-                writing(draft)
+                with draft.open("xb") as file:
+                    file.write(content)
+                    if lasting:
+                        file.flush()
+                        os.fsync(file.fileno())
                 draft.replace(target)
-                settle(target.parent)
             finally:
                 draft.unlink(missing_ok=True)
+            if lasting:
+                settle(target.parent)
 
     @contextlib.contextmanager
     def held(self, *, shared: bool) -> Iterator[None]:
@@ -167,10 +169,3 @@ def storing(folder: Path) -> Iterator[None]:
         raise UsageError(
             what, where=str(folder), hint=english("free some space, or name another folder with --store")
         ) from error
-
-
-def _flushed(draft: Path, content: bytes) -> None:
-    with draft.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
