@@ -39,8 +39,11 @@ def test_same_plan_with_tables(jiangcheng: Path) -> None:
             assert load(found) == reading.plan(found)
 
 
-def test_ahead(path: Path) -> None:
-    """Documents read at once come in their order, each as it would alone; one that is refused stops no other."""
+@pytest.mark.parametrize("small", [2**16, 0])
+def test_ahead(path: Path, monkeypatch: pytest.MonkeyPatch, small: int) -> None:
+    """Documents come in their order, from one child or two; one that is refused stops no other."""
+    monkeypatch.setattr("planalign.guarded._SMALL", small)
+    monkeypatch.setattr("planalign.guarded.processors", lambda: 2)
     missing, other = path.with_name("none.txt"), path.with_name("other.txt")
     other.write_text(PLAN_TEXT.replace("2025", "2024"), encoding="utf-8")
     with Ahead([path, missing, other, path], Settings()) as ahead:

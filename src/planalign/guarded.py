@@ -107,7 +107,6 @@ class Ahead:
 
         Raises like `Reading.answer`.
         """
-        self._begin()
         reading = self._busy.popleft()
         try:
             found = reading.answer(path, listener)

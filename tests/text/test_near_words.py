@@ -18,7 +18,7 @@ def test_another_action_is_another_group() -> None:
 
 
 def test_a_light_word_stays() -> None:
-    """A word that says little does not stand for its group."""
+    """A word that says little keeps its own form."""
     assert light_words().isdisjoint(near_words())
 
 
@@ -31,3 +31,9 @@ def test_the_first_word_of_a_group_has_one_form() -> None:
 def test_single_words() -> None:
     """A line holds words parted by one space."""
     assert [" ".join(line.split()) for line in data_lines("near_words.txt")] == list(data_lines("near_words.txt"))
+
+
+def test_one_group() -> None:
+    """No word is in two groups."""
+    found = [word for line in data_lines("near_words.txt") for word in line.split()]
+    assert len(set(found)) == len(found)

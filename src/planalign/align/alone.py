@@ -58,5 +58,6 @@ def _kind(item: Item) -> tuple[str, ...]:
 
 
 def _unit(item: Item) -> tuple[str, ...]:
+    """Return kind and unit; 公里 and 米 are one unit, 个 and 处 count different things."""
     unit = item.fact.unit if isinstance(item.fact, Target) else ""
     return item.owner, item.aspect, measured(unit) if scale(unit) != 1 else unit

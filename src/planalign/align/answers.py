@@ -13,7 +13,7 @@ from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planalign.align.fact_pairs import Likeness
     from planalign.align.matter import Item
@@ -23,7 +23,7 @@ BANNED = 0.5
 TOLD_TOGETHER = 0.7
 """A matter of a preamble or an annex is taken up where one segment holds this share of its words."""
 TOLD_VAGUELY = 0.12
-"""The same of a segment that says 及时 where the parent sets a time."""
+"""The same of a segment that says 及时 where the parent sets a time or says how often."""
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
 _HEAD = 2
@@ -130,23 +130,23 @@ def told_vaguely(likeness: Likeness, parent: Item, carriers: Iterable[tuple[str,
     """Return the clause of which a segment says 及时 or 定期 of the matter of a deadline or a frequency."""
     if not isinstance(parent.fact, (Deadline, Frequency)):
         return None
-    shares = [
-        (likeness.held_by(parent.grams, segment), clause)
-        for clause, text in carriers
-        for segment in _SEGMENT.findall(text)
-        if _VAGUE.search(segment)
-    ]
-    best = max(shares, default=(0.0, ""), key=lambda each: each[0])
-    return best[1] if best[0] >= TOLD_VAGUELY else None
+    return _holder(likeness, parent, _segments(carriers, _VAGUE.search), TOLD_VAGUELY)
 
 
 def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, str]]) -> str | None:
     """Return the child clause of which one segment holds most of the words around a number, whatever the rest says."""
-    shares = [
-        (likeness.held_by(parent.grams, segment), clause)
-        for clause, text in texts
-        for segment in _SEGMENT.findall(text)
-        if parent.neutral[:_HEAD] in segment
-    ]
-    best = max(shares, default=(0.0, ""), key=lambda each: each[0])
-    return best[1] if best[0] >= TOLD_TOGETHER else None
+    head = parent.neutral[:_HEAD]
+    return _holder(likeness, parent, _segments(texts, lambda segment: head in segment), TOLD_TOGETHER)
+
+
+def _segments(texts: Iterable[tuple[str, str]], is_meant: Callable[[str], object]) -> Iterator[tuple[str, str]]:
+    """Yield the segments that are meant, each behind the id of its clause."""
+    for clause, text in texts:
+        yield from ((clause, segment) for segment in _SEGMENT.findall(text) if is_meant(segment))
+
+
+def _holder(likeness: Likeness, parent: Item, segments: Iterable[tuple[str, str]], least: float) -> str | None:
+    """Return the clause of the segment that holds most of the words around a number, if it holds enough of them."""
+    shares = [(likeness.held_by(parent.grams, segment), clause) for clause, segment in segments]
+    share, clause = max(shares, default=(0.0, ""), key=lambda each: each[0])
+    return clause if share >= least else None

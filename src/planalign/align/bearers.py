@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planalign.align.matter import Item
 
 _NO_PEOPLE = (
-    r"(?!级|干部|负责|主要|党|工作|安全员|网格员|医生|教师|[员长]|书记|两委|以[上下]|公路|道路|规划|居民|群众|振兴)"
+    r"(?!级|干部|负责|主要|党|工作|安全员|网格员|医生|教师|[员长民]|书记|两委|以[上下]|公路|道路|规划|居民|群众|振兴)"
 )
 # From many to few: the finer the bearers, the more of them there are.
 # 全镇 and 清渡镇 are one place, 各镇 are several.

@@ -37,7 +37,7 @@ LEAST_LOCAL_CARRIED = 0.2
 LEAST_LOCAL_OUTSIDE = 0.55
 """The same where one of them stands in an annex or a preamble, where no clause speaks for the pair."""
 SURE = 0.35
-"""What it adds that the child clause carries the parent clause and both hold one fact of the kind."""
+"""What it adds that the child clause carries the parent clause and both hold one fact of the kind or the unit."""
 LEAST_CONTEXT = 0.1
 """For this the clauses need this likeness, or the words around the facts half of `LEAST_LOCAL`."""
 # What binds the parent's own level (市级储备42类) is none of the child's business.
@@ -74,7 +74,7 @@ class Likeness:
     def of(self, parent: Item, child: Item, local: float, *, alone: bool) -> float:
         """Return the score of two facts of one kind, 0 where they are no pair.
 
-        `local` is the likeness of the words around them; `alone`: both clauses hold one fact of the kind.
+        `local` is the likeness of the words around them; `alone`: both clauses hold one fact of the kind or the unit.
         """
         carried = child.owner in self.carriers(parent.owner)
         least = _least_local(parent, child, carried=carried)

@@ -55,7 +55,10 @@ def shortened(pair: Pair, coverage: Iterable[ClauseCoverage], known: frozenset[s
 
 
 def _kept(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
-    """Return the members that a clause keeps of a list that is the child's too; none where it keeps all or too few."""
+    """Return the members that a clause keeps of a list that is the child's too; none where it keeps all or too few.
+
+    One alone is enough where it stands in the place of the whole list.
+    """
     split = [*members[:-1], *_last_two(members[-1])]
     found = [_standing(pair, each, text, near) for each in (members, split)]
     # 管理和救援 may be one member or two: the list is the child's if it is so in either reading.

@@ -87,7 +87,7 @@ def weakened(pair: Pair, coverage: Iterable[ClauseCoverage], likeness: Likeness)
     parents = {clause.id: clause.text for clause in pair.parent.clauses}
     soft = {clause.id: clause.text for clause in pair.child.clauses if _soft(clause.text)}
     clauses = [
-        (Carried(entry.parent_clause, parents[entry.parent_clause], child, soft[child], _carried(entry, child)))
+        Carried(entry.parent_clause, parents[entry.parent_clause], child, soft[child], _carried(entry, child))
         for entry in coverage
         for child in entry.child_clauses
         if child in soft

@@ -53,6 +53,8 @@ _PERIOD = compiled(
 )
 _OTHER_YEAR = compiled(r"[今本当明次]年|下一?年")
 _END = compiled("[。；;]")
+# 2027年前, 到2027年 and “十五五”期间 say nothing of the year of the days behind them.
+_SPAN = compiled(r"十[一二三四五]五|20\d\d年(?:之前|以前|前|$)")
 _MONTH_DAY = len("MM-DD")
 _REPORTS = ("截", "截至", "截止", "截止到")
 _DAYS = {
@@ -93,13 +95,13 @@ def _in_year(found: Iterable[Deadline], plain: str) -> Iterator[Deadline]:
             last = ""
         dated = each.model_copy(update={"due": f"{last[:-_MONTH_DAY]}{each.due}"}) if _goes_on(last, each) else each
         if dated.due and len(dated.due) > _MONTH_DAY:
-            last = dated.due
+            last = "" if _SPAN.search(plain, each.start, each.end) else dated.due
         end = each.end
         yield dated
 
 
 def _goes_on(last: str, each: Deadline) -> bool:
-    """Whether a day prints no year of its own and lies, in that of the last day, behind it."""
+    """Whether a day prints no year of its own and lies, in that of the last day, not before it."""
     day = each.due or ""
     return bool(last) and len(day) == _MONTH_DAY and day >= last[-_MONTH_DAY:] and not _OTHER_YEAR.search(each.text)
 

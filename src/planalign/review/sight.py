@@ -14,7 +14,6 @@ from planalign.report.punctuation import commas
 from planalign.report.scrub import cleaned, clipped, one_line
 from planalign.report.table_findings import LONGEST
 from planalign.report.word_diff import Piece, Quote, clause_quote, contrast
-from planalign.text.levels import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,9 +67,8 @@ class Sights:
         """Keep the comparison, and the names of its places, whose change means nothing."""
         self._digest = digest
         self._lang = lang
-        heads = digest.comparison.parent.masthead, digest.comparison.child.masthead
         self._drifts = Subjects(digest.comparison.parent, digest.comparison.drift).drifts
-        self._places = tuple(name for head in heads for name in place_names(head.place))
+        self._places = digest.places
 
     def of(self, item: Item) -> Sight:
         """Return both sides of an item."""

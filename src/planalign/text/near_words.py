@@ -11,7 +11,7 @@ from planalign.text.words import data_lines, light_words
 def near_words() -> dict[str, str]:
     """Return for each word of a group in data/near_words.txt the first word of the group.
 
-    A light word says too little to stand for its group and is left out.
+    A light word (制定) is left out; where it is the first, the others (制订, 出台) weigh as little as it does.
     """
     light = light_words()
     groups = (line.split() for line in data_lines("near_words.txt"))
