@@ -8,7 +8,7 @@ from planalign.model.block import SkipKind
 from planalign.model.index import heading
 from planalign.model.plan import TaskKind
 from planalign.model.skip_reason import skip_reason
-from planalign.model.wording import Wording
+from planalign.model.wording import Plural, Wording
 from planalign.report.digest import plan_facts, plan_title
 from planalign.report.labels import PLAN_KIND, SKIPPED, TASK_KIND
 from planalign.report.outline_above import under_headings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planalign.report.look import Look
 
 _COUNTS = Wording("部分 {sections}，任务 {tasks}，条款 {clauses}，附表 {annexes}（{rows} 行），未能识别 {skipped}")
-_CLAUSES = Wording("{count} 条")
+_CLAUSES = Plural("{number} 条", "clauses of a task")
 _ROWS = Wording("{count} 行")
 _DOUBTS = Wording("，请核对 {doubts}")
 
@@ -80,4 +80,4 @@ def _tasks(screen: Screen, plan: Plan, lang: Lang) -> None:
 
 def _task(task: Task, lang: Lang) -> str:
     kind = "" if task.kind is TaskKind.TASK else bracketed(TASK_KIND[task.kind].of(lang), lang)
-    return f"{one_line(heading(task))}{kind} · {_CLAUSES.of(lang).format(count=len(task.clauses))}"
+    return f"{one_line(heading(task))}{kind} · {_CLAUSES.of(len(task.clauses), lang)}"
