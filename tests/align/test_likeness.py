@@ -148,3 +148,10 @@ def test_time_put_in_a_vague_word() -> None:
     found = drift_of("演练结束后10日内形成复盘报告，对发现的问题列单整改。", "演练后及时复盘，对发现的问题列单整改。")
     lost = [(drift.parent_value, drift.child_clause, drift.in_words) for drift in found]
     assert [("10日内", "t1.c1", True)] == lost
+
+
+def test_two_lists_that_are_no_list() -> None:
+    """Where 等 ends one list before the next begins, no members of both are told as what the child keeps of a list."""
+    parent = "厘清托育机构、托老机构等新型机构备案职责和食堂、宿舍消防职责。"
+    found = drift_of(parent, "厘清新型机构备案职责和食堂、宿舍消防职责。")
+    assert [] == [drift.child_value for drift in found if drift.aspect is Aspect.LISTING]

@@ -36,6 +36,8 @@ _AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<othe
 _LEAD = compiled(
     r"^.*(?:排查|检查|整治|清查|巡查|督查|整改|治理|针对|围绕|加强|强化|开展|推进|落实|组织|购置|储备|配备|配齐|建立|拆除|盘活|完善|对|将|把)(?=..)"
 )
+# 低空经济、水上经济等新业态监管职责和公路、铁路…: one list ends, another begins.
+_ENDED = compiled(r"等(?![级候待于量])[^、]{2,}", signs="等")
 SAME_MEMBER = 0.6
 """A member stands in a clause that holds this share of its pairs of characters."""
 
@@ -104,10 +106,10 @@ def _is_shorter(members: int, kept: int) -> bool:
 
 
 def _lists(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Return each list of a clause as printed, and its members."""
+    """Return each list of a clause as printed, and its members; two that 等 parts are none."""
     for is_item, group in groupby(commitments(text), key=lambda part: part.part is Part.ITEM):
         parts = list(group)
-        if is_item:
+        if is_item and not any(_ENDED.search(part.text) for part in parts[:-1]):
             yield text[parts[0].start : parts[-1].end], [part.text for part in parts]
 
 
