@@ -8,8 +8,10 @@ import pytest
 from tests.corpus_run.corpora import corpus, run, truth, written
 
 from planalign.corpus.corpus_file import CorpusFile, CorpusTable, DocumentTable
+from planalign.corpus.draft_file import draft
 from planalign.corpus.manifest import Doubt
 from planalign.corpus.parents import Basis
+from planalign.model.wording import Lang
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +101,18 @@ def test_doubts(tmp_path: Path) -> None:
         "town.txt": (Doubt.RIVALS, ("one.txt", "two.txt")),
         "other.txt": (Doubt.NO_PARENT, ("北港府发〔2025〕3号",)),
     } == doubts
+
+
+def test_other_field(tmp_path: Path) -> None:
+    """Where only the field of work differs, the nearest documents above are offered, and none is taken."""
+    _write(tmp_path, "city.txt", _plan("江城市", "全市", "江府发〔2025〕1号"))
+    _write(tmp_path, "school.txt", _plan("江城市临江区", "全区", "临江府发〔2025〕2号").replace("安全生产", "义务教育"))
+    _write(tmp_path, "far.txt", _plan("河湾市", "全市", "河府发〔2025〕1号"))
+    found = _manifest(tmp_path)
+    assert [("school.txt", Doubt.OTHER_FIELD, ("city.txt",))] == [
+        (problem.path, problem.doubt, problem.about) for problem in found.problems
+    ]
+    assert '# parent = "city.txt"' in draft(found, Lang.EN, confirm=False)
 
 
 def test_people_know_better(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planalign.corpus.manifest import Entry, Manifest, Problem
     from planalign.model.wording import Lang
 
+_OF_FILES = frozenset({Doubt.RIVALS, Doubt.OTHER_FIELD})
 _HEAD = """[corpus]
 name = ""
 exclude = []
@@ -42,7 +43,7 @@ def _table(entry: Entry, problem: Problem | None, lang: Lang, *, confirm: bool) 
             yield f"{name} = {_text(value) if isinstance(value, str) else value}"
     if confirm and entry.parent:
         yield f"parent = {_text(entry.parent)}"
-    for name in problem.about if problem and problem.doubt is Doubt.RIVALS else ():
+    for name in problem.about if problem and problem.doubt in _OF_FILES else ():
         yield f"# parent = {_text(name)}"
     yield ""
 

@@ -34,6 +34,7 @@ class Doubt(StrEnum):
 
     NO_LEVEL = "no_level"
     NO_PARENT = "no_parent"
+    OTHER_FIELD = "other_field"
     RIVALS = "rivals"
     CYCLE = "cycle"
     LOST = "lost"
@@ -218,7 +219,10 @@ def _problems(
             yield Problem(path=path, doubt=Doubt.NO_LEVEL)
         elif choice.parent is None and choice.basis is Basis.NONE and int(steps[path] or 0) > int(top):
             cited = tuple(each.number or each.title or each.text for each in heads[path].masthead.cites)
-            yield Problem(path=path, doubt=Doubt.NO_PARENT, about=cited)
+            if choice.other_fields and not cited:
+                yield Problem(path=path, doubt=Doubt.OTHER_FIELD, about=choice.other_fields)
+            else:
+                yield Problem(path=path, doubt=Doubt.NO_PARENT, about=cited)
 
 
 def _cycles(parents: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:

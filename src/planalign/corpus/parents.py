@@ -51,6 +51,8 @@ class Choice(NamedTuple):
     basis: Basis = Basis.NONE
     rivals: tuple[str, ...] = ()
     """Documents that are equally likely, so that none is chosen."""
+    other_fields: tuple[str, ...] = ()
+    """Where there is none: the nearest documents above it, of other fields of work."""
 
 
 class Weight(NamedTuple):
@@ -82,12 +84,12 @@ class Upper:
         near = [member for member in self._near(child) if among is None or _matches(member, among)]
         weighed = [(weight, member) for member in near if (weight := _weight(member, child))]
         if not weighed:
-            return Choice()
+            around = [member for member in near if holds(member.place, child.place) is Holding.YES]
+            return Choice(other_fields=_nearest([member for member in around if _lies_above(member, child)]))
         best = max(weight for weight, _ in weighed)
-        lowest = max(member.rank or 0.0 for weight, member in weighed if weight == best)
-        chosen = sorted(member.path for weight, member in weighed if weight == best and member.rank == lowest)
+        chosen = _nearest([member for weight, member in weighed if weight == best])
         if len(chosen) > 1:
-            return Choice(rivals=tuple(chosen))
+            return Choice(rivals=chosen)
         return Choice(chosen[0], Basis.CITED if best.cited else Basis.PLACE)
 
     def _near(self, child: Member) -> Iterator[Member]:
@@ -127,13 +129,22 @@ def _by_place(members: Iterable[Member]) -> dict[str, list[Member]]:
     return found
 
 
+def _nearest(members: Sequence[Member]) -> tuple[str, ...]:
+    """Return the paths of those that lie least far up."""
+    lowest = max((member.rank or 0.0 for member in members), default=0.0)
+    return tuple(sorted(member.path for member in members if (member.rank or 0.0) == lowest))
+
+
+def _lies_above(upper: Member, child: Member) -> bool:
+    above, below = upper.rank, child.rank
+    return above is not None and below is not None and above < below and holds(upper.place, child.place) > Holding.NO
+
+
 def _weight(upper: Member, child: Member) -> Weight | None:
     """Return how much speaks for a parent; None where it cannot be the parent."""
-    above, below = upper.rank, child.rank
-    holding = holds(upper.place, child.place)
-    if above is None or below is None or above >= below or holding is Holding.NO:
+    if not _lies_above(upper, child):
         return None
     cited = max((_CITED.get(verdict(each, upper.masthead), 0) for each in child.masthead.cites), default=0)
     same_year = upper.year == child.year or upper.year is None or child.year is None
     fields = alike(upper.domain, child.domain)
-    return Weight(cited, holding, fields) if cited or (same_year and fields) else None
+    return Weight(cited, holds(upper.place, child.place), fields) if cited or (same_year and fields) else None

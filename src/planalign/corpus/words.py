@@ -24,6 +24,9 @@ OUTCOME = {
 DOUBT = {
     Doubt.NO_LEVEL: Wording("层级不明，未比对；请在 corpus.toml 中写明 level"),
     Doubt.NO_PARENT: Wording("语料中没有它的上级文件；补充文件，或在 corpus.toml 中写明 parent（没有的写 none）"),
+    Doubt.OTHER_FIELD: Wording(
+        "上面只有其他领域的文件，未比对；如果其中有它的上级，请在 corpus.toml 中写明 parent（没有的写 none）"
+    ),
     Doubt.RIVALS: Wording("可能的上级文件不止一份，未比对；请在 corpus.toml 中写明 parent"),
     Doubt.CYCLE: Wording("corpus.toml 指定的上下级绕成了圈，未比对"),
     Doubt.LOST: Wording("corpus.toml 指定的上级文件不在语料中，或不是工作计划"),
