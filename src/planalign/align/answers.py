@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.list_drift import told_in
+from planalign.align.list_drift import SEGMENT, told_in
 from planalign.align.terms import pairs
 from planalign.align.verdict import is_none
 from planalign.model.comparison import DriftKind
@@ -33,7 +33,6 @@ _NONE_LEFT = compiled(
     r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
 )
 _VAGUE = compiled(r"及时|尽快|第一时间|迅速|抓紧|限期|适时|经常|定期|常态化")
-_SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
 # Accidents by gravity; 较大及以上 and what lies above it are banned together.
 _GRADES = ("一般", "较大", "重大")
 _GRADE = compiled(r"(?P<grade>特别?重大|重大|较大|一般)(?P<above>及?以上)?", signs="大一")
@@ -60,7 +59,7 @@ def ban(parent: Item, texts: Iterable[tuple[str, str]]) -> Answer | None:
     if not _limits_harm(parent):
         return None
     for clause, text in texts:
-        for segment in _SEGMENT.findall(text):
+        for segment in SEGMENT.findall(text):
             found = _NONE_LEFT.search(segment)
             if found and _covers(segment[found.end() :], parent.neutral):
                 drift = DriftKind.SAME if is_none(parent.fact) else DriftKind.STRICTER
@@ -142,7 +141,7 @@ def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, s
 def _segments(texts: Iterable[tuple[str, str]], is_meant: Callable[[str], object]) -> Iterator[tuple[str, str]]:
     """Yield the segments that are meant, each behind the id of its clause."""
     for clause, text in texts:
-        yield from ((clause, segment) for segment in _SEGMENT.findall(text) if is_meant(segment))
+        yield from ((clause, segment) for segment in SEGMENT.findall(text) if is_meant(segment))
 
 
 def _holder(likeness: Likeness, parent: Item, segments: Iterable[tuple[str, str]], least: float) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align.matter import segment_start
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Frequency, Target
 from planalign.model.plan import Level
@@ -29,7 +30,6 @@ _LEVELS = {Level.CITY: -1, Level.DISTRICT: 0, Level.TOWNSHIP: 1}
 _HOUSES = compiled(
     r"企业|公司|学校|医院|幼儿园|养老机构|矿山", signs=("企业", "公司", "学", "医院", "幼儿", "机构", "矿")
 )
-_STOPS = "，。；：！？,;"
 
 
 class Shift(NamedTuple):
@@ -78,7 +78,7 @@ def _is_asked_of_each(item: Item) -> bool:
 def _before(item: Item) -> str:
     """Return the words of the segment before a fact."""
     start = item.offset + item.fact.start
-    return item.text[max(item.text.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
+    return item.text[segment_start(item.text, start) : start]
 
 
 def shifted(parent: Item, child: Item, level: Level) -> Shift | None:

@@ -29,7 +29,8 @@ CORE = 4
 """How many characters of the first and of the last member tell them apart."""
 LEAST_FRAME = 6
 """With fewer characters the last member and what follows it may stand anywhere."""
-_SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
+SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
+"""The words between two stops."""
 # 宾馆和文物建筑隐患, but not 和谐, 参与 or 普及.
 _AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<other>[^和及与以并谐平时]{2,}.*)$", signs="和及与")
 # 深入排查商业综合体: what stands before the first member is no part of it.
@@ -81,7 +82,7 @@ def _standing(pair: Pair, members: list[str], text: str, near: list[str]) -> lis
 def told_in(members: Iterable[str], text: str) -> list[str]:
     """Return the members of a list that one enumeration of a text holds, each in a place of its own."""
     best: list[str] = []
-    for segment in _SEGMENT.findall(text):
+    for segment in SEGMENT.findall(text):
         places = segment.split("、")
         kept = [member for member in members if any(_stands(member, place) for place in places)]
         if len(best) < len(kept) <= len(places):

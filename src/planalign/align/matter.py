@@ -230,9 +230,14 @@ def _matter(text: str, facts: Sequence[Fact], index: int) -> str:
     return f"{text[first : fact.start].lstrip('、和及并')}{inner}{tail}"
 
 
+def segment_start(text: str, place: int) -> int:
+    """Return where the words between stops begin that stand before a place."""
+    return max(text.rfind(stop, 0, place) for stop in _STOPS) + 1
+
+
 def _segment(text: str, fact: Span) -> tuple[int, int]:
     """Return the span between stops around a fact; a bracket is a stop for what stands inside it."""
-    first = max(text.rfind(stop, 0, fact.start) for stop in _STOPS) + 1
+    first = segment_start(text, fact.start)
     ends = [place for stop in _STOPS if (place := text.find(stop, fact.end)) >= 0]
     last = min([*ends, len(text)])
     for opening, closing in _BRACKETS:

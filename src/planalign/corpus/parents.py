@@ -84,8 +84,7 @@ class Upper:
         near = [member for member in self._near(child) if among is None or _matches(member, among)]
         weighed = [(weight, member) for member in near if (weight := _weight(member, child))]
         if not weighed:
-            around = [member for member in near if holds(member.place, child.place) is Holding.YES]
-            return Choice(other_fields=_nearest([member for member in around if _lies_above(member, child)]))
+            return Choice(other_fields=_nearest([member for member in near if _above(member, child) is Holding.YES]))
         best = max(weight for weight, _ in weighed)
         chosen = _nearest([member for weight, member in weighed if weight == best])
         if len(chosen) > 1:
@@ -135,16 +134,20 @@ def _nearest(members: Sequence[Member]) -> tuple[str, ...]:
     return tuple(sorted(member.path for member in members if (member.rank or 0.0) == lowest))
 
 
-def _lies_above(upper: Member, child: Member) -> bool:
+def _above(upper: Member, child: Member) -> Holding:
+    """Return whether a document is of a higher level, and the child's place lies in its own."""
     above, below = upper.rank, child.rank
-    return above is not None and below is not None and above < below and holds(upper.place, child.place) > Holding.NO
+    if above is None or below is None or above >= below:
+        return Holding.NO
+    return holds(upper.place, child.place)
 
 
 def _weight(upper: Member, child: Member) -> Weight | None:
     """Return how much speaks for a parent; None where it cannot be the parent."""
-    if not _lies_above(upper, child):
+    holding = _above(upper, child)
+    if holding is Holding.NO:
         return None
     cited = max((_CITED.get(verdict(each, upper.masthead), 0) for each in child.masthead.cites), default=0)
     same_year = upper.year == child.year or upper.year is None or child.year is None
     fields = alike(upper.domain, child.domain)
-    return Weight(cited, holds(upper.place, child.place), fields) if cited or (same_year and fields) else None
+    return Weight(cited, holding, fields) if cited or (same_year and fields) else None
