@@ -32,9 +32,7 @@ def load_each(
 ) -> Iterator[Plan | PlanalignError]:
     """Yield the plan of each file, or the error of reading it; `meanwhile` is done while the first are read."""
     from planalign.guarded import Ahead
-    from planalign.pipeline.loading import get_ready
 
-    get_ready()
     files = [path for path in paths if not isinstance(path, ReadError)]
     with Ahead(files, settings) as ahead:
         if meanwhile is not None:

@@ -19,7 +19,6 @@ from planalign.model.index import PlanIndex
 from planalign.model.plan import PlanKind
 from planalign.model.provenance import Provenance
 from planalign.model.sentence import english
-from planalign.pipeline.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,6 +138,9 @@ def compare_files(parent: str | Path, child: str | Path, settings: Settings | No
 
     Raises ReadError where a file cannot be read, NotAPlanError where one holds no task.
     """
+    # Where the documents are read in a child, only that needs all of reading.
+    from planalign.pipeline.loading import load
+
     return compare(load(parent, settings), load(child, settings), settings)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planalign.config import Settings
-from planalign.model.plan import Plan
 from planalign.parse.contact import without_contact
 from planalign.parse.plan import parse_document
 from planalign.readers.registry import read
@@ -15,11 +14,7 @@ from planalign.readers.registry import read
 if TYPE_CHECKING:
     from planalign.model.block import Document
     from planalign.model.mark import Mark
-
-
-def get_ready() -> None:
-    """Load what reading needs besides a document, so that copies of this process need not do it each."""
-    Plan.model_rebuild()
+    from planalign.model.plan import Plan
 
 
 def load(path: str | Path, settings: Settings | None = None) -> Plan:
