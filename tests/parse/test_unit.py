@@ -6,7 +6,7 @@ import pytest
 
 from planalign.model.block import Location, Paragraph
 from planalign.parse.line import lines_of
-from planalign.parse.unit import cut_notes, lead_in_text, split_units
+from planalign.parse.unit import cut_notes, split_units, units_in_text
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_note_of_units_is_cut_out(text: str, rest: str, expected: list[str]) -> 
 )
 def test_lead_in_running_text(sentence: str, expected: tuple[str, ...]) -> None:
     """Offices at the start of a sentence that lead what it says are leads; other words are none."""
-    assert expected == tuple(unit.name for unit in lead_in_text(sentence))
+    assert expected == tuple(unit.name for unit in units_in_text(sentence))

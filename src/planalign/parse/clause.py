@@ -9,7 +9,7 @@ from planalign.model.plan import Clause, Unit
 from planalign.parse.facts import find_facts
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
-from planalign.parse.unit import Note, cut_notes, is_term, lead_in_text, units_after_key, units_in_words
+from planalign.parse.unit import Note, cut_notes, is_term, term_of, units_after_key, units_in_text, units_in_words
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -67,7 +67,7 @@ def split_clauses(lines: Iterable[Line], owner: str) -> tuple[tuple[Clause, ...]
 
 def _with_lead(line: Line, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the units of a clause, before them the leads that its own words name."""
-    leads = lead_in_text(line.text)
+    leads = units_in_text(line.text)
     names = {lead.name for lead in leads}
     return (*leads, *(unit for unit in units if unit.name not in names)) if leads else units
 
@@ -86,11 +86,7 @@ def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
     """Return the sentences of a line, each with the units of the brackets that follow or stand in it."""
     rest, notes = cut_notes(line)
     spans = sentence_spans(rest.text)
-    last = rest.text[slice(*spans[-1])] if spans else ""
-    duty = units_in_words(last) or units_after_key(last)
-    if duty:
-        # A last sentence such as 市水务局牵头，各区县配合。 only names units.
-        notes = (*notes, Note(spans.pop()[1], duty))
+    notes = (*notes, *_tail(rest, spans))
     if not spans and notes:
         yield rest, tuple(unit for note in notes for unit in note.units)
     for index, (start, end) in enumerate(spans):
@@ -100,4 +96,19 @@ def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
             for note in notes
             if start < note.at <= end or (final and note.at > end) or (not index and note.at <= start)
         ]
-        yield rest.part(start, end), tuple(unit for note in inside for unit in note.units)
+        part = rest.part(start, end)
+        for note in inside:
+            part = part.join(note.term) if note.term else part
+        yield part, tuple(unit for note in inside for unit in note.units)
+
+
+def _tail(line: Line, spans: list[tuple[int, int]]) -> list[Note]:
+    """Take the last sentences off that only name units, persons or a time, such as 市水务局牵头，各区县配合."""
+    notes: list[Note] = []
+    while spans:
+        sentence = line.part(*spans[-1])
+        duty = units_in_words(sentence.text) or units_after_key(sentence.text)
+        if not duty and not (len(spans) > 1 and is_term(sentence.text)):
+            break
+        notes.insert(0, Note(spans[-1][1], duty, term_of(line, *spans.pop())))
+    return notes

@@ -15,7 +15,7 @@ from planalign.parse.label import Rank
 from planalign.parse.line import text_of
 from planalign.parse.section import Purpose, kind_of, purpose_of
 from planalign.parse.target import find_targets
-from planalign.parse.unit import cut_notes
+from planalign.parse.unit import cut_notes, is_term
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -192,12 +192,10 @@ def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
     title, notes = cut_notes(node.heading.title)
     clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)
     units = units or tuple(unit for note in notes for unit in note.units)
-    if not clauses:
-        only = title if title.text else node.text
-        place = only.place() if title.text else node.line.place()
-        clauses = (
-            Clause(id=f"{name}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place),
-        )
+    if all(is_term(each.text) for each in clauses):
+        # 新建公厕10座 with nothing below it but 完成时限：2025年底.
+        moved = (each.model_copy(update={"id": f"{name}.c{index}"}) for index, each in enumerate(clauses, start=2))
+        clauses = (_title_clause(node, title, name, units), *moved)
     return Task(
         id=name,
         section=section,
@@ -212,3 +210,10 @@ def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
         units=units,
         location=node.line.place(),
     )
+
+
+def _title_clause(node: Node, title: Line, owner: str, units: tuple[Unit, ...]) -> Clause:
+    """Return the title as the clause of a task whose body says nothing to do."""
+    only = title if title.text else node.text
+    place = only.place() if title.text else node.line.place()
+    return Clause(id=f"{owner}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place)

@@ -39,13 +39,21 @@ _BRACKETED_KEY = compiled(
 _UNIT_KEY = compiled(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
 _PERSON_KEY = compiled(r"领导|人$|时限|时间|期限")
 _DUTY = compiled(
-    r"(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
+    r"等?(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
 )
 _ENDS_DUTY = compiled(r"(?:负责|牵头|配合|落实|参与)$")
 _OFFICE = compiled(
     r"(?:[省市州区县旗镇乡]|街道|国网|各).*(?:局|委|办|办公室|部|厅|中心|公司|政府|单位|部门|管委会|街道|镇|乡|法院|检察院|队|[督研]\S室|联合会|总工会|妇联|团委|站|所|馆)"
 )
 _LEADS = compiled(r"由?(?P<names>[^，。；：]{3,60}?)(?:要|应|须|应当|负责|主动){0,2}牵头")
+_JOIN_IN = compiled(
+    r"[，,](?P<names>[^，。；：]{3,60}?)(?:积极|主动|共同|密切)?(?:配合|参与|协助|协同)(?=[，,。；;]|$)"
+)
+_CARRIES = compiled(r"由(?P<names>[^，。；：]{3,60}?)(?:具体)?负责(?=[，,。；;]|组织|实施|落实|$)")
+# What may stand behind the offices in a bracket: until when, and for whom else it holds.
+_TERM_KEY = r"(?:完成|办结|整改|工作|实施)?(?:时限|时间|期限)[：:].+"
+_TERM = compiled(rf"{_TERM_KEY}|(?:20\d\d年|\d{{1,2}}月|年[底内]|今年|长期|持续|全年|常年).{{0,16}}")
+_ASIDE = compiled(r"以下(?:均|各|工作|任务|不再).*|(?:下同|不再列出)")
 _ORGAN = compiled(r"(?:局|委|办|部|院|厅|中心|单位|部门|政府|镇|乡|街道|管委会|公司)")
 
 
@@ -55,6 +63,8 @@ class Note(NamedTuple):
     at: int
     """Where it stood in the text that is left."""
     units: tuple[Unit, ...]
+    term: Line | None = None
+    """The words in the bracket that say until when."""
 
 
 def split_units(text: str) -> tuple[str, ...]:
@@ -86,22 +96,53 @@ def _glue_wraps(text: str) -> str:
 
 
 def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
-    """Take brackets that name responsible units out of a line; a line that is such a note is left blank."""
+    """Take brackets that name responsible units out of a line; a line that is such a note keeps its time alone."""
     whole = _units_of(line.text.rstrip("。"), bare=True)
-    if whole:
-        return line.part(0, 0), (Note(0, whole),)
+    if whole or _names_a_person(line.text):
+        return term_of(line, 0, len(line.text)) or line.part(0, 0), (Note(0, whole),)
     notes: list[Note] = []
     rest, done = line.part(0, 0), 0
     for start, end in spans(line.text):
         if start < done or line.text[start] not in _BRACKETS:
             continue
         inside = line.text[start + 1 : end - 1]
-        units = _units_of(inside, bare=False) or (_bare_names(inside) if _closes(line.text, end) else ())
+        alone = _closes(line.text, end) or start == 0
+        units = _units_of(inside, bare=False) or (_bare_names(inside) if alone else ())
         if units:
             rest = _append(rest, line, done, start)
-            notes.append(Note(len(rest.text), units))
+            notes.append(Note(len(rest.text), units, term_of(line, start + 1, end - 1)))
             done = end
     return (_append(rest, line, done, len(line.text)), tuple(notes)) if notes else (line, ())
+
+
+def _names_a_person(text: str) -> bool:
+    """Say whether a line only says who in person answers for a task: 责任领导：王某."""
+    keys = list(_KEY.finditer(text))
+    return len(keys) == 1 and keys[0].start() == 0 and keys[0]["key"].endswith(("领导", "人"))
+
+
+def term_of(line: Line, start: int, end: int) -> Line | None:
+    """Return the part of a stretch that says until when."""
+    found = (
+        line.part(*span) for span in _parts(line.text, start, end) if _TERM.fullmatch(line.text[slice(*span)].strip())
+    )
+    return next(found, None)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches between ， ； and 。 outside brackets."""
+    depth = depths(text[start:end])
+    cuts = [start + at for at, sign in enumerate(text[start:end]) if sign in "，,；;。　" and not depth[at]]
+    return [(first + 1, last) for first, last in pairwise([start - 1, *cuts, end])]
+
+
+def _without_asides(text: str) -> str:
+    """Return what a bracket says before it says until when, and for whom else."""
+    for start, end in reversed(_parts(text, 0, len(text))):
+        part = text[start:end].strip()
+        if not _TERM.fullmatch(part) and not _ASIDE.fullmatch(part):
+            return text[:end]
+    return text
 
 
 def _append(rest: Line, line: Line, start: int, end: int) -> Line:
@@ -117,6 +158,7 @@ def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
     keys = list(_KEY.finditer(text))
     if keys and keys[0].start() == 0 and any(_UNIT_KEY.search(key["key"]) for key in keys):
         return _keyed(text, keys)
+    text = _without_asides(text)
     if not bare and _ENDS_DUTY.search(text) and _ORGAN.search(text) and "。" not in text:
         return _in_words(text)
     return ()
@@ -129,10 +171,7 @@ def _closes(text: str, end: int) -> bool:
 
 def _bare_names(text: str) -> tuple[Unit, ...]:
     """Read a bracket that holds nothing but full names of offices: 【市发展改革委、市财政局】."""
-    names = split_units(text)
-    if not names or not all(len(name) <= _LONGEST_NAME and _OFFICE.fullmatch(name) for name in names):
-        return ()
-    return tuple(Unit(name=name, role=UnitRole.RESPONSIBLE) for name in names)
+    return tuple(Unit(name=name, role=UnitRole.RESPONSIBLE) for name in _offices(text))
 
 
 def _keyed(text: str, keys: list[re.Match[str]]) -> tuple[Unit, ...]:
@@ -167,13 +206,19 @@ def units_in_words(sentence: str) -> tuple[Unit, ...]:
     return _in_words(text) if all(len(name) <= _LONGEST_NAME and _SUFFIX.search(name) for name in names) else ()
 
 
-def lead_in_text(sentence: str) -> tuple[Unit, ...]:
-    """Return the offices that a sentence begins with as its leads: 市委宣传部要牵头制作短片."""
-    match = _LEADS.match(sentence) if "牵头" in sentence else None
-    names = split_units(match["names"]) if match else ()
-    if not all(len(name) <= _LONGEST_NAME and _OFFICE.fullmatch(name) for name in names):
-        return ()
-    return tuple(Unit(name=name, role=UnitRole.LEAD) for name in names)
+def units_in_text(sentence: str) -> tuple[Unit, ...]:
+    """Return the offices that a sentence begins with: who leads, who joins in, or who carries (由市水务局负责)."""
+    leads = _LEADS.match(sentence) if "牵头" in sentence else None
+    joining = _JOIN_IN.match(sentence, leads.end()) if leads else None
+    carries = _CARRIES.match(sentence) if not leads and sentence.startswith("由") else None
+    named = ((leads, UnitRole.LEAD), (joining, UnitRole.RESPONSIBLE), (carries, UnitRole.RESPONSIBLE))
+    return tuple(Unit(name=name, role=role) for match, role in named if match for name in _offices(match["names"]))
+
+
+def _offices(text: str) -> tuple[str, ...]:
+    """Split a list of names where each of them is that of an office."""
+    names = split_units(text)
+    return names if all(len(name) <= _LONGEST_NAME and _OFFICE.fullmatch(name) for name in names) else ()
 
 
 def _in_words(text: str) -> tuple[Unit, ...]:
