@@ -130,3 +130,46 @@ def test_layout_table_is_skipped() -> None:
     annexes, skipped = read_annexes([TitledTable("", _table(["江城市人民政府文件"], ["江府发〔2025〕1号"]))])
     assert annexes == ()
     assert len(skipped) == 1
+
+
+def test_second_row_of_headings_below_a_merged_first_one() -> None:
+    """Where a heading spans columns, the row below is one of headings if any of its cells is covered."""
+    (annex,), _ = read_annexes(
+        [
+            TitledTable(
+                "任务分工表",
+                _table(
+                    ["工作任务", ("工作任务", OVER), "工作目标", "牵头单位"],
+                    ["类别", "事项", ("工作目标", DOWN), ("牵头单位", DOWN)],
+                    ["供水", "管网", "新建20公里", "市水务局"],
+                ),
+            )
+        ]
+    )
+    assert annex.columns == ("工作任务 类别", "工作任务 事项", "工作目标", "牵头单位")
+    assert [row.target for row in annex.rows] == ["新建20公里"]
+
+
+def test_row_with_units_of_its_own_is_no_rest() -> None:
+    """A row without a number is no rest of the one above where both name units to the end."""
+    rows = _rows(list(HEADER), ["1", "住房", "开工500套", "建设局", "", ""], ["", "", "竣工300套", "建设局", "", ""])
+    assert [(row[3], row[4]) for row in rows] == [("开工500套", ("建设局",)), ("竣工300套", ("建设局",))]
+
+
+def test_ditto_signs_stand_for_the_cell_above() -> None:
+    """〃 and 同上 are read as the cell above, through several rows."""
+    (annex,), _ = read_annexes(
+        [
+            TitledTable(
+                "任务分工表",
+                _table(
+                    list(HEADER),
+                    ["1", "供水", "20公里", "市水务局", "各区县", ""],
+                    ["2", "节水", "3处", "〃", "同上", ""],
+                    ["3", "排水", "5公里", "〃", "同 上", ""],
+                ),
+            )
+        ]
+    )
+    assert [(row.lead_units, row.responsible_units) for row in annex.rows] == [(("市水务局",), ("各区县",))] * 3
+    assert annex.rows[2].origins[3] is CellOrigin.FILLED

@@ -28,6 +28,7 @@ _LAYOUT = english("a table of one row or one column: layout or a note, no annex 
 _GOES_ON = english("the heading of a table that goes on from above")
 _BLANK = compiled(r"[-—–－/／\\\s]*")
 _HAN_NUMBER = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_DITTO = compiled(r"[〃″”\"]|同\s*上")
 _FINAL = compiled(r"[。；;！？”）)]$")
 
 
@@ -82,7 +83,7 @@ def _annex(titled: TitledTable, rows: list[Row], name: str) -> tuple[Annex, list
     headings = {_squeeze(row) for row in rows[first : first + count]}
     body = [row for row in rows[first + count :] if _squeeze(row) not in headings]
     title = titled.title or (_text(rows[0][0]) if first == 1 else "")
-    lines = _rows(_glue_split(body, roles), roles, name)
+    lines = _rows(_without_dittos(_glue_split(body, roles)), roles, name)
     annex = Annex(
         id=name,
         title=title,
@@ -120,8 +121,8 @@ def _header(rows: list[Row]) -> tuple[int, int]:
 
 
 def _is_second(row: Row) -> bool:
-    """Say whether a row goes on with the headings above it: its first cell is merged with them."""
-    return row[0].origin is CellOrigin.VMERGE
+    """Say whether a row goes on with the headings above it: one of its cells is merged with them."""
+    return any(cell.origin is CellOrigin.VMERGE for cell in row)
 
 
 def _columns(rows: list[Row]) -> tuple[str, ...]:
@@ -158,6 +159,20 @@ def _glue_split(rows: list[Row], roles: tuple[Role, ...]) -> list[Row]:
     return glued
 
 
+def _without_dittos(rows: list[Row]) -> list[Row]:
+    """Give a cell that holds only 〃 or 同上 the text of the cell above it."""
+    filled: list[Row] = []
+    for row in rows:
+        filled.append(tuple(map(_filled, row, filled[-1])) if filled else row)
+    return filled
+
+
+def _filled(cell: Cell, above: Cell) -> Cell:
+    if not _DITTO.fullmatch(cell.text.strip()) or not above.text:
+        return cell
+    return cell.model_copy(update={"text": above.text, "origin": CellOrigin.FILLED})
+
+
 def _is_rest(above: Row, row: Row, roles: tuple[Role, ...]) -> bool:
     """Say whether a row is the rest of the one above: on a new page, or in the middle of a sentence."""
     pages = {cell.location.page for cell in (above[0], row[0])}
@@ -166,7 +181,14 @@ def _is_rest(above: Row, row: Row, roles: tuple[Role, ...]) -> bool:
     if Role.TARGET not in roles:
         return False
     target = roles.index(Role.TARGET)
-    return bool(_text(row[target])) and not _FINAL.search(_text(above[target]))
+    begun = bool(_text(row[target])) and not _FINAL.search(_text(above[target]))
+    return begun and not any(map(_names_again, roles, above, row))
+
+
+def _names_again(role: Role, above: Cell, below: Cell) -> bool:
+    """Say whether a row names units of its own: those above are named to the end."""
+    named = role in (Role.LEAD, Role.RESPONSIBLE) and _text(below)
+    return bool(named and _text(above)) and not _text(above).endswith(("、", "，"))
 
 
 def _add(above: Cell, below: Cell) -> Cell:

@@ -35,6 +35,8 @@ _CAPTION = compiled(
 )
 _SIGNED_REACH = 4
 _LONGEST_TITLE = 60
+# A marker, the title of the table, its unit, and the table.
+_TABLE_REACH = 4
 _FIGURE = english("a caption or a note to a table")
 _UNIT_NOTE = compiled(r"[（(]?\s*单位\s*[:：].{1,12}")
 _NOTE = compiled(r"注\s*\d?\s*[:：].*|图\s?\d+[^。；]{0,40}", signs="注图")
@@ -114,9 +116,42 @@ def _annex_start(elements: Sequence[Line | Table]) -> int:
         if isinstance(element, Table):
             continue
         numbered = numbered or _is_item(element)
-        if numbered and marker_of(element.text) and not _is_above_plan(elements, index):
+        if not marker_of(element.text) or _is_above_plan(elements, index):
+            continue
+        if not _text_goes_on(elements, index) if numbered else _is_first_table(elements, index):
             return index
     return len(elements)
+
+
+def _table_below(elements: Sequence[Line | Table], index: int) -> int | None:
+    """Return the place of the table below a marker, with at most a title and a note between them."""
+    for at in range(index + 1, min(len(elements), index + _TABLE_REACH)):
+        element = elements[at]
+        if isinstance(element, Table):
+            return at
+        if label_of(element):
+            return None
+    return None
+
+
+def _is_first_table(elements: Sequence[Line | Table], index: int) -> bool:
+    """Say whether a marker stands above a table, below the text of a notice that numbers nothing."""
+    said = any(not isinstance(element, Table) and element.text.endswith("。") for element in elements[:index])
+    return said and _table_below(elements, index) is not None
+
+
+def _text_goes_on(elements: Sequence[Line | Table], index: int) -> bool:
+    """Say whether the numbers of the text go on below the table under a marker: 附表1 inside the text."""
+    table = _table_below(elements, index)
+    if table is None or table + 1 >= len(elements):
+        return False
+    line = elements[table + 1]
+    due = None if isinstance(line, Table) else label_of(line)
+    if due is None or due.value is None:
+        return False
+    labels = [label for each in elements[:index] if not isinstance(each, Table) and (label := label_of(each))]
+    last = next((label.value for label in reversed(labels) if label.rank is due.rank), None)
+    return last is not None and due.value == last + 1
 
 
 def _is_item(element: Line | Table) -> bool:
@@ -137,6 +172,8 @@ def _take_tables(elements: Sequence[Line | Table], parts: Parts, *, annex: bool)
     for index, element in enumerate(elements):
         if isinstance(element, Table):
             title, used = _title(waiting, annex=annex)
+            if not annex and title:
+                used += _take_marker(waiting[: len(waiting) - used], title, parts)
             parts.tables.append(TitledTable(title, element, parts.heads[-1].number if parts.heads else None))
             _put_text(waiting[: len(waiting) - used], parts, annex=annex, above_table=True)
             parts.furniture += [
@@ -151,6 +188,16 @@ def _take_tables(elements: Sequence[Line | Table], parts: Parts, *, annex: bool)
             waiting = []
         waiting.append(element)
     _put_text(waiting, parts, annex=annex, above_table=False)
+
+
+def _take_marker(above: list[Line], title: str, parts: Parts) -> int:
+    """Take the marker (附表1) above the title of a table inside the text; return how many lines it has."""
+    match = marker_of(above[-1].text) if above else None
+    if match is None or match.end() < len(above[-1].text):
+        return 0
+    parts.furniture.append(as_furniture(above[-1], "header"))
+    parts.heads += [head.model_copy(update={"title": title}) for head in [head_of(above[-1], None)] if head]
+    return 1
 
 
 def _below(elements: Sequence[Line | Table], index: int) -> Line | None:

@@ -201,7 +201,7 @@ def _ends_table(text: str) -> bool:
 
 def _is_caption(run: list[Line]) -> bool:
     """Say whether a caption (表1 …) with cells below it starts here."""
-    if len(run) < 4 or not _CAPTION.fullmatch(run[0].text) or read_rows(run[1:]):
+    if len(run) < 4 or not _CAPTION.fullmatch(run[0].text) or any(map(read_rows, (run[1:], run[2:], run[3:]))):
         return False
     return all(len(line.text) <= _SHORT and not re.search(r"[。；：]", line.text) for line in run[1:3])
 
