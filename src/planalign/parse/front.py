@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planalign.parse.date import find_date
@@ -28,18 +29,22 @@ _ADDRESSED = compiled(r"各|单位|政府|部门|街道|公司|[局委办院部�
 _NO_ADDRESSEE = compiled(
     r"如下|以下|下列|。|《|“|突出|围绕|按照|根据|[为要](?!民|点)|20\d\d年|今年|通知[:：]$|意见[:：]$"
 )
+_BARE_ADDRESSEE = compiled(r"各[^。：:《]{1,200}(?:单位|部门|[局委办]|公司|企业|委会|政府|办事处|街道)")
+_HEAD_REACH = 30
 _PUBLIC = compiled(
     r"[（(]?\s*(此件.{0,8}(?:公开|公布|发布)|(?:主动|依申请|不予|免予)公开|公开(?:方式|属性|选项).{1,10}|本文有删减)[^）)。]{0,10}[）)]?"
 )
 _CONTACT = compiled(r"[（(]?\s*联\s*系\s*(?:人|电话|方式)\s*[:：].{2,80}")
 _IN_FORCE = compiled(
-    r"本(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}(?:自.{2,20}起(?:施行|实施|执行)|由.{2,30}(?:负责)?解释。?$)",
+    r"(?:本|以上)(?:措施|方案|意见|计划|要点|通知|规划|行动).{0,12}(?:自.{2,20}起(?:施行|实施|执行)|由.{2,30}(?:负责)?解释。?$)",
 )
 _COLOPHON = compiled(
-    r"抄\s*送\s*[:：].*|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?",
+    r"抄\s*送\s*[:：].*|主\s*题\s*词\s*[:：].*|[（(]此件发至[^）)]{1,12}[）)]|主\s*送\s*[:：].*|分\s*送\s*[:：].*|[（(]?共印\s*\d+\s*份[）)]?|.{2,40}\d{1,2}日印发?",
 )
 
 
+# 【综合协调】 heads a list.
+_BOXED = compiled(r"【[^】]{2,20}】")
 _ANNEX_MARK = compiled(r"附\s*件\s*\d?\s*[:：]?")
 
 
@@ -134,6 +139,13 @@ def _is_addressee(line: Line) -> bool:
     ) and not label_of(line)
 
 
+def _addressed_without_colon(lines: Sequence[Line]) -> int | None:
+    """Return the line 各…，各… without a colon that stands above the sentence that sends a plan out."""
+    pairs = enumerate(pairwise(lines[:_HEAD_REACH]))
+    found = (at for at, (line, below) in pairs if _BARE_ADDRESSEE.fullmatch(line.text) and _SENT.search(below.text))
+    return next(found, None)
+
+
 def is_title_line(line: Line) -> bool:
     """Say whether a line may be (part of) a title: short, without final mark."""
     return len(line.text) <= 90 and not _ENDED.search(line.text) and "。" not in line.text
@@ -143,14 +155,16 @@ def _is_head_line(line: Line) -> bool:
     if own_number(line.text) or red_head(line.text) or is_organ(line.text):
         return True
     label = label_of(line)
-    if label and label.rank <= Rank.DIGIT:
+    if (label and label.rank <= Rank.DIGIT) or _BOXED.fullmatch(line.text):
         return False
     return is_title_line(line)
 
 
 def _take_head(lines: Sequence[Line], front: Front) -> list[Line]:
     """Take the lines above the first sentence or number; return what follows."""
-    addressed = next((index for index, line in enumerate(lines[:30]) if _is_addressee(line)), None)
+    addressed = next((index for index, line in enumerate(lines[:_HEAD_REACH]) if _is_addressee(line)), None)
+    if addressed is None:
+        addressed = _addressed_without_colon(lines)
     if addressed is not None and not any(label_of(line) for line in lines[:addressed]):
         front.head, front.addressees = list(lines[:addressed]), lines[addressed]
         return list(lines[addressed + 1 :])

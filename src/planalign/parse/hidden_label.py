@@ -1,4 +1,4 @@
-"""Numbers that are labels only in their context: bare ones above 2.1, and 一要 or 第一条 where nothing else counts."""
+"""Numbers that are labels only in their context: bare ones above 2.1, 任务1, and 一要 or 第一条."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.block import Table
 from planalign.parse.enumeration import find_points
 from planalign.parse.label import Rank, label_of, parse_label
-from planalign.text.numerals import parse_numeral
+from planalign.text.numerals import HAN_NUMERAL, parse_numeral
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _DECIMAL = compiled(r"(\d{1,2})[.．]1(?!\d)")
 _POINT = compiled(
     r"(?:(?P<point>[一二三四五六七八九十]{1,3})(?:要|是)[，,：:]?(?=[^\W\dA-Za-z_])"
     r"|第(?P<article>[一二三四五六七八九十]{1,3})条[\s　：:、]*(?=\S))"
+)
+_NAMED = compiled(
+    rf"(?P<word>(?:重点|主要|工作|专项)?(?:任务|项目|事项|工程|行动|举措|措施))\s?(?P<number>\d{{1,2}}|{HAN_NUMERAL}{{1,3}})"
+    r"(?:\s?[：:、.．]|[\s　]+)\s*(?=[^\W\d])"
 )
 _STARTS = frozenset("一二三四五六七八九十第")
 """What such a point begins with."""
@@ -48,6 +52,27 @@ def _labelled(line: Line, decimals: set[str]) -> Line:
     if int(match[1]) > max(known) + 1:
         return line
     return line.part(match.end())._replace(label=match[1])
+
+
+def label_named_numbers(elements: Sequence[Line | Table]) -> list[Line | Table]:
+    """Label headings such as 任务1：… where they count from one without a gap."""
+    found = {at: match for at, element in enumerate(elements) if (match := _named(element))}
+    words: dict[str, list[int | None]] = {}
+    for match in found.values():
+        words.setdefault(match["word"], []).append(parse_numeral(match["number"]))
+    counted = {word for word, values in words.items() if len(values) > 1 and values == [*range(1, len(values) + 1)]}
+    return [
+        element if isinstance(element, Table) or at not in found else _without_name(element, found[at], counted)
+        for at, element in enumerate(elements)
+    ]
+
+
+def _named(element: Line | Table) -> re.Match[str] | None:
+    return None if isinstance(element, Table) or element.label else _NAMED.match(element.text)
+
+
+def _without_name(line: Line, match: re.Match[str], counted: set[str]) -> Line:
+    return line.part(match.end())._replace(label=match[0].strip()) if match["word"] in counted else line
 
 
 def label_points(lines: Sequence[Line]) -> list[Line]:

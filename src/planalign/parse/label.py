@@ -132,10 +132,13 @@ def _value(number: str) -> int | None:
 
 
 def _bare(label: str) -> Label | None:
-    """Read a number without any mark, for example 一 or 3, and those that count only in their context: 一要, 第一条."""
+    """Read a number without any mark (一, 3), and those that count only in their context: 一要, 第一条, 任务1."""
     match = re.fullmatch(rf"第?({HAN_NUMERAL}{{1,4}})(?:[要是条]|、是|(?:个?方面|部分|点)[，,是：:、]*)?", label)
     if match:
         return Label(Rank.HAN, label, match[1], parse_numeral(match[1]), 0)
+    named = re.fullmatch(rf"[一-龥]{{2,6}}?(\d{{1,2}}|{HAN_NUMERAL}{{1,3}})[：:、.．]?", label)
+    if named:
+        return Label(Rank.HAN_BRACKET, label, named[1], parse_numeral(named[1]), 0)
     if re.fullmatch(r"\d{1,2}", label):
         return Label(Rank.DIGIT, label, label, int(label), 0)
     return None

@@ -38,7 +38,7 @@ _REMARK = compiled(
     r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]",
 )
 _BESIDE = compiled(
-    r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|附\s*件\s*\d*"
+    r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|[★☆]|附\s*件\s*\d*"
 )
 _NOTE_DATE = compiled(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
 # So many lines of the plan say of which place it speaks.
@@ -215,7 +215,14 @@ def _issuer(front: Front, title: str, stated: dict[str, str]) -> str | None:
     red = next((name for line in front.head if (name := red_head(line.text))), None)
     lone = next((normalise(line.text) for line in (*front.head, *front.titles) if is_organ(line.text)), None)
     given = next((normalise(stated[key]) for key in _ISSUER_KEYS if stated.get(key)), None)
-    return organ_before(title) or red or lone or given
+    return _joint(front, title) or organ_before(title) or red or lone or given
+
+
+def _joint(front: Front, title: str) -> str | None:
+    """Return the offices before 关于 one by one, where the head names them side by side or on lines of their own."""
+    lines = [line for line in (*front.head, *front.titles) if is_organ(line.text)]
+    names = list(dict.fromkeys(name for line in lines for name in organs_of(line.text)))
+    return "、".join(names) if len(names) > 1 and "".join(names) == organ_before(title) else None
 
 
 def _dated(front: Front, stated: dict[str, str]) -> str | None:
@@ -228,7 +235,8 @@ def _dated(front: Front, stated: dict[str, str]) -> str | None:
 
 
 def _year(title: str, notice: str | None, number: str | None, dated: str | None) -> int | None:
-    for text in (title, notice or ""):
+    # 2024年工作总结和2025年工作计划 is a plan for 2025.
+    for text in (title.rpartition("总结")[2], title, notice or ""):
         match = _YEAR.search(text)
         if match:
             return int(match[1])

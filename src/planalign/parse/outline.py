@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planalign.parse.bare_label import bare_labels
 from planalign.parse.heading import Heading, split_heading
 from planalign.parse.label import Label, Rank, label_of, lost_dot_label, lost_dot_value
 from planalign.text.pattern import compiled
@@ -78,8 +79,9 @@ def build_outline(lines: Iterable[Line]) -> Outline:
     stack: list[Node] = []
     lines = list(lines)
     counted = {1, 2} <= {lost_dot_value(line.text) for line in lines}
-    for line in lines:
-        label = _label(line, stack, counted=counted)
+    bare = bare_labels(lines)
+    for at, line in enumerate(lines):
+        label = bare.get(at) or _label(line, stack, counted=counted)
         if label is None:
             (stack[-1].body if stack else outline.intro).append(line)
             continue

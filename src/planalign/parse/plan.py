@@ -13,7 +13,7 @@ from planalign.parse.annex_part import cut_annexes
 from planalign.parse.flat_table import rebuild_tables
 from planalign.parse.front import Front, split_front
 from planalign.parse.furniture import as_furniture, clear_furniture
-from planalign.parse.hidden_label import label_bare_numbers, label_points
+from planalign.parse.hidden_label import label_bare_numbers, label_named_numbers, label_points
 from planalign.parse.interpretation import read_interpretation
 from planalign.parse.joining import join_broken
 from planalign.parse.kind import is_plan, is_plan_title, kind_of_document
@@ -39,7 +39,7 @@ _PAGE_GAP = 3
 def parse_document(document: Document) -> Plan:
     """Return the plan that a document holds; what is not understood is kept as skipped."""
     cleared = clear_furniture(_elements(document.blocks))
-    tabled, flat = rebuild_tables(label_bare_numbers(cleared.elements))
+    tabled, flat = rebuild_tables(label_named_numbers(label_bare_numbers(cleared.elements)))
     joined, headers = join_broken(tabled)
     parts = cut_annexes(joined)
     front = split_front(parts.lines)
