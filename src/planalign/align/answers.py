@@ -20,14 +20,10 @@ if TYPE_CHECKING:
 
 BANNED = 0.5
 """A ban answers a limit if the smaller of what both are about stands in the other by this share."""
-TOLD_TOGETHER = 0.7
-"""A matter of a preamble or an annex is taken up where one segment holds this share of its words."""
 TOLD_VAGUELY = 0.12
 """The same of a segment that says 及时 where the parent sets a time or says how often."""
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
-_HEAD = 2
-"""So many characters at the beginning of a matter tell it from others: 较大事故, 火灾死亡."""
 WHOLE = 100
 _NONE_LEFT = compiled(
     r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
@@ -56,7 +52,7 @@ class Answer(NamedTuple):
 
 def ban(parent: Item, texts: Iterable[tuple[str, str]]) -> Answer | None:
     """Return the ban that answers a 0 or a limit on accidents: 不发生较大及以上事故 for 较大事故不超过1起."""
-    if not _limits_harm(parent):
+    if not limits_harm(parent):
         return None
     for clause, text in texts:
         for segment in SEGMENT.findall(text):
@@ -67,7 +63,8 @@ def ban(parent: Item, texts: Iterable[tuple[str, str]]) -> Answer | None:
     return None
 
 
-def _limits_harm(parent: Item) -> bool:
+def limits_harm(parent: Item) -> bool:
+    """Say whether a number asks that nothing of the kind happens, or limits accidents and victims."""
     fact = parent.fact
     limit = isinstance(fact, Target) and fact.direction is Direction.MOST and fact.unit not in {"%", "‰"}
     return is_none(fact) or (limit and _HARM.search(parent.matter) is not None)
@@ -130,12 +127,6 @@ def told_vaguely(likeness: Likeness, parent: Item, carriers: Iterable[tuple[str,
     if not isinstance(parent.fact, (Deadline, Frequency)):
         return None
     return _holder(likeness, parent, _segments(carriers, _VAGUE.search), TOLD_VAGUELY)
-
-
-def told_together(likeness: Likeness, parent: Item, texts: Iterable[tuple[str, str]]) -> str | None:
-    """Return the child clause of which one segment holds most of the words around a number, whatever the rest says."""
-    head = parent.neutral[:_HEAD]
-    return _holder(likeness, parent, _segments(texts, lambda segment: head in segment), TOLD_TOGETHER)
 
 
 def _segments(texts: Iterable[tuple[str, str]], is_meant: Callable[[str], object]) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.answers import Answer, ban, listed, told_together, told_vaguely, whole
+from planalign.align.answers import Answer, ban, listed, whole
 from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
 from planalign.align.shares import shares
+from planalign.align.takers import Takers
 from planalign.align.verb_drift import weakened
 from planalign.align.verdict import is_duration, verdict
 from planalign.model.annex import AnnexKind
@@ -23,20 +24,9 @@ if TYPE_CHECKING:
 
     from planalign.align.pair import Pair
     from planalign.model.allocation import Allocation
-    from planalign.model.comparison import ClauseCoverage, Commitment, Link
-    from planalign.model.facts import Span, Target
+    from planalign.model.comparison import ClauseCoverage, Link
+    from planalign.model.facts import Target
     from planalign.model.plan import Plan
-
-TAKEN_UP = 0.33
-"""A clause that carries the parent clause takes a matter up with this share of the words around its number."""
-TAKEN_UP_SURELY = 0.2
-"""The same for the only clause that carries the parent clause, with nothing missing, where this is `SURE`."""
-SURE = 0.8
-"""From this chance a commitment is carried for sure."""
-TAKEN_UP_ELSEWHERE = 0.5
-"""The same for a clause that does not carry the parent clause."""
-NEAREST = 3
-"""How many child clauses are looked at for a matter that is taken up in words."""
 
 
 def find_drift(
@@ -54,16 +44,6 @@ def find_drift(
     held = [drift for drift in found if drift.drift is not DriftKind.NEW]
     held.sort(key=lambda drift: order[drift.parent_clause or ""])
     return (*held, *(drift for drift in found if drift.drift is DriftKind.NEW))
-
-
-def _holds(part: Commitment, fact: Span) -> bool:
-    return part.start <= fact.start < part.end
-
-
-def _is_taken_up(entry: ClauseCoverage, parts: Sequence[Commitment]) -> bool:
-    """Say whether one clause of the child carries all of a parent clause, and the parts that hold a fact for sure."""
-    whole = entry.status is Status.COVERED and len(entry.child_clauses) == 1
-    return whole and any(part.score >= SURE for part in parts)
 
 
 def _gist(drift: Drift) -> tuple[object, ...]:
@@ -101,6 +81,8 @@ class Drifts:
         }
         self._parents, self._parent_rows = clause_items(pair.parent), row_items(pair.parent)
         self._children, self._child_rows = clause_items(pair.child), row_items(pair.child)
+        printed = {clause.id: clause.text for clause in (*child.preamble, *pair.child.clauses)}
+        self._takers = Takers(self._likeness, self._coverage, printed, self._children)
         self._shares = shares(child, [*self._parents, *self._parent_rows], allocations)
 
     def all(self) -> Iterator[Drift]:
@@ -138,7 +120,7 @@ class Drifts:
 
     def _lost(self, parent: Item) -> Drift:
         """Return a number that the child lacks, or the words there that are as good: 坚决杜绝 for a parent's 0."""
-        taker = self._taker(parent)
+        taker = self._takers.of(parent)
         share = self._share_of(parent)
         answer = self._answer(parent, taker)
         return Drift(
@@ -203,29 +185,6 @@ class Drifts:
         entry = self._coverage.get(parent.owner)
         inapplicable = entry is not None and entry.status is Status.NOT_APPLICABLE
         return inapplicable or self._likeness.is_own(parent) or counts_offices(parent)
-
-    def _taker(self, parent: Item) -> str | None:
-        """Return the child clause that takes the matter up without its number; none where there is none."""
-        entry = self._coverage.get(parent.owner)
-        if entry is None:
-            return told_together(self._likeness, parent, self._texts.items())
-        parts = [part for part in entry.commitments if part.carried and _holds(part, parent.fact)]
-        carried = [part.child_clause for part in parts]
-        surely = entry.child_clauses if _is_taken_up(entry, parts) else ()
-        carriers = [clause for clause in (*carried, *entry.child_clauses) if clause]
-        near = [piece.child_clause for piece in entry.evidence[:NEAREST]]
-        return (
-            self._best(parent, carriers, TAKEN_UP)
-            or self._best(parent, near, TAKEN_UP_ELSEWHERE)
-            or self._best(parent, surely, TAKEN_UP_SURELY)
-            or told_vaguely(self._likeness, parent, [(clause, self._texts[clause]) for clause in carriers])
-        )
-
-    def _best(self, parent: Item, clauses: Sequence[str], least: float) -> str | None:
-        """Return the child clause that holds most of the words around a fact, if it holds enough of them."""
-        held = self._likeness.held(parent.grams, clauses)
-        best = max(held, default=0.0)
-        return clauses[held.index(best)] if held and best >= least else None
 
     def _row_drift(self) -> Iterator[Drift]:
         """Return what became of the parent's annex rows; of rows that the child does not take up, indicators only."""

@@ -57,6 +57,13 @@ def dimension(fact: Target) -> str:
     return measured(fact.unit)
 
 
+def sort_of(fact: Span) -> str:
+    """Return what sort of fact one is: a rate, a time or a count among numbers, else its kind."""
+    if not isinstance(fact, Target):
+        return type(fact).__name__
+    return "rate" if fact.unit in _RATES else "time" if fact.unit in _TIMES else "count"
+
+
 def verdict(parent: Item, child: Item, *, shared: bool) -> DriftKind:
     """Judge two facts on one matter; `shared`: the child is one of several that divide a total among them."""
     upper, lower = parent.fact, child.fact
