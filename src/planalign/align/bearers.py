@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.matter import segment_start
+from planalign.align.segments import segment_start
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Frequency, Target
 from planalign.model.plan import Level

@@ -124,7 +124,7 @@ class Drifts:
         share = self._share_of(parent)
         answer = self._answer(parent, taker)
         return Drift(
-            matter=parent.matter,
+            matter=parent.shown,
             parent_clause=parent.owner,
             child_clause=answer.clause if answer else taker,
             parent_value=parent.fact.text,
@@ -161,7 +161,7 @@ class Drifts:
         kind = verdict(asked, child, shared=self._divided and share is None)
         shift = shifted(parent, child, self._pair.child.plan.masthead.level) if kind is DriftKind.SAME else None
         return Drift(
-            matter=parent.matter,
+            matter=parent.shown,
             parent_clause=parent.owner,
             child_clause=child.owner,
             parent_value=shift.before if shift else parent.fact.text,
@@ -209,7 +209,7 @@ class Drifts:
         for number, child in enumerate(self._children):
             if number not in matched and not isinstance(child.fact, Listing):
                 yield Drift(
-                    matter=child.matter,
+                    matter=child.shown,
                     parent_clause=carried.get(child.owner),
                     child_clause=child.owner,
                     parent_value=None,

@@ -227,18 +227,25 @@ def mean_share(common: int, one: int, other: int) -> float:
 def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactPair]) -> dict[int, int]:
     """Take the best pairs first."""
     chosen: dict[int, int] = {}
-    taken: set[int] = set()
+    takers: dict[int, int] = {}
     best_first = sorted(found, key=lambda each: (-each.score, each.parent, each.child))
     for pair in best_first:
-        if pair.parent not in chosen and pair.child not in taken:
+        if pair.parent not in chosen and pair.child not in takers:
             chosen[pair.parent] = pair.child
-            taken.add(pair.child)
+            takers[pair.child] = pair.parent
     for pair in best_first:
         # What the parent says twice the child need say once only, and 起数、人数均下降3% answers two numbers.
         parent, child = parents[pair.parent], children[pair.child]
-        if pair.parent not in chosen and (_is_equal(parent, child) or "均" in child.matter):
+        if pair.parent not in chosen and (
+            _is_said_twice(parent, parents[takers[pair.child]], child) or "均" in child.matter
+        ):
             chosen[pair.parent] = pair.child
     return chosen
+
+
+def _is_said_twice(parent: Item, other: Item, child: Item) -> bool:
+    """Say whether two facts of the parent ask for the same as one of the child, each other's repetition."""
+    return _is_equal(parent, child) and _is_equal(other, child)
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.align.around import ADJECTIVES, Fact, around, wider
+from planalign.align.segments import STOPS
 from planalign.align.terms import pairs
-from planalign.align.threshold import picks_out
 from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
 from planalign.text.pattern import compiled
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planalign.align.pair import Side
-    from planalign.model.facts import Facts, Span
+    from planalign.model.facts import Facts
 
-Fact = Target | Deadline | Frequency | Listing
-
-_SHARED = compiled(r"(?:同比|环比|较[^，、]{2,8})?分别")
-_STOPS = "，。；：！？,;"
-_BRACKETS = ("（", "）"), ("(", ")")
 # What binds a number says nothing of what it is about.
 _BINDING = compiled(
     r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|控制在|保持在?|力争|确保|(?<!雷)达到?|以上|以内|以下|之内|超过|左右|同比|下降|增长|分别|完成率?为|全年|年内"
@@ -34,17 +30,10 @@ _OWN_COUNT = compiled(r"(?:方面|(?:重点|具体|工作|年度|主要|目标)?
 _TEAM = compiled(r"(?<=[一-龥])(?:总队|支队|大队|中队|分队)(?![伍员])", signs=("总队", "支队", "大队", "中队", "分队"))
 _OFFICES = compiled(r"(?:[省市区县]级)?(?:区县|县区|镇街|乡镇|街道|部门|村居|单位)")
 _LOOSE_END = compiled(
-    r"(?:不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$|[：:]?[≤≥<>＜＞]+$"
+    r"(?:(?:不(?:得|能|应)?)?(?:低于|少于|小于|高于|大于|多于)|不(?:得|能|应)?超过|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$|[：:]?[≤≥<>＜＞]+$"
 )
-_BOUND = compiled(r"不(?:得|能|应)?(?:低于|少于|小于|超过|高于|大于|多于)|至少|最少|最多")
-_BOUND_BEHIND = compiled(r"^\s*(?:[（(]含[）)])?及?(?:以上|以内|以下|之内)")
+_DATES = compiled(r"[\d年月日至到]+")
 _ALL_DONE = compiled(r"应.尽.")
-_PERIOD = compiled(
-    r"每个?(?:半年|半月|两[周月]|学期|学年|季度?|年|月|周|日|天|旬|星期)|(?:\d+|[一两二三四五六])(?:次|轮|遍|场|期|回)"
-)
-_ADJECTIVES = frozenset(
-    {"年度", "半年", "半年度", "季度", "月度", "定期", "双月", "按年", "按季", "按月", "按旬", "按周", "按日"}
-)
 QUALIFIED = 10
 """How many characters behind it 年度 or 定期 speaks of."""
 LEAST_GRAMS = 2
@@ -73,6 +62,8 @@ class Item:
     fact: Fact
     matter: str
     """The words around the fact, without other facts."""
+    shown: str
+    """The same as people read it: with the fact where it stands in the midst of the words."""
     offset: int
     """Where the text of the clause or cell begins in `text`."""
     neutral: str
@@ -161,12 +152,13 @@ def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: st
     for index, fact in enumerate(facts):
         if isinstance(fact, Target) and _is_aside(text, fact):
             continue
-        shown, neutral = _about(side, text, facts, index, title)
-        if not place.task and title and title not in shown:
+        matter, shown, neutral = _about(side, text, facts, index, title)
+        if not place.task and title and title not in matter:
             # The name of a row stands for the sentence around its number.
-            shown = f"{lead}{shown}" if neutral and shown else title
+            shown = f"{lead}{shown}" if neutral and matter else title
+            matter = f"{lead}{matter}" if neutral and matter else title
             neutral = side.neutral(title) + neutral
-        yield Item(place, f"{lead}{text}", fact, shown, len(lead), neutral, side.plan.masthead.year)
+        yield Item(place, f"{lead}{text}", fact, matter, shown, len(lead), neutral, side.plan.masthead.year)
 
 
 def _is_aside(text: str, fact: Target) -> bool:
@@ -175,104 +167,22 @@ def _is_aside(text: str, fact: Target) -> bool:
     return base or fact.unit == "岁" or _OWN_COUNT.match(text, fact.end) is not None
 
 
-def _about(side: Side, text: str, facts: Sequence[Fact], index: int, title: str) -> tuple[str, str]:
-    """Return the matter of a fact as people read it and as it is compared."""
-    fact, matter = facts[index], _matter(text, facts, index)
-    near = matter[:QUALIFIED] if fact.text in _ADJECTIVES else matter
-    neutral = _plain(side, near)
-    if len(pairs(neutral)) < LEAST_GRAMS:
-        matter = _wider(text, fact) or title
+def _about(side: Side, text: str, facts: Sequence[Fact], index: int, title: str) -> tuple[str, str, str]:
+    """Return the matter of a fact as it is judged, as people read it, and as it is compared."""
+    fact, found = facts[index], around(text, facts, index)
+    neutral = _plain(side, found.words[:QUALIFIED] if fact.text in ADJECTIVES else found.words)
+    matter = f"{fact.text}{found.words}" if fact.text in ADJECTIVES else found.words
+    if len(pairs(neutral)) < LEAST_GRAMS or _DATES.fullmatch(neutral):
+        found = wider(text, fact)
+        matter = found.words or title
         neutral = _plain(side, matter)
-    return _shown(matter, fact), neutral
+    return _trimmed(matter), _trimmed(found.shown) or title, neutral
 
 
 def _plain(side: Side, words: str) -> str:
     return _BINDING.sub("", side.neutral(_TEAM.sub("队伍", words)))
 
 
-def _shown(matter: str, fact: Fact) -> str:
-    """Return a matter as people read it: without the words that bound its number, 不少于 and 以上."""
-    plain = _LOOSE_END.sub("", "".join(matter.split()).strip(_STOPS))
-    return f"{fact.text}{plain}" if fact.text in _ADJECTIVES else plain
-
-
-def _matter(text: str, facts: Sequence[Fact], index: int) -> str:
-    """Return the segment around a fact, cut at stops and at the facts beside it."""
-    fact = facts[index]
-    first, last = _segment(text, fact)
-    if text[fact.start - 1 : fact.start] in {"（", "("} and text[fact.end : fact.end + 1] in {"）", ")"}:
-        # 远山片区（4.7平方公里）: a number alone in brackets belongs to the word before them.
-        lead = text[: fact.start - 1]
-        return lead[max(lead.rfind(stop) for stop in f"{_STOPS}、") + 1 :]
-    if isinstance(fact, Listing):
-        return text[first:last]
-    if isinstance(fact, Frequency) and fact.text in _ADJECTIVES:
-        # 年度, 半年 and 定期 qualify the word behind them, whatever else the sentence says.
-        return text[fact.end : last]
-    before, after = _beside(text, facts, index)
-    shared = _SHARED.search(text, first, fact.start)
-    if shared and isinstance(fact, Target):
-        numbers = [other for other in facts if isinstance(other, Target) and shared.end() <= other.start < last]
-        return _its_share(text[first : shared.start()], numbers.index(fact), len(numbers))
-    if before is not None and before.end > first:
-        first = max(before.end, _joint(text, before.end, fact.start))
-    if after is not None and after.start < last:
-        # What stands between two numbers belongs to the first up to the comma of enumeration.
-        cut = _joint(text, fact.end, after.start)
-        last = cut if cut >= 0 else after.start
-    # The words inside 每半年盘点1次 say what is done.
-    inner = _BOUND.sub("", _PERIOD.sub("", fact.text)) if isinstance(fact, Frequency) else ""
-    tail = (
-        text[fact.end : last]
-        if isinstance(fact, Target) and picks_out(text, fact.start, fact)
-        else (_BOUND_BEHIND.sub("", text[fact.end : last]))
-    )
-    return f"{text[first : fact.start].lstrip('、和及并')}{inner}{tail}"
-
-
-def segment_start(text: str, place: int) -> int:
-    """Return where the words between stops begin that stand before a place."""
-    return max(text.rfind(stop, 0, place) for stop in _STOPS) + 1
-
-
-def _segment(text: str, fact: Span) -> tuple[int, int]:
-    """Return the span between stops around a fact; a bracket is a stop for what stands inside it."""
-    first = segment_start(text, fact.start)
-    ends = [place for stop in _STOPS if (place := text.find(stop, fact.end)) >= 0]
-    last = min([*ends, len(text)])
-    for opening, closing in _BRACKETS:
-        opened, closed = text.rfind(opening, first, fact.start), text.find(closing, fact.end, last)
-        if opened >= 0 and text.find(closing, opened, fact.start) < 0:
-            first = opened + 1
-            last = closed if closed >= 0 else last
-    return first, last
-
-
-def _joint(text: str, start: int, end: int) -> int:
-    """Return where the last 、 or 和 stands between two numbers; -1 where there is none."""
-    return max(text.rfind(sign, start, end) for sign in "、和及")
-
-
-def _beside(text: str, facts: Sequence[Fact], index: int) -> tuple[Span | None, Span | None]:
-    """Return the numbers before and behind a number; a threshold or an age is part of a noun."""
-    if not isinstance(facts[index], Target):
-        return None, None
-    nouns = [
-        fact for fact in facts if isinstance(fact, Target) and (fact.unit == "岁" or picks_out(text, fact.start, fact))
-    ]
-    before = [fact for fact in facts[:index] if isinstance(fact, Target) and fact not in nouns]
-    after = [fact for fact in facts[index + 1 :] if isinstance(fact, (Target, Frequency)) and fact not in nouns]
-    return before[-1] if before else None, after[0] if after else None
-
-
-def _its_share(text: str, position: int, numbers: int) -> str:
-    """Return the noun that a number belongs to in 起数、人数同比分别下降4%、6%; all where they share one."""
-    nouns = text.replace("和", "、").replace("及", "、").split("、")
-    return nouns[position] if len(nouns) == numbers else text
-
-
-def _wider(text: str, fact: Fact) -> str:
-    """Return the segment with those before it in the sentence, for numbers that stand alone behind a comma."""
-    start = max(text.rfind(stop, 0, fact.start) for stop in "。；") + 1
-    ends = [place for stop in "。；" if (place := text.find(stop, fact.end)) >= 0]
-    return f"{text[start : fact.start]}{text[fact.end : min([*ends, len(text)])]}"
+def _trimmed(words: str) -> str:
+    """Return words without the spaces and stops around them and the words that bound a number, 不少于 and 控制在."""
+    return _LOOSE_END.sub("", "".join(words.split()).strip(STOPS))

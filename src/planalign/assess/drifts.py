@@ -67,7 +67,8 @@ def by_clause(case: Case, found: list[Drift]) -> Iterator[Hit]:
         groups[drift.parent_clause, drift.child_clause].append(drift)
     heads = [group[0] for group in groups.values()]
     for group, number in zip(groups.values(), _numbers(heads), strict=True):
-        stake = tuple(_shown(drift) for drift in group)
+        matters = [drift.matter for drift in group]
+        stake = tuple(_shown(drift, alone=matters.count(drift.matter) == 1) for drift in group)
         key = f"{group[0].parent_clause}.{number}" if number else f"{group[0].parent_clause}"
         yield Hit(key, *_ends(case, group[0]), {"matters": "；".join(stake)}, at_stake=stake)
 
@@ -82,10 +83,11 @@ def _numbers(found: list[Drift]) -> list[int]:
     return numbers
 
 
-def _shown(drift: Drift) -> str:
-    """Return matter and values; 年度预算机制 holds its value already."""
+def _shown(drift: Drift, *, alone: bool) -> str:
+    """Return matter and values; 新建34条廊道 holds its value already, unless it is also told for another number."""
     before = _asked(drift)
-    if drift.child_value is None and drift.matter.startswith(before):
+    held = "".join(before.split()) in "".join(drift.matter.split())
+    if alone and held and drift.child_value is None:
         return drift.matter
     return f"{drift.matter}（{before}{f'→{drift.child_value}' if drift.child_value else ''}）"
 
