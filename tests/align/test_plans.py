@@ -112,6 +112,9 @@ def test_a_task_of_its_own_has_no_link() -> None:
         ("完成北湖区山洪沟治理二期工程。", Exemption.ELSEWHERE),
         ("建成南屏区、东渡区两座备用水源泵站，配套管网30公里。", Exemption.ELSEWHERE),
         ("奋力谱写平安建设新篇章。", Exemption.SLOGAN),
+        ("凝聚社会各界共识，为建设平安江城作出新的贡献。", Exemption.SLOGAN),
+        ("坚定不移走共建共治之路，奋力开创平安建设新局面。", Exemption.SLOGAN),
+        ("以昂扬的姿态，为全市发展提供坚强有力的安全保障。", Exemption.SLOGAN),
     ],
 )
 def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:

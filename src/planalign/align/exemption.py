@@ -9,6 +9,8 @@ from planalign.model.comparison import Exemption
 from planalign.text.pattern import compiled, holds_any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planalign.align.features import ClauseEvidence
     from planalign.align.pair import Pair
 
@@ -21,8 +23,16 @@ _MAKING = (
 )  # fmt: skip
 _PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)", signs=("审议", "审定", "批准", "同意"))
 _SLOGAN = compiled(
-    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)",
-    signs=("篇章", "局面", "台阶", "贡献", "保驾护航", "让"),
+    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)"
+    r"|为.+提供.*(?:坚强|坚实|有力).*(?:保障|支撑)$",
+    signs=("篇章", "局面", "台阶", "贡献", "保驾护航", "让", "保障", "支撑"),
+)
+_CALL = r"(?:坚定信心|锚定目标|真抓实干|奋发有为|踔厉奋发|砥砺奋进|勇毅前行|团结奋进|同心协力)"
+# What leads up to a slogan; alone it is none.
+_RALLY = compiled(
+    rf"(?:凝聚|汇聚).*(?:共识|力量|合力|智慧)$|^坚定不移(?:走|沿着).*路$|^以.*(?:姿态|精神|作风|干劲|担当)$"
+    rf"|^{_CALL}(?:、{_CALL})*$",
+    signs=("凝聚", "汇聚", "坚定", "锚定", "真抓", "奋", "勇毅", "同心", "以"),
 )
 _BEFORE = r"(?:^|[，、；：“（和与及在对由]|支持|推进|推动|完成|建成|建设|实施|启动|加快|协调|组织|指导|开展)"
 # Two characters and a rank, such as 青石镇; what stands before the rank in a common noun (乡镇, 园区) is ruled out.
@@ -45,7 +55,7 @@ def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | No
     actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
     if all(_makes_law(text) for text in actions):
         return Exemption.LEGISLATION
-    if all(_SLOGAN.search(text) for text in actions):
+    if _is_slogan(actions, [entry.commitment.text for entry in clause.judged]):
         return Exemption.SLOGAN
     text = pair.parent.clauses[number].text
     return Exemption.ELSEWHERE if _is_elsewhere(pair, text, actions[0]) else None
@@ -53,6 +63,12 @@ def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | No
 
 def _makes_law(action: str) -> bool:
     return bool(_PASSING.match(action) or (_LEGISLATION.search(action) and holds_any(action, _MAKING)))
+
+
+def _is_slogan(actions: Sequence[str], parts: Sequence[str]) -> bool:
+    """Return whether a part of the clause is a slogan, and every action one or a word that leads up to it."""
+    slogans = any(_SLOGAN.search(text) for text in parts)
+    return slogans and all(_SLOGAN.search(text) or _RALLY.search(text) for text in actions)
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:
