@@ -104,7 +104,7 @@ def comparison(parent: Plan, child: Plan, alignment: Alignment, settings: Settin
         links=alignment.links,
         coverage=alignment.coverage,
         task_status=alignment.task_status,
-        drift=(),
+        drift=alignment.drift,
         findings=findings,
         same_plan=case.same_plan,
         excluded=case.excluded,

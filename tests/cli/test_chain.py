@@ -115,3 +115,13 @@ def test_the_wrong_order(run: Run, command: str, form: str) -> None:
     told = "两份文件可能给反了"
     assert told in run(command, "town.txt", "city.txt", "--isolated", "-f", form).out.replace("\n", "").replace(" ", "")
     assert told not in run(command, "city.txt", "town.txt", "--isolated", "-f", form).out
+
+
+@pytest.mark.parametrize(("command", "name"), [("chain", "江城市"), ("matrix", "上级")])
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_an_interpretation(run: Run, jiangcheng: Path, command: str, name: str, form: str) -> None:
+    """A 解读 at the top is pointed out once, behind its name."""
+    top = str(jiangcheng / "city-2025-jiedu.html")
+    lines = run(command, top, "district.txt", "town.txt", "--isolated", "-f", form).out.splitlines()
+    told = [line for line in lines if "⚠ 注意：这份文件是解读而不是计划本身" in line]
+    assert [name] == [line.strip("->* ").split("⚠")[0].strip("* ") for line in told]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison
 
-from planalign.model.plan import Level, Plan
+from planalign.model.plan import Citation, Level, Plan
 from planalign.model.wording import Lang
 from planalign.report.cautions import cautions
 from planalign.report.labels import CHILD, PARENT
+
+TITLE = "2025年全市应急管理工作要点"
 
 
 def _told(upper: Plan, lower: Plan, lang: Lang = Lang.ZH) -> list[str]:
@@ -50,6 +52,26 @@ def test_years() -> None:
     """A parent for a later year than the child is pointed out."""
     told = _told(_with(CITY, year=2026), DISTRICT, Lang.EN)
     assert ["⚠ Note: the first document is for a later year (2026) than the second (2025); is the order right?"] == told
+
+
+DISTRICT_2026 = _with(DISTRICT, year=2026)
+EARLIER = "⚠ 注意：上级文件的年度（2025）早于下级文件（2026），下级文件也没有引用它，请确认是否给对了文件。"
+
+
+def test_parent_of_an_earlier_year() -> None:
+    """A parent for an earlier year than a child that does not cite it is pointed out."""
+    assert [EARLIER] == _told(CITY, DISTRICT_2026)
+
+
+@pytest.mark.parametrize("cited", [Citation(number="江应急发〔2025〕3号", text=""), Citation(title=TITLE, text="")])
+def test_earlier_parent_that_is_cited(cited: Citation) -> None:
+    """A plan of several years is the parent of later ones, which name it by number or by title."""
+    assert [] == _told(CITY, _with(DISTRICT_2026, cites=(cited,)))
+
+
+def test_two_years_of_one_level() -> None:
+    """Last year's plan of the same level is compared on purpose."""
+    assert [] == _told(CITY, _with(DISTRICT_2026, level=Level.CITY))
 
 
 def test_same_file() -> None:

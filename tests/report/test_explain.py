@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.hand_made import CITY, DISTRICT, comparison, link, partial, status
+from tests.hand_made import CITY, DISTRICT, comparison, covered, link, partial, plan, status, task
 
 from planalign.errors import UsageError
 from planalign.model.alignment import Alignment
-from planalign.model.comparison import Commitment, Comparison, Signal, Status
+from planalign.model.comparison import Commitment, Comparison, Drift, DriftKind, Signal, Status
 from planalign.model.evidence import Evidence
+from planalign.model.facts import Aspect
+from planalign.model.plan import Level, Masthead
 from planalign.model.review import Review, ReviewState, Verdict
 from planalign.model.wording import Lang
 from planalign.report.explain import render
@@ -91,6 +93,71 @@ def test_unknown_id(example: Comparison) -> None:
     """An id that the report does not hold is refused with what was probably meant."""
     with pytest.raises(UsageError, match=r"PA103-t1\.c1"):
         render(example, "PA103-t1.c9", Look())
+
+
+DEADLINE = """\
+PA203-t1.c1  “完成预案修订”：上级为“6月底前”，下级为“9月底前”
+  上级    1．完善应急预案，第10行：6月底前完成预案修订。
+  下级    1．修订预案，第10行：9月底前完成各类预案的修订。
+  变化    完成预案修订：6月底前 → 9月底前（时限，放宽）
+  配对    下级这一条承接上级这一条；所在任务对应（t1-t1）；事项的文字也见于下
+          级：完成 预案 修订
+上级这一条的承接情况  t1.c1
+  判定    已承接，承接比例 0.90
+  最近    下级文件中没有相近的内容
+"""
+LATER = Drift(
+    matter="完成预案修订", parent_clause="t1.c1", child_clause="t1.c1", parent_value="6月底前", child_value="9月底前",
+    drift=DriftKind.LOOSER, aspect=Aspect.DEADLINE,
+)  # fmt: skip
+
+
+def _drifted(drift: Drift) -> Comparison:
+    """Return a comparison of two plans of one clause with what became of its deadline."""
+    upper, lower = (
+        plan(file, task(1, title, text), masthead=Masthead(title=file, level=level))
+        for file, title, text, level in (
+            ("city", "完善应急预案", "6月底前完成预案修订。", Level.CITY),
+            ("district", "修订预案", "9月底前完成各类预案的修订。", Level.DISTRICT),
+        )
+    )
+    alignment = Alignment((link("t1", "t1"),), (covered("t1.c1", "t1.c1"),), (status("t1", Status.COVERED),), (drift,))
+    return comparison(upper, lower, alignment)
+
+
+def test_target() -> None:
+    """A target shows both clauses with their places, both values, why they were paired, then the clause as a whole."""
+    assert DEADLINE == render(_drifted(LATER), "PA203-t1.c1", Look(width=80))
+
+
+def test_target_in_another_language() -> None:
+    """The values are told in either language, though the message is kept in that of the report."""
+    told = render(_drifted(LATER), "PA203-t1.c1", Look(lang=Lang.EN, width=100))
+    assert "  Change  完成预案修订: 6月底前 → 9月底前 (deadline, looser)\n" in told
+
+
+def test_target_without_a_pair() -> None:
+    """A target that the child lacks has nothing to be paired with."""
+    lost = LATER.model_copy(update={"child_clause": None, "child_value": None, "drift": DriftKind.MISSING})
+    told = render(_drifted(lost), "PA207-t1.c1", Look(width=80))
+    assert "  下级    未找到\n  变化    完成预案修订：6月底前（时限，未写）\n上级这一条" in told
+
+
+def test_target_that_holds_its_value() -> None:
+    """What holds its value is told once."""
+    fields = {"matter": "年度预算机制", "parent_value": "年度", "child_clause": None, "child_value": None}
+    lost = LATER.model_copy(update={**fields, "drift": DriftKind.MISSING, "aspect": Aspect.FREQUENCY})
+    assert "  变化    年度预算机制（频次，未写）\n" in render(_drifted(lost), "PA207-t1.c1", Look(width=80))
+
+
+def test_order_of_the_evidence(example: Comparison) -> None:
+    """Where a smaller share stands first, a line says what else puts the evidence in order."""
+    note = "          次序兼看所在任务和其他条款；数字只是用词写入的比例，小的可能在前\n"
+    assert note not in render(example, "t1.c1", Look(width=80))
+    first, *others = example.coverage
+    swapped = first.model_copy(update={"evidence": first.evidence[::-1]})
+    other_order = example.model_copy(update={"coverage": (swapped, *others)})
+    assert render(other_order, "t1.c1", Look(width=80)).endswith(note)
 
 
 def test_decision(example: Comparison) -> None:

@@ -12,7 +12,7 @@ from planalign.cli.language import said
 from planalign.cli.look import terminal_look
 from planalign.cli.output import emit
 
-HELP = said("说明一条判定的由来：各项要求的概率、最接近的下级条款、次优。")
+HELP = said("说明一条判定的由来：各项要求的概率、最接近的下级条款、次优；指标两边的数值和配对的理由。")
 
 
 def explain(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planalign.model.plan import Masthead, Plan, Source
+from planalign.model.plan import Masthead, Plan, PlanKind, Source
 from planalign.model.record import Record
 
 
@@ -15,11 +15,13 @@ class PlanHead(Record):
     """The file."""
     masthead: Masthead
     """The head of the document."""
+    kind: PlanKind = PlanKind.PLAN
+    """What it is: a plan, or an interpretation of one."""
 
     @classmethod
     def of(cls, plan: Plan) -> PlanHead:
         """Return the head of a plan."""
-        return cls(id=plan.id, source=plan.source, masthead=plan.masthead)
+        return cls(id=plan.id, source=plan.source, masthead=plan.masthead, kind=plan.kind)
 
 
 class Unread(Record):

@@ -83,7 +83,9 @@ def matrix(
         provenance=provenance(settings),
         parent=parent,
         children=tuple(
-            MatrixChild(id=child.id, source=child.source, masthead=child.masthead, summary=record.summary)
+            MatrixChild(
+                id=child.id, source=child.source, masthead=child.masthead, kind=child.kind, summary=record.summary
+            )
             for child, record in zip(children, found, strict=True)
         ),
         rows=rows(tasks, found),

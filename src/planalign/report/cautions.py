@@ -9,6 +9,7 @@ from planalign.model.plan import Level, PlanKind
 from planalign.model.wording import Wording
 from planalign.report.labels import LEVEL
 from planalign.report.scrub import one_line
+from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,10 @@ _FULL_PLACE = re.compile(r"^[^市省]{1,8}(?:市|省|自治区|自治州|盟)")
 """A place that is told from the top down; 清渡镇 alone could lie anywhere."""
 
 _INTERPRETATION = Wording("{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。")
+_THIS_INTERPRETATION = Wording("这份文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _REVERSED = Wording("作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。")
 _LATER = Wording("前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。")
+_EARLIER = Wording("上级文件的年度（{upper}）早于下级文件（{lower}），下级文件也没有引用它，请确认是否给对了文件。")
 _ELSEWHERE = Wording("下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。")
 
 
@@ -35,11 +38,16 @@ _LEAD = Wording("⚠ 注意：")
 def cautions(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang) -> list[str]:
     """Return what to tell, in full sentences; `names` is what the report calls the two plans."""
     sides = zip(names, (comparison.parent, comparison.child), strict=True)
-    told = [_INTERPRETATION.of(lang).format(side=name.of(lang)) for name, plan in sides if _interprets(plan.kind)]
+    told = [_INTERPRETATION.of(lang).format(side=name.of(lang)) for name, plan in sides if _interprets(plan)]
     return [
         *(_LEAD.of(lang) + sentence for sentence in told),
         *pair_cautions(comparison.parent, comparison.child, lang),
     ]
+
+
+def plan_cautions(plan: Plan | PlanHead, lang: Lang) -> list[str]:
+    """Return what speaks against one document that stands behind its own name, whatever it is compared with."""
+    return [_LEAD.of(lang) + _THIS_INTERPRETATION.of(lang)] if _interprets(plan) else []
 
 
 def pair_cautions(upper: Plan | PlanHead, lower: Plan | PlanHead, lang: Lang) -> list[str]:
@@ -49,8 +57,8 @@ def pair_cautions(upper: Plan | PlanHead, lower: Plan | PlanHead, lang: Lang) ->
     return [_LEAD.of(lang) + sentence for sentence in told]
 
 
-def _interprets(kind: PlanKind) -> bool:
-    return kind is PlanKind.INTERPRETATION
+def _interprets(plan: Plan | PlanHead) -> bool:
+    return plan.kind is PlanKind.INTERPRETATION
 
 
 def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
@@ -59,8 +67,19 @@ def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
         yield _REVERSED.of(lang).format(upper=LEVEL[upper.level].of(lang), lower=LEVEL[lower.level].of(lang))
     elif _elsewhere(upper.place or "", lower.place or ""):
         yield _ELSEWHERE.of(lang).format(upper=one_line(upper.place or ""), lower=one_line(lower.place or ""))
-    if upper.year is not None and lower.year is not None and upper.year > lower.year:
+    if upper.year is None or lower.year is None:
+        return
+    if upper.year > lower.year:
         yield _LATER.of(lang).format(upper=upper.year, lower=lower.year)
+    elif upper.year < lower.year and upper.level is not lower.level and not _cites(lower, upper):
+        yield _EARLIER.of(lang).format(upper=upper.year, lower=lower.year)
+
+
+def _cites(lower: Masthead, upper: Masthead) -> bool:
+    """Whether a document names an earlier one as its basis, by number or by title, as a plan of several years is."""
+    names = {normalise(name) for name in (upper.document_number, upper.title, upper.notice_title) if name}
+    cited = (name for each in lower.cites for name in (each.number, each.title) if name)
+    return not names.isdisjoint(map(normalise, cited))
 
 
 def _elsewhere(upper: str, lower: str) -> bool:

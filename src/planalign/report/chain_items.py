@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planalign.model.comparison import Status
 from planalign.model.index import PlanIndex, heading
 from planalign.model.wording import Wording
-from planalign.report.cautions import pair_cautions
+from planalign.report.cautions import pair_cautions, plan_cautions
 from planalign.report.digest import plan_title
 from planalign.report.drift import KINDS
 from planalign.report.labels import LEVEL, STATUS
@@ -51,7 +51,9 @@ class ChainDigest:
         self._rows = {row.id: annex.title for annex in self.top.plan.annexes for row in annex.rows}
 
     def cautions(self) -> Iterator[tuple[str, str]]:
-        """Yield what speaks against two neighbours as parent and child, with the names of both."""
+        """Yield what speaks against a plan, then against two neighbours as parent and child, with their names."""
+        for plan, name in zip(self.chain.plans, self.names, strict=True):
+            yield from ((name, caution) for caution in plan_cautions(plan, self.lang))
         for (upper, lower), names in zip(pairwise(self.chain.plans), pairwise(self.names), strict=True):
             yield from ((" → ".join(names), caution) for caution in pair_cautions(upper, lower, self.lang))
 

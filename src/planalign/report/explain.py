@@ -8,21 +8,32 @@ from typing import TYPE_CHECKING
 from planalign.assess.rules import RULES
 from planalign.errors import UsageError
 from planalign.model.sentence import english
+from planalign.model.wording import Wording
 from planalign.report.digest import Digest
-from planalign.report.explanation import Said, Stress, clause_lines, link_lines, review_line, task_lines
+from planalign.report.explanation import (
+    Said,
+    Stress,
+    clause_lines,
+    link_lines,
+    review_line,
+    task_lines,
+    verdict_lines,
+)
 from planalign.report.passage import led
 from planalign.report.places import place
 from planalign.report.screen import Screen
 from planalign.report.scrub import one_line
+from planalign.report.target_explanation import target_lines, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planalign.model.comparison import Comparison, Finding, Link
+    from planalign.model.comparison import Comparison, Drift, Finding, Link
     from planalign.model.wording import Lang
     from planalign.report.look import Look
 
 _INDENT = 2
+_AS_A_WHOLE = Wording("上级这一条的承接情况")
 
 
 def render(comparison: Comparison, name: str, look: Look) -> str:
@@ -66,12 +77,15 @@ def _links(digest: Digest) -> dict[str, Link]:
 
 
 def _finding(digest: Digest, finding: Finding, lang: Lang) -> Iterator[Said]:
-    """Yield the finding, then what its verdict on a clause, a task or a link rests on."""
+    """Yield the finding, then what its verdict on a target, a clause, a task or a link rests on."""
     yield Said(f"{finding.id}  {_headline(digest, finding, lang)}", stress=Stress.HEAD)
     yield from review_line(finding.review, lang)
+    targets = targets_of(digest.comparison, finding)
     link = _links(digest).get(finding.id.partition("-")[2])
     subject = _subject(digest, finding.parent.id, lang) if finding.parent else None
-    if link is not None:
+    if targets:
+        yield from _targets(digest, targets, lang)
+    elif link is not None:
         yield from link_lines(digest, link, lang)
     elif subject is not None:
         yield from subject
@@ -79,6 +93,15 @@ def _finding(digest: Digest, finding: Finding, lang: Lang) -> Iterator[Said]:
         end = finding.parent or finding.child
         text = led(place(end.location, lang), one_line(end.text), lang) if end else ""
         yield Said(text, inset=True)
+
+
+def _targets(digest: Digest, targets: list[Drift], lang: Lang) -> Iterator[Said]:
+    """Explain targets, then the verdict on the parent clause as a whole, where there is one."""
+    yield from target_lines(digest, targets, lang)
+    entry = digest.coverage.get(targets[0].parent_clause or "")
+    if entry is not None:
+        yield Said(f"{_AS_A_WHOLE.of(lang)}  {entry.parent_clause}", stress=Stress.HEAD)
+        yield from verdict_lines(digest, entry, lang)
 
 
 def _headline(digest: Digest, finding: Finding, lang: Lang) -> str:

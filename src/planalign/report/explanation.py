@@ -6,6 +6,7 @@ The terminal prints these lines, and the HTML report opens them where they are a
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.index import heading
@@ -19,7 +20,7 @@ from planalign.report.reviews import review_note
 from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planalign.model.comparison import ClauseCoverage, Commitment, Link
     from planalign.model.evidence import Evidence
@@ -41,6 +42,7 @@ _CARRIED = Wording("有")
 _LOST = Wording("缺")
 _NEAREST = Wording("最近")
 _NEXT = Wording("其次")
+_ORDER = Wording("次序兼看所在任务和其他条款；数字只是用词写入的比例，小的可能在前")
 _COMMON = Wording("共有词：{names}")
 _NONE = Wording("下级文件中没有相近的内容")
 _LINK = Wording("对应")
@@ -116,10 +118,17 @@ def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator
     for number, part in enumerate(entry.commitments):
         is_member = any(part.end <= whole.end for whole in entry.commitments[:number])
         yield from _part(part, is_member, lang)
-    for number, piece in enumerate(entry.evidence[:SHOWN]):
+    yield from _nearest(digest, entry.evidence[:SHOWN], lang)
+
+
+def _nearest(digest: Digest, pieces: Sequence[Evidence], lang: Lang) -> Iterator[Said]:
+    """Show what comes nearest and next, and why a smaller share may stand first, where one does."""
+    for number, piece in enumerate(pieces):
         yield from _evidence(digest, piece, _NEXT if number else _NEAREST, lang)
-    if not entry.evidence:
+    if not pieces:
         yield Said(_NONE.of(lang), _NEAREST.of(lang))
+    elif any(before.score < after.score for before, after in pairwise(pieces)):
+        yield Said(_ORDER.of(lang), "", Stress.ASIDE)
 
 
 def review_line(review: Review | None, lang: Lang) -> Iterator[Said]:

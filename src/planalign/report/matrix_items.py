@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Status
 from planalign.model.wording import Wording
-from planalign.report.cautions import pair_cautions
-from planalign.report.labels import STATUS
+from planalign.report.cautions import pair_cautions, plan_cautions
+from planalign.report.labels import PARENT, STATUS
 from planalign.report.place_names import short_names
 from planalign.report.punctuation import bracketed
 from planalign.report.ratios import percent
@@ -35,10 +35,12 @@ def child_names(matrix: Matrix) -> list[str]:
     return short_names([one_line(_name(child)) for child in matrix.children])
 
 
-def child_cautions(matrix: Matrix, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Yield what speaks against a child of this parent, with its name."""
+def named_cautions(matrix: Matrix, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield what speaks against the parent, then against each child of it, with its name."""
+    yield from ((PARENT.of(lang), caution) for caution in plan_cautions(matrix.parent, lang))
     for name, child in zip(child_names(matrix), matrix.children, strict=True):
-        yield from ((name, caution) for caution in pair_cautions(matrix.parent, child, lang))
+        told = (*plan_cautions(child, lang), *pair_cautions(matrix.parent, child, lang))
+        yield from ((name, caution) for caution in told)
 
 
 def cell_text(cell: Cell, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from planalign.report import labels, matrix_items, matrix_totals
 from planalign.report.escaping import escaped
 from planalign.report.markdown_inputs import fact_table
 from planalign.report.markdown_table import row, table
-from planalign.report.matrix_items import carriers, cell_text, child_cautions, child_names, rate
+from planalign.report.matrix_items import carriers, cell_text, child_names, named_cautions, rate
 from planalign.report.origin import origin
 from planalign.report.unread import unread_reason
 
@@ -32,7 +32,7 @@ def render(matrix: Matrix, look: Look) -> str:
         f"**{labels.PARENT.of(lang)}**",
         fact_table(matrix.parent, lang),
         _children(matrix, names, lang),
-        *(f"> **{escaped(name)}** {escaped(caution)}" for name, caution in child_cautions(matrix, lang)),
+        *(f"> **{escaped(name)}** {escaped(caution)}" for name, caution in named_cautions(matrix, lang)),
         _grid(matrix, names, lang),
         *_totals(matrix, names, lang),
         escaped(origin(matrix.provenance, lang)),

@@ -8,7 +8,7 @@ from planalign.model.index import PlanIndex, heading
 from planalign.report import labels, matrix_items, matrix_totals
 from planalign.report.digest import plan_facts, plan_title
 from planalign.report.grid import Line, draw
-from planalign.report.matrix_items import carried_by_nobody, carriers, cell_text, child_cautions, child_names, rate
+from planalign.report.matrix_items import carried_by_nobody, carriers, cell_text, child_names, named_cautions, rate
 from planalign.report.punctuation import bracketed, colon, semicolons
 from planalign.report.screen import Screen
 from planalign.report.scrub import one_line
@@ -56,7 +56,7 @@ def _header(screen: Screen, matrix: Matrix, names: list[str], look: Look) -> Non
     screen.labelled(labels.PARENT.of(lang), f"{plan_title(matrix.parent, lang)} {facts}", "bold")
     for name, child in zip(names, matrix.children, strict=True):
         screen.labelled(name, f"{matrix_items.RATE.of(lang)} {rate(child, lang)} · {one_line(child.source.file)}")
-    for name, caution in child_cautions(matrix, lang):
+    for name, caution in named_cautions(matrix, lang):
         screen.labelled(name, caution, "bold yellow")
     for unread in matrix.unread:
         screen.labelled(matrix_items.UNREAD.of(lang), f"{one_line(unread.file)} {unread_reason(unread, lang)}", "red")
