@@ -43,21 +43,21 @@ planalign 0.1.0 · 自动比对结果，供人工复核
 
 ─ 未承接（2） ─────────────────────────────────────────────────────────────────
 其中整项未承接的任务 1 项，计 2 条；其他条款 1 条；合计 3 条
-2．建设森林防火道路（整项未承接）  PA101-t2
+错误  2．建设森林防火道路（整项未承接）  PA101-t2
   上级    第20行：新建防火道路20公里。完善取水点。
   下级    未找到
-1．完善应急预案  PA102-t1.c2
+警告  1．完善应急预案  PA102-t1.c2
   上级    第10行：每季度开展一次联合演练；
   下级    未找到；最接近（仅供参考）：1．修订预案，第10行：加强值班值守。
 
 ─ 部分承接（1） ───────────────────────────────────────────────────────────────
-1．完善应急预案  PA103-t1.c1
+警告  1．完善应急预案  PA103-t1.c1
   上级    第10行：修订市级总体预案，更新物资清单。
   下级    1．修订预案，第10行：修订区级总体预案。
   缺少    更新物资清单
 
 ─ 自选动作（1） ───────────────────────────────────────────────────────────────
-3．柑橘冻害防范（第30行）  PA104-t3
+提示  3．柑橘冻害防范（第30行）  PA104-t3
 """
 
 
@@ -91,6 +91,8 @@ def test_english(example: Comparison) -> None:
     report = render(example, Look(lang=Lang.EN, width=80))
     assert "Clause coverage 20% (1/5; strict" in report
     assert "Child   not found; nearest (for reference only): 1．修订预案, line 10:" in report
+    assert "\nerror  2．建设森林防火道路 (whole task dropped)  PA101-t2\n" in report
+    assert "\nnote  3．柑橘冻害防范 (line 30)  PA104-t3\n" in report
 
 
 def test_colour(example: Comparison) -> None:
@@ -119,10 +121,10 @@ def test_undecided_is_marked() -> None:
         coverage=(partial("t1.c1", "t1.c1", "修订", undecided=True),), task_status=(status("t1", Status.PARTIAL),)
     )
     report = render(comparison(parent, parent, alignment), Look(width=80))
-    assert "1．预案（待人工判定）  PA103-t1.c1" in report
+    assert "\n警告  1．预案（待人工判定）  PA103-t1.c1\n" in report
     assert "待人工判定 1\n" in report
     assert "─ 待人工判定（1）" in report
-    assert "1．预案（部分承接）  PA103-t1.c1" in report
+    assert "\n1．预案（部分承接）  PA103-t1.c1\n" in report
 
 
 def test_two_years_of_one_issuer() -> None:

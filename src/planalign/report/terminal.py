@@ -103,7 +103,7 @@ def _gaps(screen: Screen, digest: Digest, group: Group, look: Look) -> None:
     if note:
         screen.line(note, "dim")
     for finding in findings:
-        _gap(screen, digest, finding_gap(digest, finding), look)
+        _gap(screen, digest, finding_gap(digest, finding), look, _lead(finding, look.lang))
 
 
 def _targets(screen: Screen, digest: Digest, lang: Lang) -> None:
@@ -118,7 +118,7 @@ def _targets(screen: Screen, digest: Digest, lang: Lang) -> None:
         screen.line(line, "yellow")
     for finding in findings:
         where = bracketed(_side(digest, finding, lang), lang)
-        screen.line(f"{one_line(finding.message)}{where}  {finding.id}", _STYLES[finding.severity])
+        screen.line(_told(finding, where, lang), _STYLES[finding.severity])
 
 
 def _close_calls(screen: Screen, digest: Digest, look: Look) -> None:
@@ -134,10 +134,20 @@ def _group_rule(screen: Screen, title: Wording, count: int, lang: Lang) -> None:
         screen.rule(title.of(lang) + bracketed(count, lang))
 
 
-def _gap(screen: Screen, digest: Digest, gap: Gap, look: Look) -> None:
+def _lead(finding: Finding, lang: Lang) -> str:
+    """Return the severity in front of a finding, which colour alone does not tell everybody."""
+    return f"{labels.SEVERITY[finding.severity].of(lang)}  "
+
+
+def _told(finding: Finding, where: str, lang: Lang) -> str:
+    """Return the message behind its severity, and in front of its id."""
+    return f"{_lead(finding, lang)}{one_line(finding.message)}{where}  {finding.id}"
+
+
+def _gap(screen: Screen, digest: Digest, gap: Gap, look: Look, lead: str = "") -> None:
     """Show one gap: the task it belongs to, both quotes, what is missing."""
     marks = commas([mark.of(look.lang) for mark in gap.marks], look.lang)
-    screen.line(f"{one_line(gap.title)}{bracketed(marks, look.lang)}  {gap.id}", _STYLES[gap.severity])
+    screen.line(f"{lead}{one_line(gap.title)}{bracketed(marks, look.lang)}  {gap.id}", _STYLES[gap.severity])
     left, right = digest.upper.of(look.lang), digest.lower.of(look.lang)
     upper = _quote(gap.upper, look.lang, QUOTE) if gap.upper else ""
     lower = list(_lower(gap, look.lang))
@@ -174,7 +184,7 @@ def _local(screen: Screen, digest: Digest, lang: Lang) -> None:
     for finding in findings:
         if finding.child is not None:
             where = bracketed(place(finding.child.location, lang), lang)
-            screen.line(f"{one_line(finding.child.title)}{where}  {finding.id}", "cyan")
+            screen.line(f"{_lead(finding, lang)}{one_line(finding.child.title)}{where}  {finding.id}", "cyan")
 
 
 def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
@@ -182,7 +192,7 @@ def _messages(screen: Screen, digest: Digest, group: Group, lang: Lang) -> None:
     _group_rule(screen, digest.title(group), len(findings), lang)
     for finding in findings:
         where = bracketed(_side(digest, finding, lang), lang) if group in {INPUT, SLIPS} else ""
-        screen.line(f"{one_line(finding.message)}{where}  {finding.id}")
+        screen.line(_told(finding, where, lang))
         end = finding.child or finding.parent
         if group is SLIPS and end is not None:
             screen.line(led(one_line(end.title), clipped(end.text, NEAREST_QUOTE), lang), "dim", indent=2)
