@@ -165,6 +165,7 @@ def test_summary(real: Comparison) -> None:
     assert any(f"已承接 {counts.covered} / 应承接 {counts.applicable}" in cell for cell in cells)
     clauses = next(row for row in rows if "上级条款数" in row)
     assert [str(sum(counts.clauses.values())), str(counts.covered)] == clauses[2:4]
+    assert round(counts.covered / counts.applicable, 2) == float(clauses[-2])
     parts = [row for row in rows if row[0] == "按部分（条款）"]
     assert [chapter.title for chapter in chapters(real.parent, Lang.ZH) if statuses(Digest(real), chapter)] == [
         row[1] for row in parts

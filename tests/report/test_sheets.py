@@ -17,7 +17,7 @@ from planalign.pipeline.loading import load
 from planalign.report import plan_xlsx
 from planalign.report.look import Look
 from planalign.report.sheets import safe, workbook
-from planalign.report.table_cells import Column, Table
+from planalign.report.table_cells import Column, Percent, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +45,13 @@ def test_no_formula() -> None:
     assert ["A2", "B2", "A3"] == re.findall(r'<c r="(\w+)" s="2" t="s">', sheet)
     assert '<c r="B3" s="3"><v>7</v></c>' in sheet
     assert 'quotePrefix="1"' in styles
+
+
+def test_percent() -> None:
+    """A share is a number that is shown in percent, whatever the language of the program that opens it."""
+    content = workbook([_table(("甲", Percent(87)), ("乙", None))])
+    assert re.search(r'<c r="B2" s="\d+"><v>0.87</v></c>', _part(content, "worksheets/sheet1.xml"))
+    assert 'formatCode="0%"' in _part(content, "styles.xml")
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from planalign.report.check_items import verdict
 from planalign.report.digest import TARGETS, plan_facts, plan_title
 from planalign.report.drift import KINDS
 from planalign.report.figures import dropped_tasks, left_out
-from planalign.report.ratios import percent
+from planalign.report.ratios import percent_points
 from planalign.report.status_tones import SEVERITY_TONES
-from planalign.report.table_cells import Table, Toned, columns
+from planalign.report.table_cells import Percent, Table, Toned, columns
 from planalign.report.table_row import Tone
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class _Summary:
         lang, whole = self._lang, self._counts.applicable
         said = note.of(lang).format(part=part, whole=whole)
         item = name.of(lang).format(**self._digest.called(lang))
-        return self._row(_COVERAGE, item, counts, rate=percent(part, whole), note=said)
+        return self._row(_COVERAGE, item, counts, rate=_share(part, whole), note=said)
 
     def _parts(self) -> Iterator[Row]:
         """Yield the clauses that count, chapter by chapter."""
@@ -129,7 +129,7 @@ class _Summary:
             counts = Counter(statuses(self._digest, chapter))
             if counts:
                 whole = counts.total() - counts[Status.NOT_APPLICABLE]
-                yield self._row(_PARTS, chapter.title, counts, rate=percent(counts[Status.COVERED], whole))
+                yield self._row(_PARTS, chapter.title, counts, rate=_share(counts[Status.COVERED], whole))
 
     def _findings(self) -> Iterator[Row]:
         for severity, wording in labels.SEVERITY.items():
@@ -157,7 +157,7 @@ class _Summary:
         item: Cell,
         counts: Mapping[Status, int] | int | None = None,
         *,
-        rate: str = "",
+        rate: Percent | None = None,
         note: str = "",
     ) -> Row:
         """Return a row: one number, or the numbers of each status with their sum."""
@@ -166,3 +166,8 @@ class _Summary:
         else:
             numbers = [sum(counts.values()), *(counts.get(status, 0) for status in labels.STATUS)]
         return (group.of(self._lang), item, *numbers, rate, note)
+
+
+def _share(part: int, whole: int) -> Percent | None:
+    points = percent_points(part, whole)
+    return None if points is None else Percent(points)

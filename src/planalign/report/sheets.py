@@ -14,7 +14,7 @@ from planalign.errors import UsageError
 from planalign.model.sentence import english
 from planalign.report.scrub import UNSAFE
 from planalign.report.sheet_sizes import height, widths
-from planalign.report.table_cells import Blank, Toned, plain
+from planalign.report.table_cells import Blank, Percent, Toned, plain
 from planalign.report.table_row import Tone
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class _Formats:
         self.text = book.add_format(text)
         self.number = book.add_format({**cell, "align": "center"})
         self.share = book.add_format({**cell, "align": "center", "num_format": "0.00"})
+        self.percent = book.add_format({**cell, "align": "center", "num_format": "0%"})
         self.head = book.add_format({**cell, "bold": True, "bg_color": "#DCE6F1"})
         self.blank = book.add_format({**cell, "num_format": 49, "bg_color": _BLANK})
         self.tones = {tone: book.add_format({**text, "bg_color": colour}) for tone, colour in _TONES.items()}
@@ -118,6 +119,8 @@ class _Sheet:
         if isinstance(cell, Blank):
             self._blanks.setdefault((place, cell), []).append(index)
             self._page.write_blank(index, place, None, self._formats.blank)
+        elif isinstance(cell, Percent):
+            self._page.write_number(index, place, cell.points / 100, self._formats.percent)
         elif isinstance(cell, int | float):
             form = self._formats.share if isinstance(cell, float) else self._formats.number
             self._page.write_number(index, place, cell, form)

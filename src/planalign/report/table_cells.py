@@ -18,6 +18,13 @@ class Toned(NamedTuple):
     tone: Tone
 
 
+class Percent(NamedTuple):
+    """A share, which a workbook holds as a number."""
+
+    points: int
+    """50 for 50%."""
+
+
 class Blank(NamedTuple):
     """An empty cell for a person to fill in."""
 
@@ -27,7 +34,7 @@ class Blank(NamedTuple):
     """The table and the column of it that hold what is offered; other words may be entered too."""
 
 
-Cell = str | int | float | Toned | Blank | None
+Cell = str | int | float | Toned | Percent | Blank | None
 Row = tuple[Cell, ...]
 
 
@@ -68,6 +75,8 @@ def plain(cell: Cell) -> str:
     """Return a cell as text: numbers with two decimals where they have any."""
     if isinstance(cell, Toned):
         return cell.text
+    if isinstance(cell, Percent):
+        return f"{cell.points}%"
     if isinstance(cell, float):
         return f"{cell:.2f}"
     return "" if cell is None or isinstance(cell, Blank) else str(cell)
