@@ -52,6 +52,12 @@ def test_other_sentences_are_not_marked() -> None:
     assert ("组织宣传进社区，[发放手册]。", "加强值班值守。") == (_marked(found.upper), _marked(found.lower[0]))
 
 
+def test_known_to_be_kept() -> None:
+    """What is known to be kept is not marked, though the passage beside it is another sentence for the most part."""
+    found = contrast(_quote("组织宣传进社区，发放手册。"), [_quote("组织宣传进社区。")], held=[(8, 12)])
+    assert "组织宣传进社区，发放手册。" == _marked(found.upper)
+
+
 def test_names_of_the_own_place_are_no_change() -> None:
     """What each plan calls its own place says nothing."""
     places = ("江城市", "临江区")

@@ -13,6 +13,7 @@ from planalign.model.index import heading
 from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report import labels
+from planalign.report.carriers import carried
 from planalign.report.digest import DROPPED, PARTIAL, reason
 from planalign.report.gap import CARRIERS, close_call
 from planalign.report.outline_above import under_sections
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from planalign.model.comparison import ClauseCoverage, Finding
     from planalign.model.plan import Clause, Task
     from planalign.model.wording import Lang
+    from planalign.report.carriers import Carried
     from planalign.report.digest import Digest
     from planalign.report.word_diff import Contrast
 
@@ -88,27 +90,30 @@ class ClauseRows:
     def clause(self, clause: Clause, entry: ClauseCoverage) -> Row:
         """Return the row of a clause with a verdict."""
         lang = self._lang
-        upper, lower, note = self._sides(clause, entry)
+        by = carried(self._digest, entry)
+        upper, lower, note = self._sides(clause, entry, by)
         words = [labels.STATUS[entry.status].of(lang)]
         words += [bracketed(labels.UNDECIDED.of(lang), lang).strip()] if self._digest.undecided(entry) else []
         return Row(
             upper=(Line(upper, Part.QUOTE, where("", clause.location, lang)),),
-            lower=(*lower, *self._other_quotes(clause, entry)),
+            lower=(*lower, *self._other_quotes(clause, by)),
             kinds=self._kinds(words, STATUS_TONES[entry.status], clause.id),
-            notes=self._notes(clause.id, list(filter(None, self._said(entry, note)))),
+            notes=self._notes(clause.id, list(filter(None, self._said(entry, note, by)))),
         )
 
-    def _sides(self, clause: Clause, entry: ClauseCoverage) -> tuple[tuple[Piece, ...], tuple[Line, ...], str]:
+    def _sides(
+        self, clause: Clause, entry: ClauseCoverage, by: Carried
+    ) -> tuple[tuple[Piece, ...], tuple[Line, ...], str]:
         """Return both sides with their words marked, and what to say about the marks."""
         whole = (Piece(clause.text, changed=entry.status is Status.DROPPED),)
         if entry.status is Status.NOT_APPLICABLE and not entry.child_clauses:
             return whole, lines(["—"], Part.NOTE), ""
         if entry.status is Status.DROPPED or not entry.child_clauses:
             return whole, self._nearest(entry), ""
-        carriers = [self._digest.child.clauses[each] for each in self._quoted(entry)]
+        carriers = [self._digest.child.clauses[each] for each in self._quoted(by)]
         missing = [(part.start, part.end) for part in entry.commitments if not part.carried]
         quotes = [clause_quote(carrier, self._places) for carrier in carriers]
-        found = contrast(clause_quote(clause, self._places), quotes, missing)
+        found = contrast(clause_quote(clause, self._places), quotes, missing, by.held)
         lower = [
             each
             for carrier, pieces in zip(carriers, found.lower, strict=True)
@@ -116,8 +121,8 @@ class ClauseRows:
         ]
         return found.upper, tuple(lower), self._told(found)
 
-    def _quoted(self, entry: ClauseCoverage) -> tuple[str, ...]:
-        return entry.child_clauses[: self._most]
+    def _quoted(self, by: Carried) -> tuple[str, ...]:
+        return by.clauses[: self._most]
 
     def _told(self, found: Contrast) -> str:
         """Say why nothing is marked; empty where something is."""
@@ -133,20 +138,20 @@ class ClauseRows:
         title = heading(self._digest.child.task_of[carrier.id])
         return line(where(title, carrier.location, self._lang), Part.LEAD)
 
-    def _other_quotes(self, clause: Clause, entry: ClauseCoverage) -> Iterator[Line]:
+    def _other_quotes(self, clause: Clause, by: Carried) -> Iterator[Line]:
         """Yield the words of the child that a finding quotes and no carrier holds."""
-        shown = {*self._quoted(entry)}
+        shown = {*self._quoted(by)}
         for finding in self._placed.get(clause.id, ()):
             if finding.child and finding.code not in _TOLD_BY_STATUS and finding.child.id not in shown:
                 shown.add(finding.child.id)
                 yield from end_lines(finding.child, self._lang)
 
-    def _said(self, entry: ClauseCoverage, note: str) -> Iterator[str]:
+    def _said(self, entry: ClauseCoverage, note: str, by: Carried) -> Iterator[str]:
         if entry.status is Status.PARTIAL and entry.missing:
             yield f"{labels.MISSING.of(self._lang)}{colon(self._lang)}{semicolons(entry.missing, self._lang)}"
         yield reason(entry, self._lang)
         yield note
-        more = len(entry.child_clauses) - len(self._quoted(entry))
+        more = len(by.clauses) - len(self._quoted(by))
         if more:
             yield _MORE.of(self._lang).format(more=more)
 

@@ -69,10 +69,10 @@ def clause_quote(clause: Clause, places: tuple[str, ...] = ()) -> Quote:
     return Quote(clause.text, tuple((fact.start, fact.end) for fact in facts), places)
 
 
-def contrast(upper: Quote, lower: Sequence[Quote], missing: Iterable[Span] = ()) -> Contrast:
+def contrast(upper: Quote, lower: Sequence[Quote], missing: Iterable[Span] = (), held: Iterable[Span] = ()) -> Contrast:
     """Set a passage against each that carries it; a word of the parent is kept where any of them has it.
 
-    `missing` are the parts of the parent of which is known that nothing carries them.
+    `missing` are the parts of the parent of which is known that nothing carries them, `held` those that are kept.
     """
     above = _tokens(upper)
     kept: set[int] = set()
@@ -89,6 +89,7 @@ def contrast(upper: Quote, lower: Sequence[Quote], missing: Iterable[Span] = ())
         sides.append(_pieces(below, {pair[1] for pair in pairs}))
     if not alike:
         kept = set(range(len(above)))
+    kept |= _inside(above, held)
     kept -= _inside(above, missing)
     return Contrast(_pieces(above, kept), tuple(sides), alike)
 

@@ -9,6 +9,7 @@ from planalign.model.comparison import DriftKind, Status
 from planalign.model.decision import ItemKind
 from planalign.model.index import heading
 from planalign.model.wording import Wording
+from planalign.report.carriers import carried
 from planalign.report.places import place
 from planalign.report.punctuation import commas
 from planalign.report.scrub import cleaned, clipped, one_line
@@ -87,9 +88,10 @@ class Sights:
         if not (found and entry.child_clauses):
             whole = Passage(lead, _whole(clause.text, changed=entry.status is Status.DROPPED))
             return Sight((whole,), self._nearest(entry))
-        carriers = [self._digest.child.clauses[each] for each in entry.child_clauses[:CARRIERS]]
+        by = carried(self._digest, entry)
+        carriers = [self._digest.child.clauses[each] for each in by.clauses[:CARRIERS]]
         missing = [(part.start, part.end) for part in entry.commitments if not part.carried]
-        marked = contrast(self._quote(clause), [self._quote(each) for each in carriers], missing)
+        marked = contrast(self._quote(clause), [self._quote(each) for each in carriers], missing, by.held)
         lower = tuple(
             Passage(self._lead(self._digest.child, carrier), pieces)
             for carrier, pieces in zip(carriers, marked.lower, strict=True)
