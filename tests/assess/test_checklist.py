@@ -53,10 +53,14 @@ def test_clause() -> None:
         ("健全年度考核和月度调度制度。", ()),
         ("每季度调度，每年考核1次。", ("每季度", "每年考核1次")),
         ("群众应转尽转，连续两次亮红灯的约谈3个镇。", ("3个",)),
+        ("起数下降5%，水塘每月检查不少于1次，盲区不超过2处。", ("下降5%", "每月检查不少于1次", "不超过2处")),
     ],
 )
 def test_targets(text: str, targets: tuple[str, ...]) -> None:
-    """How often something is done is a target; a period that names a kind of work, slogans and conditions are none."""
+    """How often something is done is a target; a period that names a kind of work, slogans and conditions are none.
+
+    What binds a number is told with it.
+    """
     body = task(1, "考核").model_copy(update={"clauses": (_clause(text),)})
     assert targets == duties(plan("a.txt", body))[0].targets
 

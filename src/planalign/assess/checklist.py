@@ -11,6 +11,7 @@ from planalign.assess.unit_names import UnitNames
 from planalign.model.annex import RowKind
 from planalign.model.checklist import Duty, DutyRole, DutySource
 from planalign.model.index import counts, heading, section_path
+from planalign.text.bound import with_bounds
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -145,12 +146,12 @@ def _terms(annex: Annex, row: AnnexRow) -> Iterator[str]:
 
 
 def _targets(text: str, targets: Iterable[Target], facts: Facts) -> tuple[str, ...]:
-    """Return numbers and frequencies as printed; a number inside a frequency or a time is told by it."""
+    """Return numbers and frequencies with what binds them, as printed; one inside another or a time is told by it."""
     often = [each for each in facts.frequencies if each.times is not None and not _KIND.fullmatch(each.text)]
     longer: list[Span] = [*often, *facts.deadlines]
     alone = [each for each in targets if not any(_inside(each, other) for other in longer)]
     told = [span for span in sorted([*alone, *often], key=lambda span: span.start) if _asks(text, span)]
-    return tuple(dict.fromkeys(span.text for span in told))
+    return tuple(dict.fromkeys(with_bounds(text, told)))
 
 
 def _asks(text: str, span: Span) -> bool:

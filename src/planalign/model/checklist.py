@@ -58,7 +58,7 @@ class Duty(Record):
     measure: str
     """What is to be done, verbatim."""
     targets: tuple[str, ...] = ()
-    """Numbers and frequencies in it, as printed."""
+    """Numbers and frequencies in it, as printed, with the words that bind them: 同比下降5%, 不少于2次."""
     deadlines: tuple[str, ...] = ()
     """When it is due, as printed."""
     lead_units: tuple[str, ...] = ()

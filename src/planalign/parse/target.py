@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planalign.model.facts import Target
 from planalign.parse.apart import apart
-from planalign.parse.bound import bind
 from planalign.text.amounts import HAN, amount, half_width
+from planalign.text.bound import bind
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:

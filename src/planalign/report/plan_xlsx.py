@@ -12,12 +12,12 @@ from planalign.report.labels import LEVEL, PLAN_KIND, SKIPPED, TASK_KIND
 from planalign.report.places import place
 from planalign.report.sheets import workbook
 from planalign.report.table_cells import Table, columns
+from planalign.text.bound import with_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.model.annex import Annex, AnnexRow
-    from planalign.model.facts import Target
     from planalign.model.plan import Clause, Plan, Section, Task, Unit
     from planalign.model.wording import Lang
     from planalign.report.look import Look
@@ -119,7 +119,7 @@ def _clause(plan: Plan, task: Task, clause: Clause, section: str, lang: Lang) ->
         TASK_KIND[task.kind].of(lang),
         clause.id,
         clause.text,
-        _printed(clause.targets),
+        "；".join(with_bounds(clause.text, clause.targets)),
         _named(units, UnitRole.LEAD),
         _named(units, UnitRole.RESPONSIBLE),
         place(clause.location, lang),
@@ -134,10 +134,6 @@ def _path(name: str | None, sections: dict[str, Section]) -> str:
         path.insert(0, (section.label or section.number) + section.title)
         name = section.parent
     return "\n".join(path)
-
-
-def _printed(targets: Iterable[Target]) -> str:
-    return "；".join(target.text for target in targets)
 
 
 def _named(units: Iterable[Unit], role: UnitRole) -> str:
@@ -159,7 +155,7 @@ def _annex_row(plan: Plan, annex: Annex, row: AnnexRow, lang: Lang) -> Row:
         row.seq,
         row.name,
         row.target,
-        _printed(row.targets),
+        "；".join(with_bounds(row.target, row.targets)),
         "、".join(row.lead_units),
         "、".join(row.responsible_units),
         row.remark,

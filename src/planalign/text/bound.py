@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planalign.model.facts import Direction
+from planalign.text.amounts import half_width
 from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from planalign.model.facts import Span
 
 _REACH = 14
 """How many characters before a number may bind it."""
@@ -33,12 +42,16 @@ _WORDS = (
 _LED_BY = "|".join(f"(?P<{direction}>{words})" for direction, words in _WORDS)
 _LED = compiled(rf"(?:{_LED_BY})(?:[约近了各别]|分别|幅度)?(?:为|是)?\s*$")
 _MOST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:以内|之内|以下|及以下|内(?![^\W\d]{1,3}[村镇区市])|之下)")
-_LEAST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:[一-龥]{2})?(?:以上|及以上|之上|起步)")
+_LEAST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:(?!规模)[一-龥]{2})?(?:以上|及以上|之上|起步)")
 _FALL_AFTER = compiled(r"(?:以上)?的?(?:降幅|下降)")
 _RISE_AFTER = compiled(r"(?:以上)?的?(?:增幅|增长|增速)")
-_BASELINE = compiled(
-    r"同比|环比|比去年|较去年|(?:比|较|与|在|以)[^，。；、]{0,2}?(?:(?:20\d\d|上)(?:年度?|一年|年同期|季度|月)?(?:底|末|初|水平|同期)?|前[一二三四五六七八九十\d]+年(?:平均(?:水平|值|数)?|均值)?|“?十[一二三四]五”?(?:末|期末|期间)?)(?:相比|基础上|为基数|为基准)?"
+_YEARS = (
+    r"(?:20\d\d|上)(?:年度?|一年|年同期|季度|月)?(?:底|末|初|水平|同期)?"
+    r"|前[一二三四五六七八九十\d]+年(?:平均(?:水平|值|数)?|均值)?|“?十[一二三四]五”?(?:末|期末|期间)?"
 )
+_AGAINST = rf"同比|环比|比去年|较去年|(?:比|较|与|在|以)[^，。；、]{{0,2}}?(?:{_YEARS})(?:相比|基础上|为基数|为基准)?"
+_BASELINE = compiled(_AGAINST)
+_AGAINST_IT = compiled(rf"(?:{_AGAINST})(?:分别|均|各)?\s*$")
 _LISTED = compiled(r"(?:\d+(?:\.\d+)?\s*[%‰]?\s*[、和]\s*)+$")
 
 
@@ -47,15 +60,38 @@ def bind(plain: str, start: int, end: int) -> tuple[Direction, str | None]:
 
     `plain` is the text in half width; 同比分别下降4%、6% binds both numbers.
     """
+    led = _led(plain, start)
+    direction = _behind(plain, end, Direction(led.lastgroup or "") if led else Direction.EXACT)
+    changes = direction in {Direction.RISE, Direction.FALL}
+    return direction, _baseline(plain[max(0, start - 2 * _REACH) : start]) if changes else None
+
+
+def with_bounds(text: str, numbers: Iterable[Span]) -> tuple[str, ...]:
+    """Return numbers of a text as printed, with the words that bind them: 同比下降5%, 0.3‰以内; 下降4%、6% is one."""
+    plain = half_width(text)
+    # Those of a list begin with the words that all share: the last one holds the others.
+    ends = dict(sorted(_with_bound(plain, number.start, number.end) for number in numbers))
+    return tuple(text[start:end] for start, end in ends.items())
+
+
+def _with_bound(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a number begins and ends with the words that bind it."""
+    led = _led(plain, start)
+    first = led.start() if led else start
+    against = _AGAINST_IT.search(plain, max(0, first - 2 * _REACH), first) if led else None
+    after = (pattern.match(plain, end) for _, pattern in _AFTER)
+    return against.start() if against else first, max([end, *(found.end() for found in after if found)])
+
+
+def _led(plain: str, start: int) -> re.Match[str] | None:
+    """Return the words before a number that bind it; before the first one of a list of numbers."""
     listed = (
         _LISTED.search(plain, max(0, start - 2 * _REACH), start) if plain[start - 1 : start] in {"、", "和"} else None
     )
     first = listed.start() if listed else start
-    before = _STOP.split(plain[max(0, first - _REACH) : first])[-1]
-    led = _LED.search(before)
-    direction = _behind(plain, end, Direction(led.lastgroup or "") if led else Direction.EXACT)
-    changes = direction in {Direction.RISE, Direction.FALL}
-    return direction, _baseline(plain[max(0, start - 2 * _REACH) : start]) if changes else None
+    reach = max(0, first - _REACH)
+    stops = [stop.end() for stop in _STOP.finditer(plain, reach, first)]
+    return _LED.search(plain, stops[-1] if stops else reach, first)
 
 
 def _behind(plain: str, end: int, direction: Direction) -> Direction:
