@@ -66,21 +66,40 @@ def test_unit(run: Run, folder: Path) -> None:
 
 
 def test_unknown_unit(run: Run, folder: Path) -> None:
-    """A unit that is named nowhere is told, with the names that are there."""
+    """A unit that is named nowhere is told, with the names that are there, and is a wrong call."""
     result = run("checklist", str(folder / "own.txt"), "--unit", "区林业局", "-f", "json", "--isolated")
-    assert (0, []) == (result.code, json.loads(result.out)["duties"])
+    made = json.loads(result.out)
+    assert (2, [], False) == (result.code, made["duties"], made["named"])
+    assert "没有点名“区林业局”" in result.err
     assert "区水务局" in result.err
     assert "没有写明任何" in run("checklist", str(folder / "city.txt"), "--unit", "区林业局", "--isolated").err
 
 
-@pytest.mark.parametrize(("unit", "told"), [("区水务据", "名称相近的有：区水务局"), ("清渡镇", "没有点名“清渡镇”")])
-def test_only_meant_by_a_collective_name(run: Run, folder: Path, unit: str, told: str) -> None:
-    """A unit that no duty names, perhaps misspelt, is told, with the names that come near."""
+@pytest.mark.parametrize(
+    ("unit", "told", "code"),
+    [
+        ("区水务据", "名称相近的有：区水务局", 2),
+        ("月球管理处", "文件中的单位有：区水务局", 2),
+        ("清渡镇", "没有点名“清渡镇”，所列都是统称涉及", 0),
+    ],
+)
+def test_only_meant_by_a_collective_name(run: Run, folder: Path, unit: str, told: str, code: int) -> None:
+    """What binds all units is listed for one that is not named; only a township is no wrong call."""
     path = folder / "own.txt"
     path.write_text(OWN.replace("区教育局", "区级有关部门"), encoding="utf-8")
     result = run("checklist", str(path), "--unit", unit, "--isolated")
+    assert code == result.code
     assert "统称涉及（1）" in result.out
+    assert "文件没有点名" in result.out
     assert told in result.err
+
+
+def test_issuer(run: Run, folder: Path) -> None:
+    """The office that issued the plan is no unknown unit, though no duty names it."""
+    path = folder / "own.txt"
+    path.write_text(f"{OWN}\n江城市临江区人民政府\n2025年3月1日\n", encoding="utf-8")
+    result = run("checklist", str(path), "--unit", "临江区人民政府", "--isolated")
+    assert (0, False) == (result.code, "没有点名" in result.out + result.err)
 
 
 def test_parent(run: Run, folder: Path) -> None:

@@ -57,6 +57,12 @@ def duties_of(plan: Plan, unit: str, made: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty.model_copy(update={"role": role}) for role, duty in ours)
 
 
+def names_unit(plan: Plan, unit: str) -> bool:
+    """Say whether a plan names a unit, as one that answers for something or as its issuer."""
+    names = UnitNames(unit, plan.masthead.place)
+    return any(map(names.means, filter(None, (plan.masthead.issuer, *Duties(plan).all))))
+
+
 def _role(duty: Duty, names: UnitNames, *, owner: bool) -> DutyRole | None:
     """Return what a unit has to do with a duty; where nobody is named, whoever issued the plan leads."""
     if any(map(names.means, duty.lead_units)):

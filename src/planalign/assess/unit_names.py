@@ -53,6 +53,11 @@ class UnitNames:
         town = _TOWN.fullmatch(_without(plain, self._outer()))
         self._town = town["town"] if town else ""
 
+    @property
+    def of_town(self) -> bool:
+        """Whether it is a township or a street, which plans above it mean by 各镇街 rather than name."""
+        return bool(self._town)
+
     def means(self, name: str) -> bool:
         """Whether a name of the plan means the unit, be it one of several (区林业局等单位)."""
         if self._town:

@@ -100,9 +100,9 @@ def checklist(
     made = break_down(lower, found, settings, unit)
     look = terminal_look(lang)
     deliver(form, targets, partial(_rendered, made, look), quiet=quiet)
-    _tell_unnamed(made)
+    unknown = made.unit is not None and not made.named and not _told_and_meant(made, made.unit)
     unread = tell_unread([found.parent, lower] if found else [lower])
-    raise typer.Exit(ExitCode.INCOMPLETE if unread else ExitCode.OK)
+    raise typer.Exit(ExitCode.INCOMPLETE if unread else ExitCode.USAGE if unknown else ExitCode.OK)
 
 
 def _formats() -> Container[str]:
@@ -134,21 +134,24 @@ def _rendered(made: Checklist, look: Look, form: str) -> str | bytes:
     return checklist_report(form)(made, look)
 
 
-def _tell_unnamed(made: Checklist) -> None:
-    """Say so where the plan names the unit asked for nowhere, with the names that come near or stand there."""
+def _told_and_meant(made: Checklist, unit: str) -> bool:
+    """Tell that the plan does not name a unit, with names that come near or stand there; return whether it means it.
+
+    A township is meant by 各镇街; whether an office is meant by 有关部门 nobody knows, and its name may be misspelt.
+    """
     from difflib import get_close_matches
 
-    from planalign.model.checklist import DutyRole
+    from planalign.assess.unit_names import UnitNames
 
-    if made.unit is None or any(duty.role is not DutyRole.MEMBER for duty in made.duties):
-        return
-    near = "、".join(get_close_matches(made.unit, made.units, n=_NEAR_NAMES))
+    meant = bool(made.duties) and UnitNames(unit, made.plan.masthead.place).of_town
+    near = "、".join(get_close_matches(unit, made.units, n=_NEAR_NAMES))
     names = "、".join(made.units[:_MOST_NAMES])
-    if not names:
-        tell(said("{file} 没有写明任何责任单位", file=made.plan.source.file))
-    elif not made.duties:
-        tell(said("没有找到“{unit}”的任务；文件中的单位有：{names} 等", unit=made.unit, names=near or names))
-    elif near:
-        tell(said("文件没有点名“{unit}”，所列都是统称涉及；名称相近的有：{names}", unit=made.unit, names=near))
+    if near:
+        tell(said("文件没有点名“{unit}”；名称相近的有：{names}", unit=unit, names=near))
+    elif meant:
+        tell(said("文件没有点名“{unit}”，所列都是统称涉及", unit=unit))
+    elif names:
+        tell(said("文件没有点名“{unit}”；文件中的单位有：{names} 等", unit=unit, names=names))
     else:
-        tell(said("文件没有点名“{unit}”，所列都是统称涉及", unit=made.unit))
+        tell(said("{file} 没有写明任何责任单位", file=made.plan.source.file))
+    return meant

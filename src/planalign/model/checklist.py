@@ -90,6 +90,8 @@ class Checklist(Record):
     """The plan above it; null where none was given."""
     unit: str | None = None
     """The unit whose duties these are; null for all."""
+    named: bool | None = None
+    """Whether the plan names that unit itself, not only by a collective name; null where none was asked for."""
     duties: tuple[Duty, ...]
     """All duties in the order of the document; those of a unit by its role, what it leads first."""
     units: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ def checklist(
 
     Raises NotAPlanError where the document holds no task.
     """
-    from planalign.assess.checklist import duties, duties_of
+    from planalign.assess.checklist import duties, duties_of, names_unit
     from planalign.assess.duties import Duties
     from planalign.model.checklist import Checklist
 
@@ -34,6 +34,7 @@ def checklist(
         plan=PlanHead.of(plan),
         parent=PlanHead.of(found.parent) if found else None,
         unit=unit,
+        named=names_unit(plan, unit) if unit else None,
         duties=duties_of(plan, unit, made) if unit else made,
         units=Duties(plan).all,
     )

@@ -53,6 +53,7 @@ _PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
     Wording("数量"),
     Wording("来源"),
 )
+_UNNAMED = Wording("文件没有点名，以下至多为统称涉及")
 _DUTIES = Wording("共 {count} 项")
 _NOTES = Wording("说明")
 _NOTE_COLUMNS = (Wording("项目"), Wording("内容"))
@@ -129,7 +130,8 @@ def facts(checklist: Checklist, lang: Lang, digits: int = 64) -> Iterator[tuple[
     if checklist.parent:
         yield _PARENT.of(lang), _head(checklist.parent, lang, digits)
     if checklist.unit:
-        yield _UNIT.of(lang), one_line(checklist.unit)
+        unnamed = "" if checklist.named else bracketed(_UNNAMED.of(lang), lang)
+        yield _UNIT.of(lang), one_line(checklist.unit) + unnamed
     yield _COUNT.of(lang), count_sentence(checklist, lang)
     yield _SOURCE.of(lang), f"{labels.NOTICE.of(lang)} · {checklist.generator}"
 
