@@ -115,6 +115,7 @@ def test_a_task_of_its_own_has_no_link() -> None:
         ("凝聚社会各界共识，为建设平安江城作出新的贡献。", Exemption.SLOGAN),
         ("坚定不移走共建共治之路，奋力开创平安建设新局面。", Exemption.SLOGAN),
         ("以昂扬的姿态，为全市发展提供坚强有力的安全保障。", Exemption.SLOGAN),
+        ("真抓实干、奋发有为，为实现2035年目标作出新的贡献。", Exemption.SLOGAN),
     ],
 )
 def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
@@ -132,6 +133,10 @@ def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
         "各乡镇完成望山镇式样板点位复制。",
         "新建4座泵站，完成北湖区山洪沟治理。",
         "制定渡口日常管理台账。",
+        "为120个重点项目提供有力用地保障。",
+        "为困难群众提供有力的法律援助保障。",
+        "汇聚200支志愿队伍力量，为平安建设作出贡献。",
+        "凝聚水上救援力量。",
     ],
 )
 def test_what_binds_the_child_stays_dropped(clause: str) -> None:

@@ -42,15 +42,15 @@ _VERB = re.compile(
 _SIGN = re.compile(f"[{re.escape(OPENING + CLOSING)}，,。；;！!]")
 _WORD = re.compile(r"\w")
 # Levels in a row are who acts or how far down a thing reaches: a lower plan names its own.
-_RANK = r"(?:省|市|区|县|镇|乡|街|村|社区|街道|组|户|级)+(?:[（(][^）)]*[）)])?"
-_LEVELS = re.compile(rf"{_RANK}(?:、{_RANK})*(?:、|和|与|及){_RANK}[两二三四五]级")
-_SAYING = re.compile(r"“\w(?:、\w)+”")
+_RANK = r"(?:省|市|区|县|镇|乡|街|村|社区|街道|组|户|级){1,4}(?:[（(][^）)]{0,12}[）)])?"
+_LEVELS = rf"{_RANK}(?:、{_RANK}){{0,4}}(?:、|和|与|及){_RANK}[两二三四五]级"
+_NO_LIST = re.compile(rf"{_LEVELS}|“\w(?:、\w)+”")
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
     r"(?:提升|提高|实现|确保|形成|消除|营造|增强|打通|保证|保障|巩固|推动形成|夯实|为|筑牢|守牢|防止|避免|做到|杜绝|防范化解)"
     # Only when it shall be done: what is done stands before it.
-    r"|(?:\d+月|年|季度|汛期?)(?:\d+日|底|末|中旬|上旬|下旬)?之?前(?:全部|基本|全面)?(?:整改|整治|建设)?(?:完成|到位|建成)$"
+    r"|(?:20\d\d年|今年)?(?:\d+月|年|季度|汛期?)(?:\d+日|底|末|中旬|上旬|下旬)?之?前(?:全部|基本|全面)?(?:整改|整治|建设)?(?:完成|到位|建成)$"
 )
 
 
@@ -72,20 +72,19 @@ def commitments(text: str) -> list[Commitment]:
 
 def _items(whole: Commitment) -> list[Commitment]:
     """Return the members of a 、 list inside a part; two members are a pair of words, not a list."""
-    if whole.part is Part.CONTEXT or whole.text.count("、") + 1 < LEAST_ITEMS or _is_no_list(whole.text):
+    # Levels (市、区县、乡镇三级) and quoted sayings (“点、线、面”) are one word, whatever list they stand in.
+    members = _NO_LIST.sub(lambda found: found[0].replace("、", "_"), whole.text).split("、")
+    if whole.part is Part.CONTEXT or len(members) < LEAST_ITEMS or _ACTORS.search(whole.text):
         return []
-    items, start = [], whole.start
-    for text in whole.text.split("、"):
+    items, start = [], 0
+    for member in members:
+        text = whole.text[start : start + len(member)]
         first, last = _inside(text)
-        items.append(Commitment(text[first:last], start + first, start + last, Part.ITEM))
-        start += len(text) + 1
+        at = whole.start + start
+        items.append(Commitment(text[first:last], at + first, at + last, Part.ITEM))
+        start += len(member) + 1
     items[-1] = _without_tail(items[-1])
     return [item for item in items if item.text]
-
-
-def _is_no_list(text: str) -> bool:
-    """Return whether members are who acts, the levels (市、区县、乡镇三级) or a quoted saying (“点、线、面”)."""
-    return bool(_ACTORS.search(text) or _LEVELS.search(text) or _SAYING.search(text))
 
 
 def _without_tail(item: Commitment) -> Commitment:

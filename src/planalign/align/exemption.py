@@ -23,17 +23,20 @@ _MAKING = (
 )  # fmt: skip
 _PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)", signs=("审议", "审定", "批准", "同意"))
 _SLOGAN = compiled(
-    r"谱写.*篇章|开创.*局面|(?:再上|迈上).*台阶|贡献.*(?:力量|智慧)|作出.*贡献|保驾护航$|^让.*(?:涌流|迸发|竞相)"
-    r"|为.+提供.*(?:坚强|坚实|有力).*(?:保障|支撑)$",
+    r"谱写.{0,40}篇章|开创.{0,40}局面|(?:再上|迈上).{0,40}台阶|贡献.{0,40}(?:力量|智慧)|作出.{0,40}贡献|保驾护航$"
+    r"|^让.{0,60}(?:涌流|迸发|竞相)"
+    r"|为[^为]{0,30}(?:发展|建设|振兴|现代化|大局)提供[^供]{0,12}(?:坚强|坚实|有力)[^供]{0,12}(?:保障|支撑)$",
     signs=("篇章", "局面", "台阶", "贡献", "保驾护航", "让", "保障", "支撑"),
 )
 _CALL = r"(?:坚定信心|锚定目标|真抓实干|奋发有为|踔厉奋发|砥砺奋进|勇毅前行|团结奋进|同心协力)"
 # What leads up to a slogan; alone it is none.
 _RALLY = compiled(
-    rf"(?:凝聚|汇聚).*(?:共识|力量|合力|智慧)$|^坚定不移(?:走|沿着).*路$|^以.*(?:姿态|精神|作风|干劲|担当)$"
+    rf"(?:凝聚|汇聚).{{0,30}}(?:共识|力量|合力|智慧)$|^坚定不移(?:走|沿着).*路$|^以.*(?:姿态|精神|作风|干劲|担当)$"
     rf"|^{_CALL}(?:、{_CALL})*$",
     signs=("凝聚", "汇聚", "坚定", "锚定", "真抓", "奋", "勇毅", "同心", "以"),
 )
+# Who gives a number, that of a year apart, asks for more than a slogan.
+_COUNTED = compiled(r"\d(?![\d年])")
 _BEFORE = r"(?:^|[，、；：“（和与及在对由]|支持|推进|推动|完成|建成|建设|实施|启动|加快|协调|组织|指导|开展)"
 # Two characters and a rank, such as 青石镇; what stands before the rank in a common noun (乡镇, 园区) is ruled out.
 _TOWNSHIP = compiled(
@@ -67,8 +70,9 @@ def _makes_law(action: str) -> bool:
 
 def _is_slogan(actions: Sequence[str], parts: Sequence[str]) -> bool:
     """Return whether a part of the clause is a slogan, and every action one or a word that leads up to it."""
-    slogans = any(_SLOGAN.search(text) for text in parts)
-    return slogans and all(_SLOGAN.search(text) or _RALLY.search(text) for text in actions)
+    if not any(_SLOGAN.search(text) for text in parts):
+        return False
+    return all((_SLOGAN.search(text) or _RALLY.search(text)) and not _COUNTED.search(text) for text in actions)
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:
