@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BANNED = 0.5
 """A ban answers a limit if the smaller of what both are about stands in the other by this share."""
 TOLD_VAGUELY = 0.12
-"""The same of a segment that says 及时 where the parent sets a time or says how often."""
+"""A matter with a time or a frequency is taken up vaguely where a segment with 及时 holds this share of its words."""
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
 WHOLE = 100
