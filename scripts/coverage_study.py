@@ -118,7 +118,7 @@ def _readings(
             continue
         place = places[found[0]]
         judged = subject.clauses[place].judged
-        chances = model.statuses(judged, [model.carried(model.pulls(entry, scales)) for entry in judged])
+        chances = model.statuses(judged, [model.carried(entry, model.pulls(entry, scales)) for entry in judged])
         likeness = max(subject.pair.clause_recall[place])
         readings.append(Reading(mark, chances, likeness, verdicts[place].undecided))
     return readings

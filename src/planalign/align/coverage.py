@@ -79,7 +79,7 @@ def cover(
 
 def _judgement(clause: ClauseEvidence, model: CoverageModel, scales: Sequence[Scale]) -> Judgement:
     pulls = tuple(model.pulls(judged, scales) for judged in clause.judged)
-    carried = tuple(map(model.carried, pulls))
+    carried = tuple(map(model.carried, clause.judged, pulls))
     chances = model.statuses(clause.judged, carried)
     return Judgement(clause, pulls, carried, chances, model.share(clause.judged, carried))
 
@@ -136,7 +136,8 @@ def _commitments(pair: Pair, judgement: Judgement, settings: AlignSettings) -> t
             score=round(carried, DIGITS),
             carried=carried >= settings.carried,
             child_clause=pair.child.clauses[entry.best].id if carried >= settings.carried else None,
-            signals=_signals(pulls),
+            cut_out=entry.cut_out,
+            signals={} if entry.cut_out else _signals(pulls),
         )
         for entry, carried, pulls in zip(judgement.clause.judged, judgement.carried, judgement.pulls, strict=True)
     )

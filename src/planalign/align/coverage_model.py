@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FLOOR = 0.02
 """Least weight of `partial`."""
+CUT_OUT = 0.02
+"""Chance that a commitment is carried which was cut out of a copied sentence."""
 LEAST_DEVIATION = 0.01
 """Least deviation to divide by: a feature may be the same everywhere, in training as in a pair."""
 
@@ -62,8 +64,10 @@ class CoverageModel(NamedTuple):
             for weight, value, scale in zip(self.weights, judged.features, scales, strict=True)
         )
 
-    def carried(self, pulls: Sequence[float]) -> float:
-        """Return the probability that a commitment is carried."""
+    def carried(self, judged: Judged, pulls: Sequence[float]) -> float:
+        """Return the probability that a commitment is carried; the words that stand elsewhere do not replace a cut."""
+        if judged.cut_out:
+            return CUT_OUT
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.bias + sum(pulls)))))
 
     def statuses(self, judged: Sequence[Judged], carried: Sequence[float]) -> dict[Status, float]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Commitment, Part, commitments
+from planalign.align.cut_out import cut_out, letters
 from planalign.align.terms import Terms, union, with_near_words
 from planalign.model.comparison import Signal
 
@@ -37,6 +38,9 @@ CLAIM_PRIOR = 1.0
 COMMITMENT_PRIOR = 0.5
 """How much one of the evidence clauses gains as the best for a commitment when its task resembles the parent's task."""
 
+HELD_ELSEWHERE = 0.7
+"""What is cut out of a copied sentence may stand in another clause, where one holds this share of it."""
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAME = re.compile(r"[“《]([^”》]{2,})[”》]")
 _RARE_WORDS = 3
@@ -48,6 +52,8 @@ class Judged(NamedTuple):
     commitment: Commitment
     features: tuple[float, ...]
     best: int
+    cut_out: bool = False
+    """Whether it was cut out of a sentence that the child copies otherwise, and stands in no other clause."""
 
 
 class Found(NamedTuple):
@@ -94,7 +100,29 @@ def evidence(pair: Pair) -> list[ClauseEvidence]:
 def _found(pair: Pair, number: int) -> tuple[tuple[int, ...], list[Found]]:
     """Return the evidence clauses of a parent clause, best first, and what they hold of its commitments."""
     near = _near(pair, number)
-    return near.clauses, [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].text)]
+    found = [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].text)]
+    for gone in _cut_out(pair, found, near):
+        found = [_marked(entry, gone) for entry in found]
+    return near.clauses, found
+
+
+def _cut_out(pair: Pair, found: Sequence[Found], near: Near) -> list[Commitment]:
+    """Return the actions that were cut out of a sentence which one of the evidence clauses copies otherwise."""
+    whole = [entry for entry in found if entry.judged.commitment.part is not Part.ITEM]
+    if len(whole) < 2:
+        return []
+    texts = [letters(pair.child.neutral_texts[child]) for child in near.clauses]
+    parts = [letters(pair.parent.neutral(entry.judged.commitment.text)) for entry in whole]
+    gone = (whole[place] for place in cut_out(parts, texts))
+    actions = (entry for entry in gone if entry.judged.commitment.part is Part.ACTION)
+    return [entry.judged.commitment for entry in actions if entry.shares[entry.place] < HELD_ELSEWHERE]
+
+
+def _marked(found: Found, gone: Commitment) -> Found:
+    """Mark a commitment that lies inside one that was cut out."""
+    own = found.judged.commitment
+    is_inside = gone.start <= own.start and own.end <= gone.end
+    return found._replace(judged=found.judged._replace(cut_out=True)) if is_inside else found
 
 
 def _most_held(found: Sequence[tuple[tuple[int, ...], list[Found]]]) -> dict[int, list[tuple[float, int]]]:

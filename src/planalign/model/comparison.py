@@ -86,6 +86,8 @@ class Commitment(Record):
     """Whether the child carries it."""
     child_clause: str | None = None
     """Id of the best child clause."""
+    cut_out: bool = False
+    """Whether it was cut out of a sentence that the child copies otherwise."""
     signals: dict[Signal, float] = Field(default_factory=dict)
     """What decided, weightiest first: how far each moves the log-odds from those of a usual commitment of this pair."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.comparison import Status
 from planalign.model.index import heading
 from planalign.model.wording import Wording
 from planalign.report import labels
@@ -35,11 +36,17 @@ SHOWN = 3
 _VERDICT = Wording("判定", "heading")
 _SHARE = Wording("承接比例 {:.2f}")
 _CHANCES = Wording("概率")
+_PART_BY_PART = {
+    Status.COVERED: Wording("概率按整条估计；逐项核对，没有缺少的举措"),
+    Status.PARTIAL: Wording("概率按整条估计；逐项核对，有的事项有、有的缺"),
+}
+"""Why a verdict is not the likeliest status."""
 _PART = Wording("事项", "part of a clause")
 _MEMBER = Wording("其中")
 _DECIDED = Wording("依据", "reason")
 _CARRIED = Wording("有")
 _LOST = Wording("缺")
+_CUT_OUT = Wording("前后文字照用，唯独删去这一部分，别处也没有写")
 _NEAREST = Wording("最近")
 _NEXT = Wording("其次")
 _ORDER = Wording("次序兼看所在任务和其他条款；数字只是用词写入的比例，小的可能在前")
@@ -115,6 +122,8 @@ def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator
         ranked = sorted(entry.chances.items(), key=lambda item: -item[1])
         told = (f"{labels.STATUS[status].of(lang)} {chance:.2f}" for status, chance in ranked)
         yield Said(commas(list(told), lang), _CHANCES.of(lang))
+        if ranked[0][0] is not entry.status and entry.status in _PART_BY_PART:
+            yield Said(_PART_BY_PART[entry.status].of(lang), "", Stress.ASIDE)
     for number, part in enumerate(entry.commitments):
         is_member = any(part.end <= whole.end for whole in entry.commitments[:number])
         yield from _part(part, is_member, lang)
@@ -150,7 +159,9 @@ def _part(part: Commitment, is_member: bool, lang: Lang) -> Iterator[Said]:
     mark = (_CARRIED if part.carried else _LOST).of(lang)
     label = (_MEMBER if is_member else _PART).of(lang)
     yield Said(f"{mark} {part.score:.2f} {one_line(part.text)}", label, Stress.PLAIN if part.carried else Stress.LOST)
-    if part.signals and not is_member:
+    if part.cut_out and not is_member:
+        yield Said(_CUT_OUT.of(lang), _DECIDED.of(lang), Stress.ASIDE)
+    elif part.signals and not is_member:
         told = [f"{labels.SIGNAL[signal].of(lang)} {pull:+.1f}" for signal, pull in part.signals.items()]
         yield Said(commas(told, lang).replace("-", "−"), _DECIDED.of(lang), Stress.ASIDE)
 
