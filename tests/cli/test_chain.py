@@ -90,6 +90,15 @@ def test_matrix_table(run: Run) -> None:
     assert "Tasks that no child carries (1)" in run(*MATRIX, "--lang", "en").out
 
 
+def test_a_department_is_not_called_by_its_place(run: Run, folder: Path) -> None:
+    """A department of the parent's own place has a column of its own name."""
+    (folder / "bureau.txt").write_text(CITY.replace("2025年", "江城市应急管理局2025年", 1), encoding="utf-8")
+    head = next(
+        line for line in run("matrix", "city.txt", "town.txt", "bureau.txt").out.splitlines() if "上级任务" in line
+    )
+    assert ["上级任务", "承接", "清渡镇", "应急管理局"] == head.split()
+
+
 def test_bad_child_of_a_matrix(run: Run) -> None:
     """A child that is no plan is told and left out; without a parent, or without children, nothing is compared."""
     result = run("matrix", "city.txt", "district.txt", "news.txt")

@@ -89,6 +89,15 @@ def test_covered_close_call_is_listed() -> None:
     assert "### 1．预案（已承接） · t1.c1" in markdown(made, Look())
 
 
+def test_close_call_has_the_id_of_its_verdict() -> None:
+    """A finding about a target of the same clause lends it no name."""
+    call = partial("t1.c1", "t1.c1", "演练", undecided=True)
+    made = _close(call)
+    others = [finding.model_copy(update={"code": "PA202", "id": "PA202-t1.c1"}) for finding in made.findings]
+    both = made.model_copy(update={"findings": (*made.findings, *others)})
+    assert "PA103-t1.c1" == close_call(Digest(both), call).id
+
+
 def test_all_carriers_are_quoted() -> None:
     """A partly carried clause shows each of its carriers."""
     entry = partial("t1.c1", "t1.c1", "演练").model_copy(update={"child_clauses": ("t1.c1", "t1.c2")})

@@ -89,7 +89,8 @@ class Digest:
         self.coverage: dict[str, ClauseCoverage] = {entry.parent_clause: entry for entry in comparison.coverage}
         self.requirements = bool(comparison.provenance.settings.get("requirements"))
         found = [*comparison.findings, *(entry.finding for entry in comparison.waived)]
-        self.ids = {finding.parent.id: finding.id for finding in found if finding.parent}
+        verdicts = (finding for finding in found if finding.code in {*DROPPED.codes, *PARTIAL.codes})
+        self.ids = {finding.parent.id: finding.id for finding in verdicts if finding.parent}
         self.task_status = {entry.parent_task: entry.status for entry in comparison.task_status}
         self.linked = frozenset(link.child_task for link in comparison.links)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Status
+from planalign.model.plan import Level
 from planalign.model.wording import Wording
 from planalign.report.cautions import pair_cautions, plan_cautions
 from planalign.report.labels import PARENT, STATUS
@@ -31,7 +32,7 @@ _PARTLY = Wording("部分 {covered}/{clauses}")
 
 
 def child_names(matrix: Matrix) -> list[str]:
-    """Return short names of the children: their places, else their issuers or files."""
+    """Return short names of the children: their places, of departments their own names, else their files."""
     return short_names([one_line(_name(child)) for child in matrix.children])
 
 
@@ -69,4 +70,6 @@ def carried_by_nobody(cells: tuple[Cell, ...]) -> bool:
 
 
 def _name(child: MatrixChild) -> str:
-    return child.masthead.place or child.masthead.issuer or child.source.file
+    head = child.masthead
+    names = (head.issuer, head.place) if head.level is Level.DEPARTMENT else (head.place, head.issuer)
+    return next(filter(None, names), child.source.file)
