@@ -7,8 +7,9 @@ from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, plan, task
 
 from planalign.assess.checklist import duties, duties_of
 from planalign.model.annex import Annex, AnnexRow
+from planalign.model.block import Location
 from planalign.model.checklist import Duty, DutyRole, DutySource
-from planalign.model.comparison import Commitment
+from planalign.model.comparison import Commitment, Drift, DriftKind
 from planalign.model.plan import Clause, Masthead, Plan, Task, TaskKind, Unit, UnitRole
 from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
@@ -34,14 +35,19 @@ def _clause(text: str, *units: Unit) -> Clause:
     return Clause(id="t1.c1", text=text, targets=find_targets(text), facts=find_facts(text), units=units)
 
 
+def _body(*clauses: Clause) -> tuple[Task, ...]:
+    """Return one task of these clauses."""
+    named = tuple(clause.model_copy(update={"id": f"t1.c{number}"}) for number, clause in enumerate(clauses, start=1))
+    return (task(1, "防汛").model_copy(update={"clauses": named}),)
+
+
 DUTY = "除险加固小型水库3座，每月巡查2次，6月底前完成水毁设施修复。"
-BODY = (task(1, "防汛", DUTY, "清理行洪障碍。"),)
+BODY = _body(_clause(DUTY), _clause("清理行洪障碍。"))
 
 
 def test_clause() -> None:
     """A clause gives its numbers, how often, and by when; a number that a frequency tells is not told twice."""
-    body = task(1, "防汛").model_copy(update={"clauses": (_clause(DUTY, LEADS, WITH),)})
-    (duty,) = duties(plan("a.txt", body))
+    (duty,) = duties(plan("a.txt", *_body(_clause(DUTY, LEADS, WITH))))
     assert ("1．防汛", DUTY, "一、重点任务") == (duty.task, duty.measure, duty.part)
     assert (("3座", "每月巡查2次"), ("6月底前",)) == (duty.targets, duty.deadlines)
     assert (("区水务局",), ("各镇街",)) == (duty.lead_units, duty.responsible_units)
@@ -61,8 +67,7 @@ def test_targets(text: str, targets: tuple[str, ...]) -> None:
 
     What binds a number is told with it.
     """
-    body = task(1, "考核").model_copy(update={"clauses": (_clause(text),)})
-    assert targets == duties(plan("a.txt", body))[0].targets
+    assert targets == duties(plan("a.txt", *_body(_clause(text))))[0].targets
 
 
 def test_requirements() -> None:
@@ -76,7 +81,7 @@ def test_row_that_says_the_same() -> None:
     """An annex row that says no more than a clause gives it units and time, and is not told again."""
     row = _row(1, "防汛", "除险加固小型水库3座", ("区水务局",), ("防汛", "除险加固小型水库3座", "2025年6月"))
     first, second = duties(_annexed(BODY, row, columns=("名称", "目标", "完成时限")))
-    assert (("a1.r1",), ("区水务局",), ("2025年6月",)) == (first.rows, first.lead_units, first.deadlines)
+    assert (("a1.r1",), ("区水务局",), ("6月底前", "2025年6月")) == (first.rows, first.lead_units, first.deadlines)
     assert () == second.rows
 
 
@@ -95,6 +100,62 @@ def test_row_that_says_more() -> None:
     made = duties(_annexed(BODY, _row(1, "防汛", "除险加固小型水库5座", ("区水务局",))))
     assert ["t1.c1", "t1.c2", "a1.r1"] == [duty.id for duty in made]
     assert (DutySource.ANNEX, "任务分工表", ("5座",)) == (made[2].source, made[2].part, made[2].targets)
+
+
+@pytest.mark.parametrize(
+    ("clause", "target", "told"),
+    [
+        ("新建避难场所13处，改造堤防2公里。", "新建避难场所3处", False),
+        ("新建避难场所3处，改造堤防2公里。", "新建避难场所3处", True),
+        ("人均避难面积不少于2平方米。", "人均避难面积2平方米", True),
+        ("火灾起数下降2%以上。", "火灾起数2%以内", False),
+        ("灾害风险普查每年至少组织1次。", "灾害风险普查每年不少于1次", True),
+        ("灾害风险普查每年至少组织1次。", "灾害风险普查每季度不少于1次", False),
+        ("2025年6月底前完成水毁设施修复。", "6月底前完成水毁设施修复", True),
+        ("2025年6月底前完成水毁设施修复。", "9月底前完成水毁设施修复", False),
+        ("充实区级救援力量，完善物资清单。", "充实市级救援力量", False),
+        ("落实《江城市防汛条例》，宣传防汛知识。", "落实《江城市抗旱条例》，宣传防汛知识", False),
+        ("暑期对河流、水库等重点水域安排巡查。", "重点水域暑期安排巡查", True),
+        ("暑期对河流、水库等重点水域安排巡查。", "重点水域暑期安排巡查，增设警示标志和救生器材", False),
+    ],
+)
+def test_row_against_clause(clause: str, target: str, told: bool) -> None:
+    """A row says no more if its facts, level words and titles stand in the clause, and nearly all its other words."""
+    first, *others = duties(_annexed(_body(_clause(clause)), _row(1, "防汛", target, ("区水务局",))))
+    assert ((("a1.r1",), 0) if told else ((), 1)) == (first.rows, len(others))
+
+
+def test_units_of_clause_and_row() -> None:
+    """A duty told by both has the units of both, each once, and says where both stand."""
+    offices = [Unit(name=name, role=UnitRole.RESPONSIBLE) for name in ("应急局", "水务局", "各社区")]
+    place = Location(table=1, row=2)
+    row = _row(1, "防汛", "除险加固小型水库3座", ("区水务局",)).model_copy(update={"location": place})
+    (duty,) = duties(_annexed(_body(_clause(DUTY, *offices)), row))
+    assert (("区水务局",), ("应急局", "各社区", "各镇街")) == (duty.lead_units, duty.responsible_units)
+    assert (place,) == duty.row_locations
+
+
+@pytest.mark.parametrize(
+    ("units", "leads", "rows"),
+    [
+        ((LEADS,), ("区水务局",), ("a1.r1",)),
+        ((LEADS,), ("区住房城乡建设局",), ()),
+        ((), ("区住房城乡建设局",), ("a1.r1",)),
+        ((LEADS,), (), ("a1.r1",)),
+    ],
+)
+def test_leads_of_clause_and_row(units: tuple[Unit, ...], leads: tuple[str, ...], rows: tuple[str, ...]) -> None:
+    """Where clause and row name other leads, both are told."""
+    made = duties(_annexed(_body(_clause(DUTY, *units)), _row(1, "防汛", "除险加固小型水库3座", leads)))
+    assert (rows, [] if rows else ["a1.r1"]) == (made[0].rows, [duty.id for duty in made[1:]])
+
+
+def test_rows_with_other_leads() -> None:
+    """Of a clause without units the rows say who leads which part, where they do not agree."""
+    parts = (("除险加固小型水库3座", "区水务局"), ("每月巡查2次", "区应急管理局"))
+    rows = [_row(number, "防汛", part, (lead,)) for number, (part, lead) in enumerate(parts, start=1)]
+    made = duties(_annexed(_body(_clause(DUTY)), *rows))
+    assert ["t1.c1", "a1.r1", "a1.r2"] == [duty.id for duty in made]
 
 
 def test_rows_of_other_clauses() -> None:
@@ -135,6 +196,17 @@ def test_basis() -> None:
     assert ("t1", "t1.c1", "修订市级总体预案，更新物资清单。") == (carried.task, carried.clause, carried.text)
     assert [("t1", None)] == [(basis.task, basis.clause) for basis in by_id["t1.c2"].basis]
     assert ((), True) == (by_id["t3.c1"].basis, by_id["t3.c1"].local)
+
+
+def test_basis_of_row() -> None:
+    """A duty told by clause and row names what the parent says to either."""
+    child = _annexed(_body(_clause(DUTY)), _row(1, "防汛", "除险加固小型水库3座", ("区水务局",)))
+    drift = Drift(
+        matter="水库", parent_clause="t2.c1", child_clause="a1.r1", parent_value="20公里", child_value="3座",
+        drift=DriftKind.NOT_COMPARABLE,
+    )  # fmt: skip
+    (duty,) = duties(child, comparison(CITY, child, ALIGNMENT._replace(links=(), coverage=(), drift=(drift,))))
+    assert ["t2.c1"] == [basis.clause for basis in duty.basis]
 
 
 @pytest.mark.parametrize(("score", "clauses"), [(0.9, ["t1.c1"]), (0.5, [None])])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.duties import Duties
 from planalign.assess.parent_basis import ParentBasis
-from planalign.assess.row_match import answering, rows_of, says_no_more
-from planalign.assess.unit_names import UnitNames
+from planalign.assess.row_match import answering, rows_of
+from planalign.assess.same_duty import says_no_more
+from planalign.assess.unit_names import UnitNames, same_units, united, without
 from planalign.model.annex import RowKind
 from planalign.model.checklist import Duty, DutyRole, DutySource
 from planalign.model.index import counts, heading, section_path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from planalign.model.annex import Annex, AnnexRow
     from planalign.model.comparison import Comparison
     from planalign.model.facts import Facts, Span, Target
-    from planalign.model.plan import Clause, Plan, Task
+    from planalign.model.plan import Clause, Plan, Task, Unit
 
 _TERM = compiled(r"(?:完成|办结|时间|整改|进度|工作|任务)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?")
 _WHEN = compiled(
@@ -78,14 +79,16 @@ def _role(duty: Duty, names: UnitNames, *, owner: bool) -> DutyRole | None:
 def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> Iterator[Duty]:
     answers = Duties(plan)
     annexes = {row.id: annex for annex in plan.annexes for row in annex.rows}
+    place = plan.masthead.place
     for task in plan.tasks:
         if counts(task, requirements=requirements):
             part = section_path(plan, task)
             for clause in task.clauses:
                 rows = rows_of(clause, answers.rows(task))
-                made = _clause(task, clause, rows, basis)
-                held = [row for row in rows if says_no_more(row, clause)]
-                yield _with_rows(made, held, annexes).model_copy(update={"part": part})
+                made = _clause(task, clause, rows, basis).model_copy(update={"part": part})
+                agreeing = _agreeing(clause.units or task.units, rows, place)
+                held = [row for row in agreeing if says_no_more(row, clause)]
+                yield _with_rows(made, held, annexes, basis, place)
 
 
 def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentBasis | None) -> Duty:
@@ -105,15 +108,33 @@ def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentB
     )
 
 
-def _with_rows(duty: Duty, rows: Iterable[AnnexRow], annexes: Mapping[str, Annex]) -> Duty:
-    """Return a duty with what the annex rows that say the same add: times and remarks."""
-    kept = list(rows)
-    terms = [term for row in kept for term in _terms(annexes[row.id], row)]
+def _agreeing(units: Iterable[Unit], rows: list[AnnexRow], place: str | None) -> list[AnnexRow]:
+    """Return the rows that name the leads of a clause; where it names none, all of them if they agree who leads."""
+    own, _ = answering(units, ())
+    leads = own or next((row.lead_units for row in rows if row.lead_units), ())
+    kept = [row for row in rows if not row.lead_units or same_units(row.lead_units, leads, place)]
+    return kept if own or len(kept) == len(rows) else []
+
+
+def _with_rows(
+    duty: Duty, rows: list[AnnexRow], annexes: Mapping[str, Annex], basis: ParentBasis | None, place: str | None
+) -> Duty:
+    """Return a duty with what the annex rows that say the same add: units, times, basis and remarks."""
+    if not rows:
+        return duty
+    terms = [term for row in rows for term in _terms(annexes[row.id], row)]
+    leads = united([*duty.lead_units, *(name for row in rows for name in row.lead_units)], place)
+    others = united([*duty.responsible_units, *(name for row in rows for name in row.responsible_units)], place)
+    found = [*duty.basis, *(each for row in rows if basis for each in basis.of_row(row.id))]
     return duty.model_copy(
         update={
-            "rows": tuple(row.id for row in kept),
+            "rows": tuple(row.id for row in rows),
+            "row_locations": tuple(row.location for row in rows),
             "deadlines": tuple(dict.fromkeys([*duty.deadlines, *terms])),
-            "remark": "；".join(dict.fromkeys(row.remark for row in kept if row.remark)),
+            "lead_units": leads,
+            "responsible_units": without(others, leads, place),
+            "basis": tuple(dict.fromkeys(each for each in found if each.clause)) or duty.basis,
+            "remark": "；".join(dict.fromkeys(row.remark for row in rows if row.remark)),
         }
     )
 

@@ -20,8 +20,6 @@ _SAME = 0.5
 """A row speaks of a clause if so much of the shorter text stands in the other, in pairs of characters."""
 _NEAR = 0.8
 """Of several rows those count that come so near to the best one."""
-_WHOLE = 0.8
-"""So much of a row stands in a clause that holds it, in pairs of characters."""
 
 
 def rows_of(clause: Clause, rows: Sequence[AnnexRow]) -> list[AnnexRow]:
@@ -45,13 +43,6 @@ def answering(units: Iterable[Unit], rows: Iterable[AnnexRow]) -> tuple[tuple[st
     leads = dict.fromkeys(name for name, role in named if role is UnitRole.LEAD)
     others = dict.fromkeys(name for name, role in named if role is not UnitRole.LEAD and name not in leads)
     return tuple(leads), tuple(others)
-
-
-def says_no_more(row: AnnexRow, clause: Clause) -> bool:
-    """Say whether a clause holds all that a row asks for: nearly all its words, and all its numbers."""
-    words, plain = _pairs(row.target), normalise(clause.text)
-    held = bool(words) and len(words & _pairs(clause.text)) >= _WHOLE * len(words)
-    return held and all(normalise(target.text) in plain for target in row.targets)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

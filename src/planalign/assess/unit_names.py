@@ -10,6 +10,7 @@ from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
 _OTHERS = compiled(r"等(?:[一-龥]{0,12}(?:单位|部门|机构|企业|区县?|县|镇街|乡镇|镇|乡|街道))?$")
 _BRACKET = compiled(r"[（(]([^（）()]+)[）)]")
@@ -103,6 +104,33 @@ class UnitNames:
                 return next(rank for rank in _RANKS if place.endswith(rank)), plain[len(place) :]
         found: re.Match[str] | None = _RANK.match(plain)
         return (found[0], plain[found.end() :]) if found else ("", plain)
+
+
+def united(names: Iterable[str], place: str | None) -> tuple[str, ...]:
+    """Return each unit once, under the longest of its names; `place` is the place of the plan."""
+    kept: list[str] = []
+    for name in names:
+        known = next((other for other in kept if _alike(name, other, place)), None)
+        if known is None:
+            kept.append(name)
+        else:
+            kept[kept.index(known)] = max(known, name, key=len)
+    return tuple(kept)
+
+
+def without(names: Iterable[str], others: Iterable[str], place: str | None) -> tuple[str, ...]:
+    """Return the units that are not among others."""
+    told = tuple(others)
+    return tuple(name for name in names if not any(_alike(name, other, place) for other in told))
+
+
+def same_units(some: tuple[str, ...], others: tuple[str, ...], place: str | None) -> bool:
+    """Say whether two lists name the same units."""
+    return not without(some, others, place) and not without(others, some, place)
+
+
+def _alike(one: str, other: str, place: str | None) -> bool:
+    return one == other or UnitNames(one, place).means(other)
 
 
 def _one(name: Office, asked: Office) -> bool:

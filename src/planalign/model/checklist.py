@@ -51,6 +51,8 @@ class Duty(Record):
     """Body or annex."""
     rows: tuple[str, ...] = ()
     """Ids of the annex rows that say the same as a clause of the body, and are told with it."""
+    row_locations: tuple[Location, ...] = ()
+    """Where these rows stand, in the same order."""
     part: str = ""
     """The headings above the task, the highest first, one a line; or the title of the annex."""
     task: str

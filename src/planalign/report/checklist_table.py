@@ -10,7 +10,7 @@ from planalign.model.wording import Wording
 from planalign.report import labels
 from planalign.report.digest import plan_facts, plan_title
 from planalign.report.places import place
-from planalign.report.punctuation import bracketed, colon, commas
+from planalign.report.punctuation import bracketed, colon, commas, semicolons
 from planalign.report.scrub import one_line
 from planalign.report.table_cells import Table, Toned, columns, hidden
 from planalign.report.table_row import Tone
@@ -85,7 +85,7 @@ def _row(checklist: Checklist, number: int, duty: Duty, lang: Lang) -> Row:
         "、".join(duty.responsible_units),
         *basis,
         duty.remark,
-        place(duty.location, lang),
+        places(duty, lang),
         duty.id,
     )
 
@@ -98,6 +98,12 @@ def _role(role: DutyRole, lang: Lang) -> Toned:
 def source(duty: Duty, lang: Lang) -> str:
     """Say whether a duty stands in the body, in an annex, or in both."""
     return (BOTH if duty.rows else SOURCES[duty.source]).of(lang)
+
+
+def places(duty: Duty, lang: Lang) -> str:
+    """Return where a duty stands: its own place, then those of the annex rows that say the same."""
+    named = (place(location, lang) for location in (duty.location, *duty.row_locations))
+    return semicolons(filter(None, named), lang)
 
 
 def basis_texts(duty: Duty, lang: Lang) -> Iterator[str]:

@@ -6,9 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planalign.model.wording import Wording
-from planalign.report.checklist_table import NAME, ROLES, SOURCES, basis_texts, facts, source
+from planalign.report.checklist_table import NAME, ROLES, SOURCES, basis_texts, facts, places, source
 from planalign.report.origin import SHOWN
-from planalign.report.places import place
 from planalign.report.punctuation import bracketed, commas, semicolons
 from planalign.report.screen import Screen
 from planalign.report.scrub import one_line
@@ -53,7 +52,7 @@ def _group(checklist: Checklist, duty: Duty, lang: Lang) -> str:
 
 
 def _duty(screen: Screen, duty: Duty, lang: Lang) -> None:
-    where = commas([source(duty, lang), place(duty.location, lang)], lang)
+    where = commas([source(duty, lang), places(duty, lang)], lang)
     screen.line(f"{one_line(duty.measure)}{bracketed(where, lang)}", indent=2)
     facts = (
         (_TARGETS, semicolons(duty.targets, lang)),
