@@ -103,19 +103,19 @@ def test_rows_follow_the_parent() -> None:
             "修订市级总体预案，更新物资清单。 （第10行）",
             "1．修订预案（第10行）\n修订区级总体预案。",
             "部分承接",
-            "缺少：更新物资清单 PA103-t1.c1",
+            "警告 · 缺少：更新物资清单 PA103-t1.c1",
         ],
         [
             "每季度开展一次联合演练； （第10行）",
             "未找到；最接近（仅供参考）：\n1．修订预案（第10行）\n加强值班值守。",
             "未承接",
-            "PA102-t1.c2",
+            "警告 PA102-t1.c2",
         ],
         ["组织宣传进社区。 （第30行）", "2．安全宣传教育（第20行）\n组织宣传进社区。", "已承接", "表述一致。"],
     ],
 )
 def test_row(row: list[str]) -> None:
-    """A row holds both quotes with their places, the status, what is missing and the id of the finding."""
+    """A row holds both quotes with their places, the status, what is missing, and severity and id of the finding."""
     assert row in _clauses(_document())
 
 

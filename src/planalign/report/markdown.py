@@ -100,7 +100,7 @@ def _in_all(count: int, note: str, lang: Lang) -> str:
 
 
 def _gap(digest: Digest, finding: Finding, lang: Lang) -> str:
-    return gap_text(digest, finding_gap(digest, finding), lang)
+    return gap_text(digest, finding_gap(digest, finding), lang, _lead(finding, lang))
 
 
 def _targets(digest: Digest, lang: Lang) -> list[str]:
@@ -124,17 +124,26 @@ def _close_calls(digest: Digest, lang: Lang) -> list[str]:
 def _message(digest: Digest, finding: Finding, lang: Lang) -> str:
     label, end = (digest.upper, finding.parent) if finding.parent else (digest.lower, finding.child)
     where = f"{label.of(lang)} {place(end.location, lang)}".strip() if end else ""
-    return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}"
+    return _told(finding, where, lang)
 
 
 def _slip(digest: Digest, finding: Finding, lang: Lang) -> str:
     """Return the message with the words of the child, or of the parent where only these are at fault."""
     label, end = (digest.lower, finding.child) if finding.child else (digest.upper, finding.parent)
     if end is None:
-        return f"- {escaped(finding.message)} · {finding.id}"
+        return _told(finding, "", lang)
     where = f"{label.of(lang)} {place(end.location, lang)}".strip()
     words = f"<br>{escaped(clipped(end.text, _SLIP_QUOTE))}" if end.text else ""
-    return f"- {escaped(finding.message)}{bracketed(where, lang)} · {finding.id}{words}"
+    return _told(finding, where, lang) + words
+
+
+def _told(finding: Finding, where: str, lang: Lang) -> str:
+    """Return the message behind its severity, and in front of its id."""
+    return f"- {_lead(finding, lang)}{escaped(finding.message)}{bracketed(where, lang)} · {finding.id}"
+
+
+def _lead(finding: Finding, lang: Lang) -> str:
+    return f"{labels.SEVERITY[finding.severity].of(lang)} · "
 
 
 def _accepted(digest: Digest, lang: Lang) -> list[str]:

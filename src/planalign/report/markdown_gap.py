@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from planalign.report.gap import Gap
 
 
-def gap_text(digest: Digest, gap: Gap, lang: Lang) -> str:
-    """Return the gap under a heading of its own."""
+def gap_text(digest: Digest, gap: Gap, lang: Lang, lead: str = "") -> str:
+    """Return the gap under a heading of its own, which `lead` begins."""
     marks = commas([mark.of(lang) for mark in gap.marks], lang)
-    lines = [f"### {escaped(gap.title)}{bracketed(marks, lang)} · {gap.id}"]
+    lines = [f"### {lead}{escaped(gap.title)}{bracketed(marks, lang)} · {gap.id}"]
     lines += [f"**{digest.upper.of(lang)}** {_quote(gap.upper, lang)}"] if gap.upper else []
     lines += _lower(digest.lower.of(lang), gap, lang)
     if gap.missing:

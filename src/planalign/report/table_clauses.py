@@ -172,16 +172,18 @@ class ClauseRows:
         )
 
     def _notes(self, end: str, said: Sequence[str]) -> tuple[Line, ...]:
-        """Return what there is to say, and what the findings say beyond it, with their ids."""
+        """Return what there is to say, and what the findings say beyond it, with their severity and ids."""
         found = self._placed.get(end, ())
-        told = " ".join(finding.id for finding in found if finding.code in _TOLD_BY_STATUS)
+        told = [finding for finding in found if finding.code in _TOLD_BY_STATUS]
         first, *others = said or [""]
         return (
-            *([line(first, Part.NOTE, told)] if first or told else []),
+            *([self._note(told, first)] if first or told else []),
             *lines(others, Part.NOTE),
-            *(
-                line(one_line(finding.message), Part.NOTE, finding.id)
-                for finding in found
-                if finding.code not in _TOLD_BY_STATUS
-            ),
+            *(self._note([each], one_line(each.message)) for each in found if each.code not in _TOLD_BY_STATUS),
         )
+
+    def _note(self, findings: Sequence[Finding], words: str) -> Line:
+        """Return words behind the severity of the findings told, which colour alone does not tell everybody."""
+        weights = dict.fromkeys(labels.SEVERITY[finding.severity].of(self._lang) for finding in findings)
+        told = " · ".join([*weights, *([words] if words else [])])
+        return line(told, Part.NOTE, " ".join(finding.id for finding in findings))
