@@ -91,12 +91,13 @@ def test_matrix_table(run: Run) -> None:
 
 
 def test_a_department_is_not_called_by_its_place(run: Run, folder: Path) -> None:
-    """A department of the parent's own place has a column of its own name."""
-    (folder / "bureau.txt").write_text(CITY.replace("2025年", "江城市应急管理局2025年", 1), encoding="utf-8")
-    head = next(
-        line for line in run("matrix", "city.txt", "town.txt", "bureau.txt").out.splitlines() if "上级任务" in line
-    )
-    assert ["上级任务", "承接", "清渡镇", "应急管理局"] == head.split()
+    """A department has a column of its own name, and its place stands for the government."""
+    for name, office in (("bureau", "江城市应急管理局"), ("office", "江城市人民政府")):
+        plan = CITY.replace("2025年", f"{office}关于印发2025年", 1)
+        (folder / f"{name}.txt").write_text(plan, encoding="utf-8")
+    told = run("matrix", "city.txt", "bureau.txt", "office.txt").out
+    head = next(line for line in told.splitlines() if "上级任务" in line)
+    assert ["上级任务", "承接", "应急管理局", "江城市"] == head.split()
 
 
 def test_bad_child_of_a_matrix(run: Run) -> None:
