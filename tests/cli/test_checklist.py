@@ -70,7 +70,7 @@ def test_unknown_unit(run: Run, folder: Path) -> None:
     result = run("checklist", str(folder / "own.txt"), "--unit", "区林业局", "-f", "json", "--isolated")
     made = json.loads(result.out)
     assert (2, [], False) == (result.code, made["duties"], made["named"])
-    assert "没有点名“区林业局”" in result.err
+    assert "没有“区林业局”" in result.err
     assert "区水务局" in result.err
     assert "没有写明任何" in run("checklist", str(folder / "city.txt"), "--unit", "区林业局", "--isolated").err
 
@@ -80,7 +80,7 @@ def test_unknown_unit(run: Run, folder: Path) -> None:
     [
         ("区水务据", "名称相近的有：区水务局", 2),
         ("月球管理处", "文件中的单位有：区水务局", 2),
-        ("清渡镇", "没有点名“清渡镇”，所列都是统称涉及", 0),
+        ("清渡镇", "没有“清渡镇”，所列都是统称涉及", 0),
     ],
 )
 def test_only_meant_by_a_collective_name(run: Run, folder: Path, unit: str, told: str, code: int) -> None:
@@ -90,7 +90,7 @@ def test_only_meant_by_a_collective_name(run: Run, folder: Path, unit: str, told
     result = run("checklist", str(path), "--unit", unit, "--isolated")
     assert code == result.code
     assert "统称涉及（1）" in result.out
-    assert "文件没有点名" in result.out
+    assert "文件的责任单位中没有点名" in result.out
     assert told in result.err
 
 
@@ -99,7 +99,7 @@ def test_issuer(run: Run, folder: Path) -> None:
     path = folder / "own.txt"
     path.write_text(f"{OWN}\n江城市临江区人民政府\n2025年3月1日\n", encoding="utf-8")
     result = run("checklist", str(path), "--unit", "临江区人民政府", "--isolated")
-    assert (0, False) == (result.code, "没有点名" in result.out + result.err)
+    assert (0, False) == (result.code, "责任单位中没有" in result.out + result.err)
 
 
 def test_parent(run: Run, folder: Path) -> None:

@@ -147,11 +147,11 @@ def _told_and_meant(made: Checklist, unit: str) -> bool:
     near = "、".join(get_close_matches(unit, made.units, n=_NEAR_NAMES))
     names = "、".join(made.units[:_MOST_NAMES])
     if near:
-        tell(said("文件没有点名“{unit}”；名称相近的有：{names}", unit=unit, names=near))
+        tell(said("文件的责任单位中没有“{unit}”；名称相近的有：{names}", unit=unit, names=near))
     elif meant:
-        tell(said("文件没有点名“{unit}”，所列都是统称涉及", unit=unit))
+        tell(said("文件的责任单位中没有“{unit}”，所列都是统称涉及", unit=unit))
     elif names:
-        tell(said("文件没有点名“{unit}”；文件中的单位有：{names} 等", unit=unit, names=names))
+        tell(said("文件的责任单位中没有“{unit}”；文件中的单位有：{names} 等", unit=unit, names=names))
     else:
         tell(said("{file} 没有写明任何责任单位", file=made.plan.source.file))
     return meant

@@ -154,6 +154,8 @@ def _no_file(path: Path) -> str:
 def _where_else(path: Path) -> str:
     if path.parts[:1] in {("http:",), ("https:",)}:
         return english("nothing is fetched: download it and name the file")
+    if path.is_dir():
+        return english("name one file; `planalign matrix` and `planalign corpus` compare many")
     if not _PATTERN_SIGNS.isdisjoint(path.name):
         return english("no file fits this pattern")
     return english("check the path")

@@ -53,7 +53,7 @@ _PLAN, _PARENT, _UNIT, _COUNT, _SOURCE = (
     Wording("数量"),
     Wording("来源"),
 )
-_UNNAMED = Wording("文件没有点名，以下至多为统称涉及")
+_UNNAMED = Wording("文件的责任单位中没有点名，以下至多为统称涉及")
 _DUTIES = Wording("共 {count} 项")
 _NOTES = Wording("说明")
 _NOTE_COLUMNS = (Wording("项目"), Wording("内容"))
