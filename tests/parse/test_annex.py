@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planalign.model.annex import AnnexKind, RowKind
 from planalign.model.block import Cell, CellOrigin, Location, Table
-from planalign.parse.annex import TitledTable, read_annexes
+from planalign.parse.annex import TitledTable, read_grids
 
 OWN, DOWN, OVER = CellOrigin.OWN, CellOrigin.VMERGE, CellOrigin.HMERGE
 HEADER = ["序 号", "任务", "2025年目标", "牵头单位", "责任单位", "备注"]
@@ -20,7 +20,7 @@ def _table(*rows: list[str | tuple[str, CellOrigin]], pages: list[int] | None = 
 
 
 def _rows(*rows: list[str | tuple[str, CellOrigin]], pages: list[int] | None = None) -> list[tuple[object, ...]]:
-    (annex,), _ = read_annexes([TitledTable("任务分工表", _table(*rows, pages=pages))])
+    ((annex, *_),), _ = read_grids([TitledTable("任务分工表", _table(*rows, pages=pages))])
     return [
         (row.seq, row.name, row.name_inherited, row.target, row.lead_units, row.responsible_units, row.remark)
         for row in annex.rows
@@ -69,7 +69,7 @@ def test_repeated_header_is_dropped_and_split_row_is_glued() -> None:
 
 def test_heading_over_two_rows_and_group_row() -> None:
     """责任分工 over 牵头单位 and 责任单位 is one heading; a row over the whole width is a group heading."""
-    (annex,), skipped = read_annexes(
+    ((annex, *_),), skipped = read_grids(
         [
             TitledTable(
                 "分工",
@@ -92,7 +92,7 @@ def test_heading_over_two_rows_and_group_row() -> None:
 
 def test_total_and_group_rows_are_told_from_items() -> None:
     """合计 is a total, a numbered heading beside blank cells a group; neither counts nor hands its name down."""
-    (annex,), _ = read_annexes(
+    ((annex, *_),), _ = read_grids(
         [
             TitledTable(
                 "重点项目投资计划表",
@@ -121,20 +121,20 @@ def test_total_and_group_rows_are_told_from_items() -> None:
 def test_continued_table_is_one_annex() -> None:
     """A table titled （续） goes on with the one above."""
     first, second = _table(list(HEADER), ["1", "甲", "", "", "", ""]), _table(list(HEADER), ["2", "乙", "", "", "", ""])
-    (annex,), _ = read_annexes([TitledTable("分工", first), TitledTable("分工（续）", second)])
+    ((annex, *_),), _ = read_grids([TitledTable("分工", first), TitledTable("分工（续）", second)])
     assert [row.seq for row in annex.rows] == [1, 2]
 
 
 def test_layout_table_is_skipped() -> None:
     """A table of one column holds no rows."""
-    annexes, skipped = read_annexes([TitledTable("", _table(["江城市人民政府文件"], ["江府发〔2025〕1号"]))])
+    annexes, skipped = read_grids([TitledTable("", _table(["江城市人民政府文件"], ["江府发〔2025〕1号"]))])
     assert annexes == ()
     assert len(skipped) == 1
 
 
 def test_second_row_of_headings_below_a_merged_first_one() -> None:
     """Where a heading spans columns, the row below is one of headings if any of its cells is covered."""
-    (annex,), _ = read_annexes(
+    ((annex, *_),), _ = read_grids(
         [
             TitledTable(
                 "任务分工表",
@@ -158,7 +158,7 @@ def test_row_with_units_of_its_own_is_no_rest() -> None:
 
 def test_ditto_signs_stand_for_the_cell_above() -> None:
     """〃 and 同上 are read as the cell above, through several rows."""
-    (annex,), _ = read_annexes(
+    ((annex, *_),), _ = read_grids(
         [
             TitledTable(
                 "任务分工表",

@@ -21,6 +21,7 @@ class Role(StrEnum):
     LEAD = "lead"
     RESPONSIBLE = "responsible"
     REMARK = "remark"
+    TERM = "term"
     OTHER = "other"
 
 
@@ -28,11 +29,10 @@ _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SEQ, compiled(r"序号?|编号|No\.?")),
     (Role.REMARK, compiled(r"备注|说明|备考")),
     (
-        Role.OTHER,
-        compiled(
-            r"(?:完成|办结|时间|整改|进度)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?|责任(?:领导|人)|联系人|参考文件|依据"
-        ),
+        Role.TERM,
+        compiled(r"(?:完成|办结|时间|整改|进度)?(?:时限|时间|节点|期限|进度)(?:要求|安排|节点)?"),
     ),
+    (Role.OTHER, compiled(r"责任(?:领导|人)|联系人|参考文件|依据")),
     (Role.LEAD, compiled(r"(?:市级|区级|县级)?牵头(?:责任)?(?:单位|部门|科室|处室)?(?:（.*）)?")),
     (
         Role.RESPONSIBLE,

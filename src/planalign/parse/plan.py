@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.block import Paragraph, SkipKind, Skipped, Table
 from planalign.model.plan import Plan, PlanKind, Source
 from planalign.model.sentence import english
-from planalign.parse.annex import read_annexes
+from planalign.parse.annex import read_grids
 from planalign.parse.annex_head import head_of, listed_heads
 from planalign.parse.annex_part import cut_annexes
 from planalign.parse.flat_table import rebuild_tables
@@ -43,7 +43,8 @@ def parse_document(document: Document) -> Plan:
     joined, headers = join_broken(tabled)
     parts = cut_annexes(joined)
     front = split_front(parts.lines)
-    annexes, left = read_annexes(parts.tables)
+    grids, left = read_grids(parts.tables)
+    annexes = tuple(grid.annex for grid in grids)
     # An annex that is a file of its own bears the title of its table.
     named = {"title": annexes[0].title} if annexes and not front.body else {}
     masthead = read_masthead(front, named | cleared.stated | document.metadata)
