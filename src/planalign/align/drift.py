@@ -18,6 +18,7 @@ from planalign.align.verdict import is_duration, verdict
 from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
+from planalign.model.index import further_annexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +78,7 @@ class Drifts:
         ids = (clause.id for clause in pair.child.clauses)
         self._texts = dict((*preamble, *zip(ids, pair.child.neutral_texts, strict=True)))
         self._indicators = {
-            row.id for annex in pair.parent.plan.annexes if annex.kind is AnnexKind.KPI for row in annex.rows
+            row.id for annex in further_annexes(pair.parent.plan) if annex.kind is AnnexKind.KPI for row in annex.rows
         }
         self._parents, self._parent_rows = clause_items(pair.parent), row_items(pair.parent)
         self._children, self._child_rows = clause_items(pair.child), row_items(pair.child)

@@ -11,6 +11,7 @@ from planalign.align.alone import LEAST_LOCAL_ALONE, Alone
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Frequency, Listing, Target
+from planalign.model.index import further_annexes
 from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 
@@ -144,7 +145,7 @@ class Likeness:
 
     @cached_property
     def _child_rows(self) -> tuple[frozenset[str], ...]:
-        rows = (row for annex in self._pair.child.plan.annexes for row in annex.rows)
+        rows = (row for annex in further_annexes(self._pair.child.plan) for row in annex.rows)
         return tuple(self._grams(1, row.name) for row in rows)
 
     def _context(self, parent: Item, child: Item) -> float:

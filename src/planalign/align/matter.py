@@ -11,6 +11,7 @@ from planalign.align.segments import STOPS
 from planalign.align.terms import pairs
 from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
+from planalign.model.index import further_annexes
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def row_items(side: Side) -> list[Item]:
     """Return the facts of all annex rows of a plan; the name of a row is part of what they are about."""
     return [
         item
-        for annex in side.plan.annexes
+        for annex in further_annexes(side.plan)
         for row in annex.rows
         if row.kind is RowKind.ITEM
         for item in _items(side, row.target, facts_of(row.targets, row.facts), Place(row.id), row.name)

@@ -9,7 +9,7 @@ from planalign.assess.ends import task_end, text_end
 from planalign.assess.rule import PlanRule, Spot
 from planalign.model.annex import RowKind
 from planalign.model.comparison import Severity
-from planalign.model.index import heading
+from planalign.model.index import further_annexes, heading
 from planalign.model.wording import Wording
 from planalign.text.width import normalise
 
@@ -42,10 +42,11 @@ def without_lead(case: PlanCase) -> Iterator[Spot]:
 
 def unmatched(case: PlanCase) -> Iterator[Spot]:
     """Find annex rows about nothing in the body, and tasks of the body about which no row is."""
-    if not case.plan.annexes:
+    annexes = further_annexes(case.plan)
+    if not annexes:
         return
     held = Correspondence(case.plan)
-    for annex in case.plan.annexes:
+    for annex in annexes:
         for row in held.strange_rows(annex):
             name = row.name or row.target
             yield Spot(row.id, row_end(case.plan, annex, row), {"what": _filled(NO_TASK, name)})

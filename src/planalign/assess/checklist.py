@@ -11,7 +11,7 @@ from planalign.assess.same_duty import says_no_more
 from planalign.assess.unit_names import UnitNames, same_units, united, without
 from planalign.model.annex import RowKind
 from planalign.model.checklist import Duty, DutyRole, DutySource
-from planalign.model.index import counts, heading, section_path
+from planalign.model.index import counts, further_annexes, heading, section_path
 from planalign.text.bound import with_bounds
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
@@ -87,7 +87,7 @@ def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> It
                 rows = rows_of(clause, answers.rows(task))
                 made = _clause(task, clause, rows, basis).model_copy(update={"part": part})
                 agreeing = _agreeing(clause.units or task.units, rows, place)
-                held = [row for row in agreeing if says_no_more(row, clause)]
+                held = [row for row in agreeing if task.rows or says_no_more(row, clause)]
                 yield _with_rows(made, held, annexes, basis, place)
 
 
@@ -140,7 +140,7 @@ def _with_rows(
 
 
 def _of_annexes(plan: Plan, basis: ParentBasis | None) -> Iterator[Duty]:
-    for annex in plan.annexes:
+    for annex in further_annexes(plan):
         for row in annex.rows:
             if row.kind is RowKind.ITEM and (row.name or row.target):
                 yield _row(annex, row, basis)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.model.annex import RowKind
+from planalign.model.index import further_annexes
 from planalign.model.plan import TaskKind
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
@@ -76,7 +77,7 @@ class Correspondence:
 
     @cached_property
     def _rows(self) -> list[AnnexRow]:
-        return [row for annex in self._plan.annexes for row in annex.rows]
+        return [row for annex in further_annexes(self._plan) for row in annex.rows]
 
     @cached_property
     def _row_names(self) -> list[str]:

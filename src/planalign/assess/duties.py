@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.model.annex import RowKind
+from planalign.model.index import further_annexes
 from planalign.model.plan import UnitRole
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
@@ -77,7 +78,9 @@ class Duties:
         return bool(self.of(task)) or any(_ACTS.search(normalise(clause.text)) for clause in task.clauses)
 
     def rows(self, task: Task) -> tuple[AnnexRow, ...]:
-        """Return the annex rows of the name of a task."""
+        """Return the annex rows that a task was read from, else those of its name."""
+        if task.rows:
+            return tuple(self._sources[name] for name in task.rows)
         return tuple(self._rows.get(_bare(task.title), ()))
 
     @cached_property
@@ -93,9 +96,13 @@ class Duties:
         return "\n".join(field(name) for name in self.all)
 
     @cached_property
+    def _sources(self) -> dict[str, AnnexRow]:
+        return {row.id: row for annex in self._plan.annexes for row in annex.rows}
+
+    @cached_property
     def _rows(self) -> dict[str, list[AnnexRow]]:
         rows: dict[str, list[AnnexRow]] = {}
-        for annex in self._plan.annexes:
+        for annex in further_annexes(self._plan):
             for row in annex.rows:
                 if row.kind is RowKind.ITEM and row.name:
                     rows.setdefault(_bare(row.name), []).append(row)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.index import further_annexes
 from planalign.text.numerals import parse_numeral
 from planalign.text.width import normalise
 
@@ -100,7 +101,7 @@ def _task(task: Task) -> Numbered | None:
 
 def _row_sequences(plan: Plan) -> list[list[Numbered]]:
     """One sequence an annex; a row that repeats the number above it continues a merged cell."""
-    return [[item for item in map(_row, annex.rows) if item] for annex in plan.annexes]
+    return [[item for item in map(_row, annex.rows) if item] for annex in further_annexes(plan)]
 
 
 def _row(row: AnnexRow) -> Numbered | None:

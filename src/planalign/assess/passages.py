@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.assess.ends import text_end
-from planalign.model.index import heading
+from planalign.model.annex import RowKind
+from planalign.model.index import further_annexes, heading
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -59,8 +60,9 @@ def passages(plan: Plan) -> Iterator[Passage]:
         yield Passage(section.id, "", section.title, section.location, normalise(section.title))
     for task in plan.tasks:
         yield from _of_task(task)
+    further = further_annexes(plan)
     for annex in plan.annexes:
-        yield from _of_annex(annex)
+        yield from _of_annex(annex, told=annex not in further)
 
 
 def _of_task(task: Task) -> Iterator[Passage]:
@@ -75,9 +77,11 @@ def _of_clause(clause: Clause, title: str) -> Passage:
     return Passage(clause.id, title, clause.text, clause.location, clause.normalized or normalise(clause.text))
 
 
-def _of_annex(annex: Annex) -> Iterator[Passage]:
+def _of_annex(annex: Annex, *, told: bool) -> Iterator[Passage]:
+    """Yield title and rows of a table; where the tasks tell the rows, only their remarks."""
     yield Passage(annex.id, "", annex.title, annex.location, normalise(annex.title))
     for row in annex.rows:
-        words = (row.name if not row.name_inherited else "", row.target, row.remark)
+        name = row.name if not row.name_inherited else ""
+        words = (row.remark,) if told and row.kind is RowKind.ITEM else (name, row.target, row.remark)
         for text in filter(None, words):
             yield Passage(row.id, annex.title, text, row.location, normalise(text))

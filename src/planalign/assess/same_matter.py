@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.annex import RowKind
+from planalign.model.index import further_annexes
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
@@ -52,12 +53,13 @@ class Difference(NamedTuple):
 
 def differences(plan: Plan) -> Iterator[Difference]:
     """Yield the numbers of annex rows that the body gives otherwise."""
-    if not plan.annexes:
+    annexes = further_annexes(plan)
+    if not annexes:
         return
     by_unit: dict[str, list[Stated]] = {}
     for stated in _of_body(plan):
         by_unit.setdefault(stated.target.unit, []).append(stated)
-    for annex in plan.annexes:
+    for annex in annexes:
         for row in annex.rows:
             for target in row.targets if row.kind is RowKind.ITEM else ():
                 found = _other(row, target, by_unit.get(target.unit, []))

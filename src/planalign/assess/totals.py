@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.assess.target_key import target_key
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Aspect
+from planalign.model.index import further_annexes
 from planalign.model.matrix import Part, Total
 from planalign.text.measures import measured, scale
 
@@ -78,4 +79,4 @@ def _targets(plan: Plan) -> Iterator[tuple[str, Sequence[Target]]]:
     for task in plan.tasks:
         for place, clause in enumerate(task.clauses):
             yield clause.id, (*(() if place else task.targets), *clause.targets)
-    yield from ((row.id, row.targets) for annex in plan.annexes for row in annex.rows)
+    yield from ((row.id, row.targets) for annex in further_annexes(plan) for row in annex.rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planalign.model.comparison import Comparison, Severity, Status
-from planalign.model.index import PlanIndex, counts, heading
+from planalign.model.index import PlanIndex, counts, further_annexes, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,7 @@ def _units(plan: Plan) -> Iterator[Row]:
         named = dict.fromkeys((unit.name, str(unit.role)) for unit in units)
         for name, role in named:
             yield _unit(plan, name, role, task.id, heading(task))
-    for annex in plan.annexes:
+    for annex in further_annexes(plan):
         for row in annex.rows:
             for name in row.lead_units:
                 yield _unit(plan, name, "lead", row.id, row.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.plan import TaskKind
 
 if TYPE_CHECKING:
+    from planalign.model.annex import Annex
     from planalign.model.plan import Clause, Plan, Section, Task
 
 
@@ -47,6 +48,12 @@ def section_path(plan: Plan, task: Task) -> str:
     return "\n".join(
         f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section)
     )
+
+
+def further_annexes(plan: Plan) -> tuple[Annex, ...]:
+    """Return the annexes that say something beside the tasks: not the tables whose rows are the tasks."""
+    told = {row for task in plan.tasks for row in task.rows}
+    return tuple(annex for annex in plan.annexes if not any(row.id in told for row in annex.rows))
 
 
 def _ids(plan: Plan) -> list[str]:

@@ -172,7 +172,9 @@ class Task(Record):
     facts: Facts = Facts()
     """What else its title says."""
     units: tuple[Unit, ...] = ()
-    """Organisations named in a bracket that closes the task."""
+    """Organisations named in a bracket that closes the task, or in the cells of its row."""
+    rows: tuple[str, ...] = ()
+    """Ids of the annex rows that it was read from, where the plan is a table; empty for a task of the text."""
     location: Location = Location()
     """Where it starts."""
 

@@ -84,8 +84,14 @@ def _special(row: Row, roles: tuple[Role, ...], kind: RowKind, number: str) -> A
 
 
 def place_of(row: Row) -> Location:
-    """Return the place of a row: its first cell, with the span of its text."""
-    return spanned(row[0].location, row[0])
+    """Return the place of a row: its first cell, with the span of its text, or the line that holds all of it."""
+    place = spanned(row[0].location, row[0])
+    ends = [cell.location.end for cell in row if (cell.location.line, cell.location.paragraph) == _line(place)]
+    return place.model_copy(update={"end": max([place.end or 0, *(end for end in ends if end is not None)])})
+
+
+def _line(place: Location) -> tuple[int | None, int | None]:
+    return place.line, place.paragraph
 
 
 def spanned(place: Location, cell: Cell) -> Location:

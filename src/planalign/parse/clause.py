@@ -16,11 +16,13 @@ from planalign.text.width import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planalign.model.facts import Deadline
     from planalign.parse.line import Line
 
 # A half-width full stop between or behind Chinese words.
 HALF_STOP = r"(?<=[^\W\dA-Za-z_])\.(?=\s*(?:[^\W\dA-Za-z_]|[“‘《\"]|$))"
 _ENDS = compiled(rf"[。；;]|{HALF_STOP}")
+_STOP = compiled(r"[，。；：！？,;]$")
 # Without a letter or a digit there is nothing to carry out: ——。 and （）.
 _EMPTY = compiled(r"[\W_]*")
 
@@ -50,6 +52,27 @@ def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:
         units=units,
         location=line.place(),
     )
+
+
+def with_term(clause: Clause, term: str) -> Clause:
+    """Return a clause with the time that a cell beside it gives, behind its words; a comma stands for the border.
+
+    A bare 12月 is a time by which something is due, since its column says so: the end of that month.
+    """
+    text = f"{clause.text}{term}" if _STOP.search(clause.text) else f"{clause.text}，{term}"
+    facts = find_facts(text)
+    if not find_facts(term).deadlines:
+        facts = facts.model_copy(update={"deadlines": (*facts.deadlines, *_due(text, len(text) - len(term)))})
+    return clause.model_copy(
+        update={"text": text, "normalized": normalise(text), "targets": find_targets(text), "facts": facts}
+    )
+
+
+def _due(text: str, start: int) -> Iterator[Deadline]:
+    for deadline in (*find_facts(f"{text}底").deadlines, *find_facts(f"{text}前").deadlines):
+        if deadline.start == start and deadline.end > len(text):
+            yield deadline.model_copy(update={"text": text[start:], "end": len(text)})
+            return
 
 
 def split_clauses(lines: Iterable[Line], owner: str) -> tuple[tuple[Clause, ...], tuple[Unit, ...]]:

@@ -63,7 +63,7 @@ def role_of(heading: str) -> Role:
     return next((role for role, pattern in _WORDS if pattern.fullmatch(word)), Role.OTHER)
 
 
-def _role_of_parts(heading: str) -> Role:
+def role_of_parts(heading: str) -> Role:
     """Read the lower part of a heading over two rows (责任分工 牵头单位); 序 号 is one word."""
     whole = role_of(heading)
     return whole if whole is not Role.OTHER else role_of(heading.rsplit(" ", 1)[-1])
@@ -77,7 +77,7 @@ def is_header_word(text: str) -> bool:
 
 def roles_of(headings: tuple[str, ...]) -> tuple[Role, ...]:
     """Return the roles of all columns; where no heading says name, the first column left over is the name."""
-    roles = [_role_of_parts(heading) for heading in headings]
+    roles = [role_of_parts(heading) for heading in headings]
     if Role.NAME not in roles:
         for index, role in enumerate(roles):
             if role is Role.OTHER or (role is Role.TARGET and roles.count(Role.TARGET) > 1):

@@ -20,8 +20,10 @@ from planalign.parse.kind import is_plan, is_plan_title, kind_of_document
 from planalign.parse.line import Line, lines_of, text_of
 from planalign.parse.masthead import beside_fields, lost_parts, read_masthead
 from planalign.parse.outline import build_outline
+from planalign.parse.row_tasks import read_task_tables
 from planalign.parse.run_in import split_run_in
 from planalign.parse.stated_count import find_stated_counts
+from planalign.parse.task_table import holds_tasks, names_task_list
 from planalign.parse.tasks import Body, preamble_clauses, read_body
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from planalign.model.annex import AnnexHead
     from planalign.model.block import Block, Document
+    from planalign.model.plan import Masthead
+    from planalign.parse.annex import Grid
 
 _NO_PLAN = english("not a work plan: its text was not taken for tasks")
 _NO_ITEMS = english("a plan by its title, but without numbered items: no task can be told apart")
@@ -48,7 +52,7 @@ def parse_document(document: Document) -> Plan:
     # An annex that is a file of its own bears the title of its table.
     named = {"title": annexes[0].title} if annexes and not front.body else {}
     masthead = read_masthead(front, named | cleared.stated | document.metadata)
-    kind, body = _read(front, masthead.title)
+    kind, body = _read(front, masthead, grids)
     notes = [as_furniture(line, "note") for line in front.notes]
     return Plan(
         id=document.sha256[:12],
@@ -75,13 +79,16 @@ def parse_document(document: Document) -> Plan:
     )
 
 
-def _read(front: Front, title: str) -> tuple[PlanKind, Body]:
+def _read(front: Front, masthead: Masthead, grids: Sequence[Grid]) -> tuple[PlanKind, Body]:
     """Return what the document is and what its body holds."""
+    title = masthead.title
     kind = kind_of_document(title, front.body)
     outline = build_outline(split_run_in(label_points(front.body)))
     if kind is PlanKind.INTERPRETATION:
         return kind, read_interpretation(outline)
     body = read_body(outline)
+    if kind is PlanKind.PLAN and not body.tasks and names_task_list(title, masthead.year):
+        read_task_tables(filter(holds_tasks, grids), body)
     if kind is PlanKind.PLAN and is_plan(title, body.tasks):
         return kind, body
     bare = kind is PlanKind.PLAN and not body.tasks and is_plan_title(title)

@@ -45,15 +45,23 @@ def read_rows(run: list[Line]) -> tuple[Table, int] | None:
     rows = []
     for line in run:
         # A leading tab was stripped with the line: its first cell is blank.
-        cells = [""] * line.tab + _split(line.text, separator)
+        cells = [line.part(0, 0)] * line.tab + _parts(line, separator)
         if not 2 <= len(cells) <= width:
             break
-        rows.append(tuple(Cell(text=text, location=line.place()) for text in cells + [""] * (width - len(cells))))
+        cells += [line.part(0, 0)] * (width - len(cells))
+        rows.append(tuple(Cell(text=part.text, location=part.place()) for part in cells))
     return (Table(rows=tuple(rows), location=run[0].place()), len(rows)) if len(rows) > 1 else None
 
 
 def _separator(text: str) -> re.Pattern[str]:
     return _TAB if "\t" in text else _WIDE_SPACE
+
+
+def _parts(line: Line, separator: re.Pattern[str]) -> list[Line]:
+    """Return the cells of a line with their places."""
+    gaps = [match.span() for match in separator.finditer(line.text)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)]
+    return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:

@@ -95,7 +95,7 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
         _add_section(node, place, body)
     else:
         kind = kind_of(title, place.kind) if top else place.kind
-        body.tasks.append(_task(node, place.section, kind, len(body.tasks) + 1))
+        body.tasks.append(read_task(node, place.section, kind, len(body.tasks) + 1))
 
 
 def _set_aside(node: Node, reason: str, kind: SkipKind) -> Skipped:
@@ -187,7 +187,8 @@ def _add_section(node: Node, place: _Place, body: Body) -> Section:
     return section
 
 
-def _task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
+def read_task(node: Node, section: str | None, kind: TaskKind, number: int) -> Task:
+    """Return a numbered item with all below it as one task; `number` is its place in the plan, from 1."""
     name = f"t{number}"
     title, notes = cut_notes(node.heading.title)
     clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planalign.model.comparison import Severity, Status
-from planalign.model.index import heading
+from planalign.model.index import further_annexes, heading
 from planalign.model.plan import TaskKind
 from planalign.model.wording import Wording
 from planalign.report.digest import DROPPED
@@ -100,7 +100,7 @@ def left_out(digest: Digest, lang: Lang) -> Iterator[str]:
         yield _REQUIREMENTS.of(lang).format(**_sides(digest, lang), first=requirements[0], second=requirements[1])
     if digest.comparison.excluded:
         yield _excluded(digest, lang)
-    if any(annex.rows for plan in plans for annex in plan.annexes):
+    if any(annex.rows for plan in plans for annex in further_annexes(plan)):
         first, second = (_annexes(plan, lang) for plan in plans)
         yield _ANNEXES.of(lang).format(**_sides(digest, lang), first=first, second=second)
 
@@ -139,10 +139,11 @@ def _requirements(plan: Plan) -> int:
 
 
 def _annexes(plan: Plan, lang: Lang) -> str:
-    if not plan.annexes:
+    annexes = further_annexes(plan)
+    if not annexes:
         return _NO_ANNEX.of(lang)
-    rows = sum(len(annex.rows) for annex in plan.annexes)
-    return _ANNEX.of(lang).format(annexes=counted(len(plan.annexes), "table", lang), rows=counted(rows, "row", lang))
+    rows = sum(len(annex.rows) for annex in annexes)
+    return _ANNEX.of(lang).format(annexes=counted(len(annexes), "table", lang), rows=counted(rows, "row", lang))
 
 
 def _sides(digest: Digest, lang: Lang) -> dict[str, str]:
