@@ -56,7 +56,8 @@ def test_a_number_of_its_own_makes_a_task_of_its_own() -> None:
 
 def test_headings_over_the_table_are_sections() -> None:
     """A row that is one cell over the whole width heads the tasks below it; 合计 is no task."""
-    wide = ("（一）供水保障", *[("（一）供水保障", OVER)] * 4)
+    covered = ("（一）供水保障", OVER)
+    wide = ("（一）供水保障", covered, covered, covered, covered)
     plan = _plan(HEADER, wide, ("1", "供水", "新建水厂1座", "", "供水科"), ("合计", "", "", "", ""))
     assert [("s1", "（一）", "供水保障")] == [(each.id, each.label, each.title) for each in plan.sections]
     assert ["s1"] == [task.section for task in plan.tasks]
