@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     TASKS = "tasks"
     PREAMBLE = "preamble"
     DUTIES = "duties"
+    PAST = "past"
 
 
 # What an introduction is called, what may stand before that name, and what may be named beside it.
@@ -53,6 +54,23 @@ _DUTIES = compiled(
     r"(?:主要|部门|工作|各部门|各单位|有关部门)?(?:职责分工|责任分工|职责)|成员单位(?:职责)?|(?:领导|组织)(?:机构|架构)|领导小组|工作专班|工作机构|机构职责",
     signs=("职责", "分工", "单位", "机构", "架构", "小组", "专班"),
 )
+# 2024年工作总结, 上半年目标任务完成情况及存在的问题: a yearly plan often begins with the year before.
+_PAST_TIME = (
+    r"(?:20\d\d年度?|[去上今]年度?|上一?年度?|过去的?一年|一年来|近年来?|上半年|[前一二三]季度"
+    r"|“?十[一二三四]五”?(?:期间|时期)?|\d{1,2}[-—至]\d{1,2}月份?)(?:以来)?"
+)
+_DONE = r"(?:回顾|(?:完成|开展|进展|推进|执行|落实)情况|(?:主要|经验)做法|(?:主要|工作|取得的?|显著)*(?:成效|成绩))"
+# These need a time: 四、总结 may ask for one, 工作亮点 may be those of the plan.
+_SHOWN = r"(?:总结|(?:工作|基本|总体)情况|(?:主要|工作|突出|特色|取得的?)*(?:成果|亮点|业绩))"
+_LACK = r"(?:存在|面临|遇到)?的?(?:主要|突出|一些)?的?(?:问题|不足|困难|短板|挑战|经验|体会|特点|原因)"
+_PAST = compiled(
+    rf"(?:{_PAST_TIME}.{{0,14}}(?:{_DONE}|{_SHOWN})|(?:主要|重点|目标|各项|年度|工作|任务)*的?{_DONE}"
+    rf"|(?:工作中)?(?:存在|面临){_LACK})(?:(?:以?及|[和与、])(?:{_DONE}|{_SHOWN}|{_LACK}|原因分析))*",
+    signs=("总结", "回顾", "情况", "成效", "成绩", "成果", "亮点", "业绩", "做法", "存在", "面临"),
+)
+_LONGEST_PAST = 30
+# 2025年工作安排 holds the tasks of the year.
+_COMING = compiled(r"(?:20\d\d年|[今明]年|下一?年|下一?步|下一阶段|下半年|年度|全年).*安排")
 _REQUIREMENT = compiled(
     r"工作要求|有关要求|相关要求|保障措施|组织保障|组织实施|实施保障|工作保障|组织领导|保障机制|组织推进|推进机制|工作纪律|纪律要求|(?:实施|工作|方法|推进|时间|进度|阶段)(?:步骤|进度|安排)$|实施要求|落实要求"
 )
@@ -61,11 +79,13 @@ _SHORT = 16
 
 
 def purpose_of(title: str, *, detailed: bool = False) -> Purpose:
-    """Say whether a section holds tasks, the aims above them, or the duties of single offices.
+    """Say whether a section holds tasks, the aims above them, the duties of single offices, or a look back.
 
     Where its items are detailed (have bodies of their own), only a heading that says nothing else is an introduction.
     """
     word = normalise(title).rstrip("。：")
+    if len(word) <= _LONGEST_PAST and _PAST.fullmatch(word):
+        return Purpose.PAST
     if len(word) > _SHORT:
         return Purpose.TASKS
     if _DUTIES.fullmatch(word):
@@ -77,7 +97,7 @@ def purpose_of(title: str, *, detailed: bool = False) -> Purpose:
 def kind_of(title: str, above: TaskKind) -> TaskKind:
     """Return the kind of the items in a section; a section that does not say takes that of the section above."""
     word = normalise(title).rstrip("。：")
-    if len(word) <= _SHORT and _REQUIREMENT.search(word):
+    if len(word) <= _SHORT and _REQUIREMENT.search(word) and not _COMING.fullmatch(word):
         return TaskKind.REQUIREMENT
     if len(word) <= _SHORT and _ACTION.search(word):
         return TaskKind.ACTION

@@ -77,6 +77,8 @@ def _sort(node: Node, place: _Place, body: Body) -> None:
     purpose = purpose_of(title, detailed=detailed) if top or is_section(node) else Purpose.TASKS
     if all(is_wordless(line.text) for line in node.full_lines()):
         body.skipped.append(_set_aside(node, english("a number without text"), SkipKind.UNCLEAR))
+    elif top and purpose is Purpose.PAST:
+        body.skipped.append(_set_aside(node, english("a look back at what was done, no tasks"), SkipKind.NO_TASK))
     elif Purpose.DUTIES in (purpose, place.purpose):
         body.skipped.append(_set_aside(node, english("duties of single offices, no tasks"), SkipKind.NO_TASK))
     elif Purpose.PREAMBLE in (purpose, place.purpose):
