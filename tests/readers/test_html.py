@@ -12,7 +12,7 @@ from planalign.config import Limits
 from planalign.errors import ReadError
 from planalign.model.block import Location, Paragraph, Table
 from planalign.readers.html import read_html
-from planalign.readers.html_chrome import is_chrome
+from planalign.text.web_page import is_chrome
 
 if TYPE_CHECKING:
     from planalign.model.block import Document

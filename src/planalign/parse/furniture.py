@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from planalign.model.block import Furniture, Table
 from planalign.parse.info_block import take_info
 from planalign.parse.label import label_of
+from planalign.parse.web_copy import site_lines
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
     stated, rest, furniture = _front_matter(list(elements))
     info, rest, block = take_info(rest)
     stated, furniture = info | stated, furniture + block
-    contents = _contents(rest)
+    contents, site = _contents(rest), site_lines(rest)
     kept: list[Line | Table] = []
     missing = 0
     for index, element in enumerate(rest):
@@ -72,7 +73,7 @@ def clear_furniture(elements: Sequence[Line | Table]) -> Cleared:
             kept.append(element)
             missing = 0
             continue
-        role: Role | None = "contents" if index in contents else _role(element)
+        role: Role | None = "contents" if index in contents else "navigation" if index in site else _role(element)
         if role is None:
             kept.append(close_gap(_without_hash(element), missing))
             missing = 0

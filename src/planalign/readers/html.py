@@ -10,11 +10,11 @@ from planalign.errors import ReadError
 from planalign.model.block import Block, Furniture, Location, Paragraph, SkipKind, Skipped, Table
 from planalign.model.sentence import english
 from planalign.readers.html_body import split_page
-from planalign.readers.html_chrome import says_more_pages
 from planalign.readers.html_lines import flatten
 from planalign.readers.html_metadata import read_info, read_meta
 from planalign.readers.html_source import parse_page
 from planalign.readers.reading import Reading
+from planalign.text.web_page import says_more_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planalign.readers.html_chrome import is_chrome, is_related_heading
 from planalign.readers.html_metadata import is_info_line, is_info_table
+from planalign.text.web_page import is_chrome, is_related_heading
 
 if TYPE_CHECKING:
     from planalign.readers.html_lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planalign.readers.html_chrome import LABEL, LABELLED, STRONG, is_chrome
+from planalign.text.web_page import LABEL, LABELLED, STRONG, is_chrome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
