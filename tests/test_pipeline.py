@@ -8,6 +8,7 @@ import pytest
 from tests.hand_made import ALIGNMENT, CITY, DISTRICT, comparison, plan
 
 from planalign import compare, compare_files, load
+from planalign.assess.checklist import duties
 from planalign.config import Limits, Settings
 from planalign.errors import NotAPlanError, ReadError
 from planalign.model.comparison import Status
@@ -111,3 +112,28 @@ def test_summary_counts() -> None:
     summary = comparison(CITY, DISTRICT, ALIGNMENT).summary
     assert (3, 3, 1) == (summary.parent_tasks, summary.child_tasks, summary.local_tasks)
     assert summary.clauses == {Status.COVERED: 1, Status.PARTIAL: 1, Status.DROPPED: 3, Status.NOT_APPLICABLE: 0}
+
+
+TABLE = """2025年全区应急管理重点任务分解表
+
+序号\t重点任务\t工作措施\t完成时限\t牵头单位
+1\t修订应急预案\t修订区级总体预案，更新物资清单\t6月底\t区应急局
+2\t开展联合演练\t每半年开展一次联合演练\t全年\t区消防队
+3\t建设森林防火道路\t新建防火道路12公里，完善取水点\t11月\t区林业局
+"""
+
+
+def test_a_plan_that_is_a_table_is_told_once(files: tuple[Path, Path]) -> None:
+    """The rows of such a plan take part as tasks, on either side, and neither targets nor duties are told again."""
+    files[1].write_text(TABLE, encoding="utf-8")
+    down, up = (compare_files(*pair) for pair in (files, files[::-1]))
+    assert ["t1", "t2", "t3"] == [link.parent_task for link in down.links]
+    assert ["t1", "t2", "t3"] == [link.parent_task for link in up.links]
+    ends = [(drift.parent_clause, drift.child_clause) for found in (down, up) for drift in found.drift]
+    assert [] == [end for pair in ends for end in pair if end and end.startswith("a")]
+    assert [("20公里", "12公里")] == [
+        (drift.parent_value, drift.child_value) for drift in down.drift if drift.parent_value == "20公里"
+    ]
+    assert [("t1.c1", ("6月底",)), ("t2.c1", ("全年",)), ("t3.c1", ("11月",))] == [
+        (duty.id, duty.deadlines) for duty in duties(down.child)
+    ]

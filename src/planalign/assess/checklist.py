@@ -88,7 +88,9 @@ def _of_body(plan: Plan, basis: ParentBasis | None, *, requirements: bool) -> It
                 made = _clause(task, clause, rows, basis).model_copy(update={"part": part})
                 agreeing = _agreeing(clause.units or task.units, rows, place)
                 held = [row for row in agreeing if task.rows or says_no_more(row, clause)]
-                yield _with_rows(made, held, annexes, basis, place)
+                told = _with_rows(made, held, annexes, basis, place)
+                # The row of a task that was read from it is the task itself, no second place that says the same.
+                yield told.model_copy(update={"rows": (), "row_locations": ()}) if task.rows else told
 
 
 def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentBasis | None) -> Duty:
