@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.list_drift import SEGMENT, told_in
+from planalign.align.list_drift import told_in
+from planalign.align.renamed import SEGMENT
 from planalign.align.terms import pairs
-from planalign.align.verdict import is_none
+from planalign.align.verdict import is_none, is_share, sort_of
 from planalign.model.comparison import DriftKind
 from planalign.model.facts import Deadline, Direction, Frequency, Listing, Target
+from planalign.model.plan import Level
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planalign.align.fact_pairs import Likeness
@@ -25,6 +27,13 @@ TOLD_VAGUELY = 0.12
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
 WHOLE = 100
+OWN_NOUN = 4
+"""So many characters at the end of a matter name the thing that is counted."""
+# 社区 and 全镇 are no level of the child.
+_OWN = {
+    Level.DISTRICT: r"(?:(?<![社小园山库景城地辖片全各])区|(?<![区全各])县)",
+    Level.TOWNSHIP: r"(?:(?<![城村全各])[镇乡]|(?<![各])街道)",
+}
 _NONE_LEFT = compiled(
     r"杜绝|不发生|零发生|遏制|清零|防止发生", signs=("杜绝", "不发生", "零发生", "遏制", "清零", "防止")
 )
@@ -36,6 +45,7 @@ _COUNTED = compiled(r"(?:起数|人数|数量|总数|次数)")
 _AFTER_BAN = compiled(r"[、和及或]")
 _HARM = compiled(r"事故|死亡|亡人|伤亡|失踪|事件|火灾|案件|疫情")
 _RATE = compiled(r"(?P<done>[一-龥]{2})率$|(?P<other>[一-龥]{2})率", signs="率")
+_EACH = r"每[一个名户家所座处台村镇乡]"
 _ALL = r"(?:全部|全数|全面|逐[一个户处项家]|一律)"
 
 
@@ -100,10 +110,24 @@ def whole(parent: Item, clause: str, text: str) -> Answer | None:
     if rate is None:
         return None
     done = rate["done"] or rate["other"]
-    found = compiled(rf"{_ALL}[^，。；]{{0,4}}{done}(?:到位|完毕|完成)?|{done}[^，。；]{{0,2}}{_ALL}").search(text)
+    every = rf"(?:{_ALL}[^，。；]{{0,4}}|{_EACH}[^，。；]{{0,8}})"
+    found = compiled(rf"{every}{done}(?:到位|完毕|完成)?|{done}[^，。；]{{0,2}}{_ALL}").search(text)
     if found is None:
         return None
     return Answer(clause, found[0], DriftKind.SAME if fact.value >= WHOLE else DriftKind.STRICTER)
+
+
+def own_one(parent: Item, clause: str, text: str, level: Level) -> Answer | None:
+    """Return what the child calls its own of the things that a total counts: 建成镇卫生站 for 建成卫生站30个.
+
+    `text`: the clause as printed; `level`: that of the child.
+    """
+    own, fact = _OWN.get(level), parent.fact
+    if own is None or not isinstance(fact, Target) or sort_of(fact) != "count" or not is_share(parent, fact, fact):
+        return None
+    noun = parent.neutral[-OWN_NOUN:]
+    found = compiled(rf"{own}[^，。；、\d]{{0,4}}{re.escape(noun)}").search(text)
+    return Answer(clause, found[0], DriftKind.NOT_COMPARABLE) if found else None
 
 
 def listed(parent: Listing, carriers: Sequence[tuple[str, str]], near: Sequence[str]) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.segments import STOPS, joined, joint, segment
+from planalign.align.segments import STOPS, joined, joint, segment, segment_end
 from planalign.align.threshold import picks_out
 from planalign.model.facts import Deadline, Frequency, Listing, Target
 from planalign.text.pattern import compiled
@@ -77,7 +77,7 @@ def _between(text: str, facts: Sequence[Fact], index: int, within: tuple[int, in
     """Return the words of a segment that lie between the facts beside a fact."""
     fact, (first, last) = facts[index], within
     before, after = _beside(text, facts, index)
-    shown = _phrase(text, fact, (before, after), within)
+    shown = _with_action(text, fact, _phrase(text, fact, (before, after), within))
     if before and before[-1].end > first:
         first = max(before[-1].end, joint(text, before[-1].end, fact.start))
     if after and after[0].start < last:
@@ -86,6 +86,12 @@ def _between(text: str, facts: Sequence[Fact], index: int, within: tuple[int, in
         last = cut if cut >= 0 else after[0].start
     words = f"{text[first : fact.start].lstrip(_JOINTS)}{_inner(fact)}{_tail(text, fact, last)}"
     return Around(words, _as_read(text, fact, shown))
+
+
+def _with_action(text: str, fact: Fact, within: tuple[int, int]) -> tuple[int, int]:
+    """Return a span with what is done by a time that ends it: 接报后30分钟内，赶到现场."""
+    is_open = isinstance(fact, Deadline) and fact.text.endswith("内") and fact.end == within[1]
+    return (within[0], segment_end(text, fact.end + 1)) if is_open else within
 
 
 def _inner(fact: Fact) -> str:

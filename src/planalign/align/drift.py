@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.answers import Answer, ban, listed, whole
+from planalign.align.answers import Answer, ban, listed, own_one, whole
 from planalign.align.bearers import shifted
-from planalign.align.fact_pairs import SAME_ROW, Likeness, match_facts
+from planalign.align.fact_pairs import SAME_ROW, Likeness, is_equal, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
 from planalign.align.shares import shares
@@ -82,8 +82,8 @@ class Drifts:
         }
         self._parents, self._parent_rows = clause_items(pair.parent), row_items(pair.parent)
         self._children, self._child_rows = clause_items(pair.child), row_items(pair.child)
-        printed = {clause.id: clause.text for clause in (*child.preamble, *pair.child.clauses)}
-        self._takers = Takers(self._likeness, self._coverage, printed, self._children)
+        self._printed = {clause.id: clause.text for clause in (*child.preamble, *pair.child.clauses)}
+        self._takers = Takers(self._likeness, self._coverage, self._printed, self._children)
         self._shares = shares(child, [*self._parents, *self._parent_rows], allocations)
 
     def all(self) -> Iterator[Drift]:
@@ -140,7 +140,10 @@ class Drifts:
     def _answer(self, parent: Item, taker: str | None) -> Answer | None:
         """Return the words of the child that answer a number."""
         found = ban(parent, self._texts.items()) or self._listed(parent)
-        return found or (whole(parent, taker, self._texts[taker]) if taker else None)
+        if found or taker is None:
+            return found
+        level = self._pair.child.plan.masthead.level
+        return whole(parent, taker, self._texts[taker]) or own_one(parent, taker, self._printed[taker], level)
 
     def _listed(self, parent: Item) -> Answer | None:
         entry = self._coverage.get(parent.owner)
@@ -200,9 +203,9 @@ class Drifts:
     def _is_told(self, row: Item) -> bool:
         """Say whether the body of the parent asks for the same on the same matter as a row of its annex."""
         return any(
-            other.fact.text == row.fact.text and self._likeness.shared(row.grams, other.grams) >= SAME_ROW
+            is_equal(row, other) and self._likeness.shared(row.grams, other.grams) >= SAME_ROW
             for other in self._parents
-            if other.aspect is row.aspect and not other.place.task
+            if other.aspect is row.aspect
         )
 
     def _new(self, matched: set[int]) -> Iterator[Drift]:

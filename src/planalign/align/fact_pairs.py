@@ -87,7 +87,7 @@ class Likeness:
         if (local < least and not sure) or asked < 0 or not self._is_asked(parent, child):
             return 0.0
         linked = (parent.place.task, child.place.task) in self._links
-        equal = _is_equal(parent, child)
+        equal = is_equal(parent, child)
         score = LOCAL * local + CONTEXT * context + CARRIER * carried + LINKED * linked + EQUAL * equal
         score += BEARER * asked
         return score + SURE * sure
@@ -246,19 +246,19 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
 
 def _is_said_twice(parent: Item, other: Item, child: Item) -> bool:
     """Say whether two facts of the parent ask for the same as one of the child, each other's repetition."""
-    return _is_equal(parent, child) and _is_equal(other, child)
+    return is_equal(parent, child) and is_equal(other, child)
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:
     if carried:
         return LEAST_LOCAL_CARRIED
-    told = (parent.place.task and child.place.task) or _is_equal(parent, child)
+    told = (parent.place.task and child.place.task) or is_equal(parent, child)
     return LEAST_LOCAL if told else LEAST_LOCAL_OUTSIDE
 
 
 def _compatible(parent: Item, child: Item) -> bool:
     upper, lower = parent.fact, child.fact
-    outside = not (parent.place.task and child.place.task) and not _is_equal(parent, child)
+    outside = not (parent.place.task and child.place.task) and not is_equal(parent, child)
     if outside and not (parent.neutral[:2] in child.neutral or child.neutral[:2] in parent.neutral):
         # 火灾死亡人数 and 生产安全事故死亡人数 are two indicators, whatever they have in common.
         return False
@@ -276,7 +276,8 @@ def _same_list(upper: Listing, lower: Listing) -> bool:
     return upper.noun[-2:] == lower.noun[-2:]
 
 
-def _is_equal(parent: Item, child: Item) -> bool:
+def is_equal(parent: Item, child: Item) -> bool:
+    """Say whether two facts have the same value."""
     upper, lower = parent.fact, child.fact
     if isinstance(upper, Target) and isinstance(lower, Target):
         return (upper.value, upper.upper) == (lower.value, lower.upper)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planalign.align.commitments import Part, commitments
-from planalign.align.terms import pairs
+from planalign.align.renamed import SEGMENT, stands, with_renamed
 from planalign.model.comparison import Drift, DriftKind
 from planalign.model.facts import Aspect
 from planalign.text.pattern import compiled
@@ -29,44 +29,41 @@ CORE = 4
 """How many characters of the first and of the last member tell them apart."""
 LEAST_FRAME = 6
 """With fewer characters the last member and what follows it may stand anywhere."""
-SEGMENT = compiled(r"[^，。；：！？,;:!?]+")
-"""The words between two stops."""
-# 宾馆和文物建筑隐患, but not 和谐, 参与 or 普及.
-_AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<other>[^和及与以并谐平时]{2,}.*)$", signs="和及与")
+# 宾馆和文物建筑隐患, but not 和谐, 参与, 普及 or 及早.
+_AND = compiled(r"(?P<one>[^和及与以并]{2,8})(?:以及|及|和|与)(?P<other>[^和及与以并谐平时早]{2,}.*)$", signs="和及与")
 # 深入排查商业综合体: what stands before the first member is no part of it.
 _LEAD = compiled(
     r"^.*(?:排查|检查|整治|清查|巡查|督查|整改|治理|针对|围绕|加强|强化|开展|推进|落实|组织|购置|储备|配备|配齐|建立|拆除|盘活|完善|对|将|把)(?=..)"
 )
 # 低空经济、水上经济等新业态监管职责和公路、铁路…: one list ends, another begins.
 _ENDED = compiled(r"等(?![级候待于量])[^、]{2,}", signs="等")
-SAME_MEMBER = 0.6
-"""A member stands in a clause that holds this share of its pairs of characters."""
 
 
 def shortened(pair: Pair, coverage: Iterable[ClauseCoverage], known: frozenset[str | None]) -> Iterator[Drift]:
     """Return the lists of carried clauses of which the child keeps most members; `known` clauses are told already."""
     texts = dict(zip((clause.id for clause in pair.child.clauses), pair.child.neutral_texts, strict=True))
-    parents = {clause.id: clause.text for clause in pair.parent.clauses}
+    parents, printed = ({clause.id: clause.text for clause in side.clauses} for side in (pair.parent, pair.child))
     for entry in coverage:
         if entry.child_clauses and entry.parent_clause not in known:
             carrier = entry.child_clauses[0]
             near = [texts[piece.child_clause] for piece in entry.evidence]
             for whole, members in _lists(parents[entry.parent_clause]):
-                kept = _kept(pair, members, texts[carrier], near)
-                if kept:
-                    yield _drift(entry.parent_clause, carrier, whole, kept)
+                split = [members[0], *(piece for member in members[1:] for piece in _both(member))]
+                found = _kept(pair, members, split, texts[carrier], near)
+                kept = with_renamed(dict(_cores(split)), found, printed[carrier])
+                if kept and len(kept) < len(split):
+                    yield _drift(entry.parent_clause, carrier, whole, [*kept[:-1], _begun(kept[-1], printed[carrier])])
 
 
-def _kept(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
-    """Return the members that a clause keeps of a list that is the child's too; none where it keeps all or too few.
+def _kept(pair: Pair, members: list[str], split: list[str], text: str, near: list[str]) -> list[str]:
+    """Return the members that a clause keeps of a list that is the child's too; none where it keeps too few.
 
-    One alone is enough where it stands in the place of the whole list.
+    `split`: the members with 管理和救援 as two. One alone is enough where it stands in the place of the whole list.
     """
-    split = [*members[:-1], *_last_two(members[-1])]
     found = [_standing(pair, each, text, near) for each in (members, split)]
     # 管理和救援 may be one member or two: the list is the child's if it is so in either reading.
     shorter = any(_is_shorter(len(each), len(kept)) for each, kept in zip((members, split), found, strict=True))
-    if shorter and len(found[1]) < len(split):
+    if shorter:
         return found[1]
     return _in_frame(pair, members, text) if len(found[0]) == 1 else []
 
@@ -74,8 +71,8 @@ def _kept(pair: Pair, members: list[str], text: str, near: list[str]) -> list[st
 def _standing(pair: Pair, members: list[str], text: str, near: list[str]) -> list[str]:
     """Return the members that stand in a clause; all where a missing one stands in a clause near it."""
     cores = {member: pair.parent.neutral(core) for member, core in _cores(members)}
-    kept = [member for member in members if _stands(cores[member], text)]
-    elsewhere = any(_stands(cores[member], other) for member in members if member not in kept for other in near)
+    kept = [member for member in members if stands(cores[member], text)]
+    elsewhere = any(stands(cores[member], other) for member in members if member not in kept for other in near)
     return members if elsewhere else kept
 
 
@@ -84,7 +81,7 @@ def told_in(members: Iterable[str], text: str) -> list[str]:
     best: list[str] = []
     for segment in SEGMENT.findall(text):
         places = segment.split("、")
-        kept = [member for member in members if any(_stands(member, place) for place in places)]
+        kept = [member for member in members if any(stands(member, place) for place in places)]
         if len(best) < len(kept) <= len(places):
             best = kept
     return best
@@ -114,10 +111,10 @@ def _lists(text: str) -> Iterator[tuple[str, list[str]]]:
             yield text[parts[0].start : parts[-1].end], [part.text for part in parts]
 
 
-def _last_two(last: str) -> list[str]:
-    """Return the members in what stands behind the last 、: 宾馆和文物建筑 are two."""
-    joined = _AND.match(last)
-    return [joined["one"], joined["other"]] if joined else [last]
+def _both(member: str) -> list[str]:
+    """Return the members in what stands between two 、 or behind the last one: 宾馆和文物建筑 are two."""
+    joined = _AND.match(member)
+    return [joined["one"], joined["other"]] if joined else [member]
 
 
 def _cores(members: list[str]) -> Iterator[tuple[str, str]]:
@@ -127,9 +124,10 @@ def _cores(members: list[str]) -> Iterator[tuple[str, str]]:
         yield member, _LEAD.sub("", member)[-CORE:] if first else member[:CORE] if last else member
 
 
-def _stands(member: str, text: str) -> bool:
-    grams = pairs(member)
-    return member in text or (bool(grams) and sum(gram in text for gram in grams) >= SAME_MEMBER * len(grams))
+def _begun(member: str, text: str) -> str:
+    """Return the beginning of a member that stands in a text: what follows the last member is no part of it."""
+    lengths = range(len(member), 1, -1)
+    return next((member[:length] for length in lengths if member[:length] in text), member)
 
 
 def _drift(parent: str, child: str, whole: str, kept: list[str]) -> Drift:

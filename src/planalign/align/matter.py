@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.around import ADJECTIVES, Fact, around, wider
-from planalign.align.segments import STOPS
+from planalign.align.segments import STOPS, segment
 from planalign.align.terms import pairs
 from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
@@ -34,6 +34,11 @@ _LOOSE_END = compiled(
     r"(?:(?:不(?:得|能|应)?)?(?:低于|少于|小于|高于|大于|多于)|不(?:得|能|应)?超过|(?:稳定)?控制在|力争|(?<!雷)达到?|保持在?|超过|突破)(?:以[上内下]|之内)?$|(?<=[到达在])以[上内下]$|[：:]?[≤≥<>＜＞]+$"
 )
 _DATES = compiled(r"[\d年月日至到]+")
+# 山下、山上等2个片区: the count of what has just been named.
+_NAMED = compiled(r"(?P<names>[^，。；：、]+(?:、[^，。；：、]+)+)等$", signs="等")
+# 汛前检查 is a name where another day is set for it.
+_SEASONAL = compiled(r"(?:安全)?(?:大?检查|准备|排查|巡查|演练)")
+_OF_A_PERIOD = frozenset({"年度", "半年度", "季度", "月度"})
 _ALL_DONE = compiled(r"应.尽.")
 QUALIFIED = 10
 """How many characters behind it 年度 or 定期 speaks of."""
@@ -151,7 +156,7 @@ def is_counted(fact: Listing) -> bool:
 def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: str = "") -> Iterator[Item]:
     lead = f"{title}：" if title else ""
     for index, fact in enumerate(facts):
-        if isinstance(fact, Target) and _is_aside(text, fact):
+        if _is_aside(text, facts, index):
             continue
         matter, shown, neutral = _about(side, text, facts, index, title)
         if not place.task and title and title not in matter:
@@ -162,7 +167,28 @@ def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: st
         yield Item(place, f"{lead}{text}", fact, matter, shown, len(lead), neutral, side.plan.masthead.year)
 
 
-def _is_aside(text: str, fact: Target) -> bool:
+def _is_aside(text: str, facts: Sequence[Fact], index: int) -> bool:
+    """Say whether a fact asks for nothing of its own."""
+    fact, (first, last) = facts[index], segment(text, facts[index])
+    before = [other for other in facts[:index] if other.start >= first]
+    behind = [other for other in facts[index + 1 :] if other.start < last]
+    if isinstance(fact, Target):
+        counted = any(isinstance(other, Target) for other in behind) and _counts_named(text[first : fact.start], fact)
+        return counted or _is_no_aim(text, fact)
+    if isinstance(fact, Frequency):
+        # 年度述职率 is a rate.
+        return fact.text in _OF_A_PERIOD and any(isinstance(other, Target) for other in behind)
+    dated = any(isinstance(other, Deadline) and other.due for other in before)
+    return isinstance(fact, Deadline) and fact.season is not None and dated and bool(_SEASONAL.match(text, fact.end))
+
+
+def _counts_named(before: str, fact: Target) -> bool:
+    """Say whether a number counts the places just named: 山下、山上等2个片区."""
+    named = _NAMED.search(before)
+    return named is not None and fact.value == len(named["names"].split("、"))
+
+
+def _is_no_aim(text: str, fact: Target) -> bool:
     """Say whether a number aims at nothing: the plan's own 6个方面, an age, or the base of 每50户配1名."""
     base = text[: fact.start].rstrip().endswith("每")
     return base or fact.unit == "岁" or _OWN_COUNT.match(text, fact.end) is not None

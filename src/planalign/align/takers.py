@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planalign.align.answers import limits_harm, told_vaguely
-from planalign.align.list_drift import SEGMENT
+from planalign.align.renamed import SEGMENT
 from planalign.align.terms import pairs
 from planalign.align.verdict import sort_of
 from planalign.model.comparison import Status

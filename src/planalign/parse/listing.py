@@ -30,7 +30,7 @@ _GREAT = compiled(
     r"(?:行动|工程|任务|体系|领域|产业|战役|攻坚|机制|能力|专项|举措|计划|集群|措施))"
 )
 _SHORT = compiled(rf"“(?P<count>{_SIMPLE})(?P<noun>进|停|必|查|必叫|多|个一|到位|清|通|化|有|防|严|不放过)(?=[、”])")
-_ALIKE = compiled(r"(?P<first>[一-龥])[^，。；、“”\d]{1,9}(?:[、，](?P=first)[^，。；、“”]{1,9}){2,}")
+_ALIKE = compiled(r"(?P<first>[一-龥])[^，。；、“”\d]{1,9}(?:[、，](?P=first)[^，。；、“”\d]{1,9}){2,}")
 # A long list without a count is not searched for one, which is slow.
 _COUNT = compiled(rf"(?:\d|{_SIMPLE})(?:大类|类|项|种|个方面|方面|个领域|领域|条|个环节)")
 # What leads up to the first item: 针对平台配送、…等5类新业态.
