@@ -111,6 +111,7 @@ def test_a_task_of_its_own_has_no_link() -> None:
         ("起草《江城市渡运安全管理办法》，报市政府审定后印发。", Exemption.LEGISLATION),
         ("完成北湖区山洪沟治理二期工程。", Exemption.ELSEWHERE),
         ("建成南屏区、东渡区两座备用水源泵站，配套管网30公里。", Exemption.ELSEWHERE),
+        ("市融媒体中心要开设专栏，加强正面宣传。", Exemption.OFFICE),
         ("奋力谱写平安建设新篇章。", Exemption.SLOGAN),
         ("凝聚社会各界共识，为建设平安江城作出新的贡献。", Exemption.SLOGAN),
         ("坚定不移走共建共治之路，奋力开创平安建设新局面。", Exemption.SLOGAN),
@@ -119,7 +120,7 @@ def test_a_task_of_its_own_has_no_link() -> None:
     ],
 )
 def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
-    """A dropped clause does not apply to the child if it makes law, names other places only or is a slogan."""
+    """A dropped clause does not apply if it makes law, is for other places or the parent's offices, or is a slogan."""
     alignment = aligned(plan(PARENT | {"其他事项": [clause]}), plan(PARENT, DISTRICT))
     verdict = alignment.coverage[-1]
     assert (verdict.status, verdict.reason, verdict.missing) == (Status.NOT_APPLICABLE, reason, ())
@@ -137,6 +138,9 @@ def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
         "为困难群众提供有力的法律援助保障。",
         "汇聚200支志愿队伍力量，为平安建设作出贡献。",
         "凝聚水上救援力量。",
+        "市融媒体中心要指导各区县开设专栏。",
+        "市级部门要建立渡口台账。",
+        "市场监管部门要排查压力管道。",
     ],
 )
 def test_what_binds_the_child_stays_dropped(clause: str) -> None:

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from planalign.text.numerals import parse_numeral
+
 OPENING = "“‘《（(〔["
 CLOSING = "”’》）)〕]"
 QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"))
@@ -32,8 +34,8 @@ class Commitment(NamedTuple):
 
 
 _CONTEXT = re.compile(
-    r"(?:围绕|聚焦|按照|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
-    r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$)"
+    r"(?:围绕|聚焦|按照|参照|对照|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循"
+    r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$|.{3,}[^似目]的$)"
 )
 _VERB = re.compile(
     r"(?:进一步|持续|全面|深入|扎实|着力|统筹|重点|集中|大力)*"
@@ -45,6 +47,7 @@ _WORD = re.compile(r"\w")
 _RANK = r"(?:省|市|区|县|镇|乡|街|村|社区|街道|组|户|级){1,4}(?:[（(][^）)]{0,12}[）)])?"
 _LEVELS = rf"{_RANK}(?:、{_RANK}){{0,4}}(?:、|和|与|及){_RANK}[两二三四五]级"
 _NO_LIST = re.compile(rf"{_LEVELS}|“\w(?:、\w)+”")
+_MORE = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)(?![+\d一二三四五六七八九十])")
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
@@ -74,7 +77,7 @@ def _items(whole: Commitment) -> list[Commitment]:
     """Return the members of a 、 list inside a part; two members are a pair of words, not a list."""
     # Levels (市、区县、乡镇三级) and quoted sayings (“点、线、面”) are one word, whatever list they stand in.
     members = _NO_LIST.sub(lambda found: found[0].replace("、", "_"), whole.text).split("、")
-    if whole.part is Part.CONTEXT or len(members) < LEAST_ITEMS or _ACTORS.search(whole.text):
+    if whole.part is Part.CONTEXT or len(members) < LEAST_ITEMS or _names_no_members(whole.text):
         return []
     items, start = [], 0
     for member in members:
@@ -85,6 +88,14 @@ def _items(whole: Commitment) -> list[Commitment]:
         start += len(member) + 1
     items[-1] = _without_tail(items[-1])
     return [item for item in items if item.text]
+
+
+def _names_no_members(text: str) -> bool:
+    """Return whether what 、 joins is who acts, or examples of more that are counted: 气象、水利、公安等23个部门."""
+    if _ACTORS.search(text):
+        return True
+    counted = _MORE.search(text)
+    return counted is not None and (parse_numeral(counted["count"]) or 0) > text[: counted.start()].count("、") + 1
 
 
 def _without_tail(item: Commitment) -> Commitment:

@@ -107,17 +107,17 @@ def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSetti
 def _status(judgement: Judgement, settings: AlignSettings) -> Status:
     """Return the likeliest status, held against its parts.
 
-    Covered only if no action is missing and no list is shortened, partial only if something is missing, dropped only if
-    no action is carried.
+    Covered only if no action is missing and no list is shortened, partial only if something is missing (be it that
+    dropped is likelier), dropped only if no action is carried.
     """
     status = max(judgement.chances, key=lambda key: judgement.chances[key])
     actions, items = judgement.found(Part.ACTION, settings), judgement.found(Part.ITEM, settings)
     shortened = not all(items) and sum(items) >= settings.list_share * len(items)
-    if status is Status.COVERED and (shortened or not all(actions)):
-        return Status.PARTIAL
-    if status is Status.PARTIAL and not judgement.lost(settings):
-        return Status.COVERED
-    return Status.PARTIAL if status is Status.DROPPED and any(actions) else status
+    if status is Status.COVERED:
+        return Status.PARTIAL if shortened or not all(actions) else status
+    if status is Status.DROPPED and not any(actions):
+        return status
+    return Status.PARTIAL if judgement.lost(settings) else Status.COVERED
 
 
 def _missing(status: Status, judgement: Judgement, settings: AlignSettings) -> tuple[str, ...]:

@@ -52,6 +52,13 @@ _ALL = compiled(r"[各全所每]|区县|乡镇|镇街")
 _NAMED = {"镇": _TOWNSHIP, "乡": _TOWNSHIP, "道": _TOWNSHIP, "区": _DISTRICT, "县": _DISTRICT}
 """By the last character of the child's own place: what places beside it are called."""
 
+# 区融媒体中心要开设专栏 speaks to an office of the parent; 市级部门要 and 市场监管部门要 may speak to the child's.
+_OFFICE = compiled(
+    r"(?P<rank>[市区县旗])(?![级直县场政])(?P<office>[^，。；、各和及等]{1,12}?(?:部|局|委|办|中心|院|会|队))"
+    r"(?:要|应当|负责|牵头|发挥)"
+)
+_BELOW = compiled(r"[各每]|区县|乡镇|镇街|街道|下级|逐级|层层")
+
 
 def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | None:
     """Return why a dropped parent clause binds the child to nothing; none where it should have been carried."""
@@ -61,6 +68,8 @@ def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | No
     if _is_slogan(actions, [entry.commitment.text for entry in clause.judged]):
         return Exemption.SLOGAN
     text = pair.parent.clauses[number].text
+    if _is_for_an_office(pair, text):
+        return Exemption.OFFICE
     return Exemption.ELSEWHERE if _is_elsewhere(pair, text, actions[0]) else None
 
 
@@ -73,6 +82,14 @@ def _is_slogan(actions: Sequence[str], parts: Sequence[str]) -> bool:
     if not any(_SLOGAN.search(text) for text in parts):
         return False
     return all((_SLOGAN.search(text) or _RALLY.search(text)) and not _COUNTED.search(text) for text in actions)
+
+
+def _is_for_an_office(pair: Pair, text: str) -> bool:
+    """Return whether a clause speaks to an office of the parent's own rank, and to none below it."""
+    addressed = _OFFICE.match(text)
+    if addressed is None or _BELOW.search(text) or addressed["rank"] != pair.parent.own_place[-1:]:
+        return False
+    return addressed["office"] not in (pair.child.plan.masthead.issuer or "")
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:

@@ -35,6 +35,7 @@ class Exemption(StrEnum):
 
     LEGISLATION = "legislation"
     ELSEWHERE = "elsewhere"
+    OFFICE = "office"
     SLOGAN = "slogan"
 
 

@@ -16,6 +16,7 @@ STATUS = {
 EXEMPTION = {
     Exemption.LEGISLATION: Wording("立法和地方标准由上级制定"),
     Exemption.ELSEWHERE: Wording("只涉及其他地方"),
+    Exemption.OFFICE: Wording("只对上级本级的单位提要求"),
     Exemption.SLOGAN: Wording("只是号召，没有具体事项"),
 }
 SIGNAL = {
