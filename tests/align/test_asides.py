@@ -60,3 +60,9 @@ def test_shown_with_what_is_done() -> None:
     """A time before a comma is shown with what is to be done by then."""
     found = drift_of("接报后12小时内，送医救治。", "接报后24小时内，送医救治。")
     assert [("接报后12小时内，送医救治", "looser")] == [(drift.matter, drift.drift.value) for drift in found]
+
+
+def test_softer_verb_of_both() -> None:
+    """A plan that asks firms for one thing and encourages them to another is not weaker than itself."""
+    text = "推动企业购买校车责任保险，鼓励企业购买技术服务。"
+    assert [] == [drift.matter for drift in drift_of(text, text)]

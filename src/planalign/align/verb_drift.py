@@ -106,8 +106,11 @@ def _carried(entry: ClauseCoverage, child: str) -> frozenset[str]:
 
 
 def _weaker(pair: Pair, likeness: Likeness, both: Carried) -> Iterator[Weaker]:
-    mine = {text: grams for text in _actions(both.text) if (grams := _core(pair.parent, both.text, text))}
-    for action in _actions(both.softer):
+    upper, lower = _actions(both.text), _actions(both.softer)
+    # What stands in both clauses as it is has no softer verb.
+    changed = [text for text in upper if text not in lower]
+    mine = {text: grams for text in changed if (grams := _core(pair.parent, both.text, text))}
+    for action in (each for each in lower if each not in upper):
         words = _soft(action)
         grams = _core(pair.child, both.softer, action) if words and mine else frozenset()
         scores = {text: likeness.shared(mine[text], grams) for text in mine} if grams else {}
