@@ -57,13 +57,27 @@ def test_note_of_units_is_cut_out(text: str, rest: str, expected: list[str]) -> 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("市委宣传部要牵头制作短片3部。", ("市委宣传部",)),
-        ("由市水务局、市住建局负责牵头，新建管网。", ("市水务局", "市住建局")),
-        ("健全牵头抓总机制。", ()),
-        ("各区县要明确牵头部门。", ()),
-        ("压实责任，市水务局牵头。", ()),
+        ("市委宣传部要牵头制作短片3部。", ["lead 市委宣传部"]),
+        ("由市水务局、市住建局负责牵头，新建管网。", ["lead 市水务局", "lead 市住建局"]),
+        (
+            "由市水务局牵头，市住建局、市财政局配合，每月会商1次。",
+            ["lead 市水务局", "responsible 市住建局", "responsible 市财政局"],
+        ),
+        ("市委宣传部要牵头制作短片3部，市广电局积极配合。", ["lead 市委宣传部", "responsible 市广电局"]),
+        (
+            "市统计局牵头建平台，市财政局配合，市水务局参与。",
+            ["lead 市统计局", "responsible 市财政局", "responsible 市水务局"],
+        ),
+        ("由市公安局负责，市交通局配合，新建岗亭3座。", ["responsible 市公安局", "responsible 市交通局"]),
+        ("由市城管局负责，6月底前排查公厕。", ["responsible 市城管局"]),
+        ("市委宣传部要牵头制作短片3部，做到上下左右配合。", ["lead 市委宣传部"]),
+        ("新建岗亭3座，市交通局配合。", []),
+        ("由各家各户负责，清理积水。", []),
+        ("健全牵头抓总机制。", []),
+        ("各区县要明确牵头部门。", []),
+        ("压实责任，市水务局牵头。", []),
     ],
 )
-def test_lead_in_running_text(sentence: str, expected: tuple[str, ...]) -> None:
-    """Offices at the start of a sentence that lead what it says are leads; other words are none."""
-    assert expected == tuple(unit.name for unit in units_in_text(sentence))
+def test_units_in_running_text(sentence: str, expected: list[str]) -> None:
+    """Offices that lead or carry at the start of a sentence, and those that join in, are units."""
+    assert [f"{unit.role.value} {unit.name}" for unit in units_in_text(sentence)] == expected

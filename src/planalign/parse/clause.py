@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planalign.model.plan import Clause, Unit
+from planalign.parse.aside import is_person_or_term, terms_of
 from planalign.parse.facts import find_facts
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
-from planalign.parse.unit import Note, cut_notes, is_term, term_of, units_after_key, units_in_text, units_in_words
+from planalign.parse.unit import Note, cut_notes, units_after_key, units_in_text, units_in_words
 from planalign.text.pattern import compiled
 from planalign.text.width import normalise
 
@@ -100,7 +101,7 @@ def _closing(parts: list[tuple[Line, tuple[Unit, ...]]]) -> tuple[Unit, ...]:
     units: tuple[Unit, ...] = ()
     for line, named in reversed(parts):
         units = named + units
-        if not _EMPTY.fullmatch(line.text) and not is_term(line.text):
+        if not _EMPTY.fullmatch(line.text) and not is_person_or_term(line.text):
             break
     return units
 
@@ -127,11 +128,14 @@ def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
 
 def _tail(line: Line, spans: list[tuple[int, int]]) -> list[Note]:
     """Take the last sentences off that only name units, persons or a time, such as 市水务局牵头，各区县配合."""
-    notes: list[Note] = []
+    units: tuple[Unit, ...] = ()
+    end = spans[-1][1] if spans else 0
+    first = end
     while spans:
         sentence = line.part(*spans[-1])
         duty = units_in_words(sentence.text) or units_after_key(sentence.text)
-        if not duty and not (len(spans) > 1 and is_term(sentence.text)):
+        if not duty and not (len(spans) > 1 and is_person_or_term(sentence.text)):
             break
-        notes.insert(0, Note(spans[-1][1], duty, term_of(line, *spans.pop())))
-    return notes
+        units = duty + units
+        first = spans.pop()[0]
+    return [Note(end, units, terms_of(line, first, end))] if first < end else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.model.block import Furniture, SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task, TaskKind, Unit
 from planalign.model.sentence import english
+from planalign.parse.aside import is_person_or_term
 from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses
 from planalign.parse.facts import find_facts
 from planalign.parse.furniture import as_furniture
@@ -15,7 +16,7 @@ from planalign.parse.label import Rank
 from planalign.parse.line import text_of
 from planalign.parse.section import Purpose, kind_of, purpose_of
 from planalign.parse.target import find_targets
-from planalign.parse.unit import cut_notes, is_term
+from planalign.parse.unit import cut_notes
 from planalign.text.width import normalise
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def read_task(node: Node, section: str | None, kind: TaskKind, number: int) -> T
     title, notes = cut_notes(node.heading.title)
     clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)
     units = units or tuple(unit for note in notes for unit in note.units)
-    if all(is_term(each.text) for each in clauses):
+    if all(is_person_or_term(each.text) for each in clauses):
         # 新建公厕10座 with nothing below it but 完成时限：2025年底.
         moved = (each.model_copy(update={"id": f"{name}.c{index}"}) for index, each in enumerate(clauses, start=2))
         clauses = (_title_clause(node, title, name, units), *moved)

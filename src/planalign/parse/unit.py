@@ -7,6 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.plan import Unit, UnitRole
+from planalign.parse.aside import (
+    DUTY,
+    KEY,
+    PERSON_KEY,
+    SUFFIX,
+    is_note,
+    is_person_or_term,
+    is_to_do,
+    says_to_do,
+    terms_of,
+    without_asides,
+)
 from planalign.parse.nesting import depths, spans
 from planalign.text.pattern import compiled
 
@@ -21,39 +33,23 @@ _SAME_LEVEL = compiled(
 )
 _BETWEEN = compiled(r"(?<=[局委办部院厅心道镇乡所站队室处科社村组府位门司业）)])[ 　]+(?=[一-龥])", signs=" 　")
 _NONE = compiled(r"[-—–－/／\\\s]*|无|暂无|空")
-_SUFFIX = compiled(
-    r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$"
-)
 _LONGEST_NAME = 20
 _LEAD = compiled(r"牵头|主办|主责|承办")
-_KEY = compiled(
-    r"(?P<key>(?:牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施|完成|办结|工作)?"
-    r"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体|时限|时间|期限)|牵头|责任|配合|负责|参与|协办)(?:[：:]|为(?=[市区县省镇乡各])|(?<=单位)是)",
-    signs="：:为是",
-)
 _BRACKETS = "（(〔［[【〖"
 # 【责任单位】市水务局: the key alone in brackets.
 _BRACKETED_KEY = compiled(
     r"^[【〔［\[（(〖]((?:牵头|主办|主责|责任|配合|协办|参与|负责)(?:责任)?(?:单位|部门|科室|处室))[】〕］\]）)〗]\s*[:：]?"
 )
 _UNIT_KEY = compiled(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
-_PERSON_KEY = compiled(r"领导|人$|时限|时间|期限")
-_DUTY = compiled(
-    r"等?(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
-)
 _ENDS_DUTY = compiled(r"(?:负责|牵头|配合|落实|参与)$")
 _OFFICE = compiled(
     r"(?:[省市州区县旗镇乡]|街道|国网|各).*(?:局|委|办|办公室|部|厅|中心|公司|政府|单位|部门|管委会|街道|镇|乡|法院|检察院|队|[督研]\S室|联合会|总工会|妇联|团委|站|所|馆)"
 )
 _LEADS = compiled(r"由?(?P<names>[^，。；：]{3,60}?)(?:要|应|须|应当|负责|主动){0,2}牵头")
 _JOIN_IN = compiled(
-    r"[，,](?P<names>[^，。；：]{3,60}?)(?:积极|主动|共同|密切)?(?:配合|参与|协助|协同)(?=[，,。；;]|$)"
+    r"[，,](?P<names>[^，。；：]{2,60}?)(?:积极|主动|共同|密切)?(?:配合|参与|协助|协同)(?=[，,。；;]|$)"
 )
 _CARRIES = compiled(r"由(?P<names>[^，。；：]{3,60}?)(?:具体)?负责(?=[，,。；;]|组织|实施|落实|$)")
-# What may stand behind the offices in a bracket: until when, and for whom else it holds.
-_TERM_KEY = r"(?:完成|办结|整改|工作|实施)?(?:时限|时间|期限)[：:].+"
-_TERM = compiled(rf"{_TERM_KEY}|(?:20\d\d年|\d{{1,2}}月|年[底内]|今年|长期|持续|全年|常年).{{0,16}}")
-_ASIDE = compiled(r"以下(?:均|各|工作|任务|不再).*|(?:下同|不再列出)")
 _ORGAN = compiled(r"(?:局|委|办|部|院|厅|中心|单位|部门|政府|镇|乡|街道|管委会|公司)")
 
 
@@ -86,7 +82,7 @@ def _glue_wraps(text: str) -> str:
     lines = [part.strip() for part in text.split("\n") if part.strip()]
     glued: list[str] = []
     for line in lines:
-        if glued and not glued[-1].endswith(tuple(_SEPARATORS)) and not _SUFFIX.search(glued[-1]):
+        if glued and not glued[-1].endswith(tuple(_SEPARATORS)) and not SUFFIX.search(glued[-1]):
             glued[-1] += line
         else:
             glued.append(line)
@@ -98,9 +94,9 @@ def _glue_wraps(text: str) -> str:
 def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
     """Take brackets that name responsible units out of a line; a line that is such a note keeps its time alone."""
     whole = _units_of(line.text.rstrip("。"), bare=True)
-    if whole or _names_a_person(line.text):
-        return term_of(line, 0, len(line.text)) or line.part(0, 0), (Note(0, whole),)
-    notes: list[Note] = []
+    if (whole or is_person_or_term(line.text)) and is_note(_plain(line.text)):
+        return terms_of(line, 0, len(line.text)) or line.part(0, 0), (Note(0, whole),)
+    notes = [Note(0, whole)] if whole else []
     rest, done = line.part(0, 0), 0
     for start, end in spans(line.text):
         if start < done or line.text[start] not in _BRACKETS:
@@ -108,41 +104,13 @@ def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
         inside = line.text[start + 1 : end - 1]
         alone = _closes(line.text, end) or start == 0
         units = _units_of(inside, bare=False) or (_bare_names(inside) if alone else ())
-        if units:
-            rest = _append(rest, line, done, start)
-            notes.append(Note(len(rest.text), units, term_of(line, start + 1, end - 1)))
-            done = end
+        if units and says_to_do(inside):
+            rest, done = _append(rest, line, done, end), end
+            notes.append(Note(len(rest.text), units))
+        elif units:
+            rest, done = _append(rest, line, done, start), end
+            notes.append(Note(len(rest.text), units, terms_of(line, start + 1, end - 1)))
     return (_append(rest, line, done, len(line.text)), tuple(notes)) if notes else (line, ())
-
-
-def _names_a_person(text: str) -> bool:
-    """Say whether a line only says who in person answers for a task: 责任领导：王某."""
-    keys = list(_KEY.finditer(text))
-    return len(keys) == 1 and keys[0].start() == 0 and keys[0]["key"].endswith(("领导", "人"))
-
-
-def term_of(line: Line, start: int, end: int) -> Line | None:
-    """Return the part of a stretch that says until when."""
-    found = (
-        line.part(*span) for span in _parts(line.text, start, end) if _TERM.fullmatch(line.text[slice(*span)].strip())
-    )
-    return next(found, None)
-
-
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches between ， ； and 。 outside brackets."""
-    depth = depths(text[start:end])
-    cuts = [start + at for at, sign in enumerate(text[start:end]) if sign in "，,；;。　" and not depth[at]]
-    return [(first + 1, last) for first, last in pairwise([start - 1, *cuts, end])]
-
-
-def _without_asides(text: str) -> str:
-    """Return what a bracket says before it says until when, and for whom else."""
-    for start, end in reversed(_parts(text, 0, len(text))):
-        part = text[start:end].strip()
-        if not _TERM.fullmatch(part) and not _ASIDE.fullmatch(part):
-            return text[:end]
-    return text
 
 
 def _append(rest: Line, line: Line, start: int, end: int) -> Line:
@@ -152,16 +120,19 @@ def _append(rest: Line, line: Line, start: int, end: int) -> Line:
 
 def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
     """Read 牵头单位：…；责任单位：… or …牵头，…按职责分工负责; other text names no units."""
-    text = text.strip()
-    if text.startswith(tuple(_BRACKETS)):
-        text = _BRACKETED_KEY.sub(r"\1：", text, count=1)
-    keys = list(_KEY.finditer(text))
+    text = without_asides(_plain(text))
+    keys = list(KEY.finditer(text))
     if keys and keys[0].start() == 0 and any(_UNIT_KEY.search(key["key"]) for key in keys):
         return _keyed(text, keys)
-    text = _without_asides(text)
     if not bare and _ENDS_DUTY.search(text) and _ORGAN.search(text) and "。" not in text:
         return _in_words(text)
     return ()
+
+
+def _plain(text: str) -> str:
+    """Return a note with its first key out of brackets of its own: 【责任单位】市水务局."""
+    text = text.strip()
+    return _BRACKETED_KEY.sub(r"\1：", text, count=1) if text.startswith(tuple(_BRACKETS)) else text
 
 
 def _closes(text: str, end: int) -> bool:
@@ -171,29 +142,25 @@ def _closes(text: str, end: int) -> bool:
 
 def _bare_names(text: str) -> tuple[Unit, ...]:
     """Read a bracket that holds nothing but full names of offices: 【市发展改革委、市财政局】."""
-    return tuple(Unit(name=name, role=UnitRole.RESPONSIBLE) for name in _offices(text))
+    return tuple(Unit(name=name, role=UnitRole.RESPONSIBLE) for name in _offices(without_asides(text)))
 
 
 def _keyed(text: str, keys: list[re.Match[str]]) -> tuple[Unit, ...]:
     units: list[Unit] = []
     ends = [key.start() for key in keys[1:]] + [len(text)]
     for key, end in zip(keys, ends, strict=True):
-        if _PERSON_KEY.search(key["key"]):
+        if PERSON_KEY.search(key["key"]):
             continue
         role = UnitRole.LEAD if _LEAD.search(key["key"]) else UnitRole.RESPONSIBLE
-        units += [Unit(name=name, role=role) for name in split_units(text[key.end() : end])]
+        names = split_units(text[key.end() : end])
+        units += [Unit(name=name, role=role) for name in names if not is_to_do(name)]
     return tuple(units)
 
 
 def units_after_key(sentence: str) -> tuple[Unit, ...]:
-    """Return the units of a last sentence such as 责任单位：镇农业办，各村."""
-    return _units_of(sentence.strip().rstrip("。；;"), bare=True)
-
-
-def is_term(text: str) -> bool:
-    """Say whether a line only says until when or who in person: 完成时限：2025年6月."""
-    key = _KEY.match(text)
-    return key is not None and _PERSON_KEY.search(key["key"]) is not None
+    """Return the units of a last sentence that is only a note such as 责任单位：镇农业办，各村."""
+    text = _plain(sentence.strip().rstrip("。；;"))
+    return _units_of(text, bare=True) if is_note(text) else ()
 
 
 def units_in_words(sentence: str) -> tuple[Unit, ...]:
@@ -203,15 +170,20 @@ def units_in_words(sentence: str) -> tuple[Unit, ...]:
     if not mark or not tail.startswith(("，", ",", "、")) or not _ENDS_DUTY.search(tail):
         return ()
     names = split_units(head)
-    return _in_words(text) if all(len(name) <= _LONGEST_NAME and _SUFFIX.search(name) for name in names) else ()
+    return _in_words(text) if all(len(name) <= _LONGEST_NAME and SUFFIX.search(name) for name in names) else ()
 
 
 def units_in_text(sentence: str) -> tuple[Unit, ...]:
     """Return the offices that a sentence begins with: who leads, who joins in, or who carries (由市水务局负责)."""
     leads = _LEADS.match(sentence) if "牵头" in sentence else None
-    joining = _JOIN_IN.match(sentence, leads.end()) if leads else None
     carries = _CARRIES.match(sentence) if not leads and sentence.startswith("由") else None
-    named = ((leads, UnitRole.LEAD), (joining, UnitRole.RESPONSIBLE), (carries, UnitRole.RESPONSIBLE))
+    first = leads or carries
+    joining = _JOIN_IN.finditer(sentence, first.end()) if first else ()
+    named = (
+        (leads, UnitRole.LEAD),
+        (carries, UnitRole.RESPONSIBLE),
+        *((each, UnitRole.RESPONSIBLE) for each in joining),
+    )
     return tuple(Unit(name=name, role=role) for match, role in named if match for name in _offices(match["names"]))
 
 
@@ -223,9 +195,10 @@ def _offices(text: str) -> tuple[str, ...]:
 
 def _in_words(text: str) -> tuple[Unit, ...]:
     head, mark, tail = text.partition("牵头")
-    units = [Unit(name=name, role=UnitRole.LEAD) for name in split_units(head)] if mark else []
+    leads = split_units(head.removeprefix("由")) if mark else ()
+    units = [Unit(name=name, role=UnitRole.LEAD) for name in leads if not is_to_do(name)]
     others = (tail if mark else head).strip("，,；;、")
     for part in re.split(r"[，,；;]", others):
-        name = _DUTY.sub("", part).strip()
-        units += [Unit(name=each, role=UnitRole.RESPONSIBLE) for each in split_units(name)]
+        names = split_units(DUTY.sub("", part).strip().removeprefix("由"))
+        units += [Unit(name=name, role=UnitRole.RESPONSIBLE) for name in names if not is_to_do(name)]
     return tuple(units)

@@ -1,0 +1,116 @@
+"""Asides: what a note says besides the units it names: who in person, until when, for whom else, and what to do."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planalign.parse.nesting import depths
+from planalign.parse.verb import LEADING_VERB
+from planalign.text.pattern import compiled
+
+if TYPE_CHECKING:
+    from planalign.parse.line import Line
+
+_TIME = r"(?:完成|办结|整改|验收|竣工|工作|实施)?(?:时限|时间|期限)"
+KEY = compiled(
+    r"(?P<key>(?:牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施|完成|办结|工作)?"
+    rf"(?:责任)?(?:单位|部门|科室|处室|领导|人|主体)|{_TIME}|牵头|责任|配合|负责|参与|协办)(?:[：:]|为(?=[市区县省镇乡各])|(?<=单位)是)",
+    signs="：:为是",
+)
+"""What stands before units, persons or a time: 责任单位：, 责任人：, 完成时限：."""
+PERSON_KEY = compiled(r"领导|人$|时限|时间|期限")
+"""The keys of persons and times."""
+SUFFIX = compiled(
+    r"(?:[局委办部院队室所站处科镇乡厅署社会村区县市组场园等）)]|中心|公司|集团|单位|部门|街道|政府|银行|学校|团委|妇联|企业)$"
+)
+"""How the name of an office ends."""
+DUTY = compiled(
+    r"等?(?:按照?|根据|依据)?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同|具体|抓好|组织)?(?:负责|配合|参与|落实|实施|牵头|牵头负责|协同|协助)(?:落实|实施|配合)?$"
+)
+"""What an office does, behind its name."""
+_TERM = compiled(rf"{_TIME}[：:].+|(?:20\d\d年|\d{{1,2}}月|年[底内]|今年|长期|持续|全年|常年).{{0,16}}")
+_ASIDE = compiled(r"以下(?:均|各|工作|任务|不再).*|(?:下同|不再列出)")
+_PERSON = compiled(
+    r"[一-龥·]{1,3}|.*(?:[某×*]|[Xx]{2}|同志|[长记席领导人员理任]|[局委办部院队室所站处科厅镇乡长任记席理员][一-龥·]{2,3})"
+)
+_INSIDE = compiled(r"[（(][^）)]*[）)]")
+_NAME_WITH_VERB = compiled(r".*(?:[局委办部院厅科处室]|中心|银行|公司|集团)")
+# 每月巡查, 整改20处, 要逐河巡查; 沿江8个镇 is a name, and so are 主要领导 and 要害岗位.
+_TO_DO = compiled(r"每[年季月周日天]|\D\d+(?!\d|个?[镇乡街村社区县])|(?<![主首重必需次])要(?![害素点])|应当|须")
+
+
+def parts(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the stretches between ， ； and 。 outside brackets."""
+    end = len(text) if end is None else end
+    depth = depths(text[start:end])
+    cuts = [start + at for at, sign in enumerate(text[start:end]) if sign in "，,；;。　" and not depth[at]]
+    return [(first + 1, last) for first, last in pairwise([start - 1, *cuts, end])]
+
+
+def is_aside(part: str) -> bool:
+    """Say whether a part of a note says until when, or for whom else it holds."""
+    return _TERM.fullmatch(part.strip()) is not None or _ASIDE.fullmatch(part.strip()) is not None
+
+
+def without_asides(text: str) -> str:
+    """Return a note without the parts that say until when, and for whom else."""
+    kept = [text[start:end] for start, end in parts(text)]
+    return "，".join(part for part in kept if not is_aside(part)) if any(map(is_aside, kept)) else text
+
+
+def terms_of(line: Line, start: int, end: int) -> Line | None:
+    """Return the parts of a stretch that say until when, with the marks between them."""
+    found = [span for span in parts(line.text, start, end) if _TERM.fullmatch(line.text[slice(*span)].strip())]
+    terms: Line | None = None
+    for first, last in found:
+        part = line.part(first, last if (first, last) == found[-1] else last + 1)
+        terms = terms.join(part) if terms else part
+    return terms
+
+
+def is_to_do(part: str) -> bool:
+    """Say whether a part of a note says something to do, and so is no list of names: 每月巡查2次."""
+    return any(map(_does, _INSIDE.sub("", part).split("、")))
+
+
+def _does(name: str) -> bool:
+    name = DUTY.sub("", name.strip())
+    begins = LEADING_VERB.match(name) is not None and not _NAME_WITH_VERB.match(name)
+    return begins or _TO_DO.search(name) is not None
+
+
+def says_to_do(note: str) -> bool:
+    """Say whether one of the parts of a note says something to do."""
+    said = [KEY.sub("", note[start:end].strip()) for start, end in parts(note)]
+    return any(is_to_do(part) for part in said if not is_aside(part))
+
+
+def is_note(text: str) -> bool:
+    """Say whether a text with keys says nothing but units, persons and times: 责任人：李某；完成时限：6月底前."""
+    keys = list(KEY.finditer(text))
+    if not keys or keys[0].start():
+        return False
+    ends = [*(key.start() for key in keys[1:]), len(text)]
+    return all(_fits(key["key"], text[key.end() : end]) for key, end in zip(keys, ends, strict=True))
+
+
+def is_person_or_term(text: str) -> bool:
+    """Say whether a text only says until when or who in person: 完成时限：2025年6月."""
+    key = KEY.match(text)
+    return key is not None and PERSON_KEY.search(key["key"]) is not None and is_note(text)
+
+
+def _fits(key: str, value: str) -> bool:
+    """Say whether all that stands behind a key is what the key announces, a time, or for whom else it holds."""
+    said = [value[start:end].strip() for start, end in parts(value)]
+    if not PERSON_KEY.search(key):
+        return not any(is_to_do(part) for part in said if not is_aside(part))
+    if not key.endswith(("领导", "人")):
+        said = said[1:]
+    return all(not part or is_aside(part) or _are_persons(part) for part in said)
+
+
+def _are_persons(part: str) -> bool:
+    names = _INSIDE.sub("", part).split("、")
+    return not is_to_do(part) and all(_PERSON.fullmatch(name.strip()) or SUFFIX.search(name.strip()) for name in names)

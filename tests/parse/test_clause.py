@@ -1,0 +1,44 @@
+"""Clauses of a body, and the units that their words and the notes behind them name."""
+
+from __future__ import annotations
+
+import pytest
+
+from planalign.model.block import Location, Paragraph
+from planalign.parse.clause import split_clauses
+from planalign.parse.line import lines_of
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses", "closing"),
+    [
+        (
+            "由区城管局负责，区财政局配合，排查餐饮单位1200家。",
+            [("由区城管局负责，区财政局配合，排查餐饮单位1200家。", ["responsible 区城管局", "responsible 区财政局"])],
+            [],
+        ),
+        (
+            "由区统计局牵头，各镇配合，每月会商1次。责任单位：区统计局、区财政局。",
+            [
+                (
+                    "由区统计局牵头，各镇配合，每月会商1次。",
+                    ["lead 区统计局", "responsible 各镇", "responsible 区财政局"],
+                )
+            ],
+            ["responsible 区统计局", "responsible 区财政局"],
+        ),
+        (
+            "改造泵站6座。责任单位：区水利局。完成时限：9月底前；验收时限：12月底前",
+            [("改造泵站6座。完成时限：9月底前；验收时限：12月底前", ["responsible 区水利局"])],
+            ["responsible 区水利局"],
+        ),
+        ("改造泵站6座。责任人：区长要每月调度1次。", [("改造泵站6座。", []), ("责任人：区长要每月调度1次。", [])], []),
+    ],
+)
+def test_clauses_carry_the_units_that_are_named(
+    text: str, clauses: list[tuple[str, list[str]]], closing: list[str]
+) -> None:
+    """A clause has the units of its own words before those of the notes; a note with something to do stays a clause."""
+    found, units = split_clauses(lines_of(Paragraph(text=text, location=Location(line=1))), "t1")
+    shown = [(clause.text, [f"{unit.role.value} {unit.name}" for unit in clause.units]) for clause in found]
+    assert (shown, [f"{unit.role.value} {unit.name}" for unit in units]) == (clauses, closing)
