@@ -173,3 +173,45 @@ def test_ditto_signs_stand_for_the_cell_above() -> None:
     )
     assert [(row.lead_units, row.responsible_units) for row in annex.rows] == [(("市水务局",), ("各区县",))] * 3
     assert annex.rows[2].origins[3] is CellOrigin.FILLED
+
+
+def test_ditto_below_a_heading_stands_for_the_item_above_it() -> None:
+    """〃 below headings and totals, whole or over some columns, is the text of the last item; without one it stays."""
+    (grid,), _ = read_grids(
+        [
+            TitledTable(
+                "任务分工表",
+                _table(
+                    list(HEADER),
+                    ["一", "供水", "", "", "", ""],
+                    ["1", "管网", "20公里", "市水务局", "〃", ""],
+                    ["小计", "", "20公里", "", "", ""],
+                    ["二", "排水", "", "", "", ""],
+                    ["2", "泵站", "3座", "〃", "各区县", ""],
+                    ["重点工程", *[("重点工程", OVER)] * 3, "", ""],
+                    ["3", "水闸", "5座", "〃", "同上", ""],
+                ),
+            )
+        ]
+    )
+    items = [row for row in grid.annex.rows if row.seq]
+    assert [(row.lead_units, row.responsible_units) for row in items] == [
+        (("市水务局",), ("〃",)),
+        (("市水务局",), ("各区县",)),
+        (("市水务局",), ("各区县",)),
+    ]
+
+
+def test_wrapped_row_is_glued_though_it_names_units() -> None:
+    """A row whose unit names were cut in two, or whose target goes on behind a comma, is the rest of the one above."""
+    rows = _rows(
+        list(HEADER),
+        ["1", "公厕", "新建10座，并改造", "区生态", "区财政局、区住", ""],
+        ["", "", "20座。", "环境局", "建局", ""],
+        ["2", "管网", "新建10公里，", "区水利局", "区财政局", ""],
+        ["", "", "改造20公里。", "区住建局", "", ""],
+    )
+    assert [(row[3], row[4], row[5]) for row in rows] == [
+        ("新建10座，并改造20座。", ("区生态环境局",), ("区财政局", "区住建局")),
+        ("新建10公里，改造20公里。", ("区水利局", "区住建局"), ("区财政局",)),
+    ]

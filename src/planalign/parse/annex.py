@@ -8,7 +8,8 @@ from planalign.model.annex import Annex, RowKind
 from planalign.model.block import Cell, CellOrigin, SkipKind, Skipped, Table
 from planalign.model.sentence import english
 from planalign.parse.annex_kind import annex_kind, row_kind
-from planalign.parse.annex_row import Row, flat, place_of, read_rows, spanned, text_in
+from planalign.parse.annex_row import Row, flat, kinds_of, place_of, read_rows, spanned, text_in
+from planalign.parse.aside import SUFFIX
 from planalign.parse.column import Role, is_header_word, roles_of
 from planalign.text.pattern import compiled
 
@@ -19,6 +20,7 @@ _CONTINUED = compiled(r"[（(]\s*续\s*\d*\s*[）)]|\s*续表?$|^续")
 _LAYOUT = english("a table of one row or one column: layout or a note, no annex rows")
 _GOES_ON = english("the heading of a table that goes on from above")
 _DITTO = compiled(r"[〃″”\"]|同\s*上")
+_GOES_ON_BEHIND = ("，", "、", ",")
 _FINAL = compiled(r"[。；;！？”）)]$")
 
 
@@ -83,7 +85,7 @@ def _grid(titled: TitledTable, rows: list[Row], name: str) -> tuple[Grid, list[S
     headings = {_squeeze(row) for row in rows[first : first + count]}
     body = [row for row in rows[first + count :] if _squeeze(row) not in headings]
     title = titled.title or (text_in(rows[0][0]) if first == 1 else "")
-    body = _without_dittos(_glue_split(body, roles))
+    body = _without_dittos(_glue_split(body, roles), roles)
     lines = read_rows(body, roles, name)
     annex = Annex(
         id=name,
@@ -146,11 +148,16 @@ def _glue_split(rows: list[Row], roles: tuple[Role, ...]) -> list[Row]:
     return glued
 
 
-def _without_dittos(rows: list[Row]) -> list[Row]:
-    """Give a cell that holds only 〃 or 同上 the text of the cell above it."""
+def _without_dittos(rows: list[Row], roles: tuple[Role, ...]) -> list[Row]:
+    """Give a cell of an item that holds only 〃 or 同上 the text of that cell in the item above."""
     filled: list[Row] = []
-    for row in rows:
-        filled.append(tuple(map(_filled, row, filled[-1])) if filled else row)
+    above: Row | None = None
+    for row, kind in zip(rows, kinds_of(rows, roles), strict=True):
+        item = kind is RowKind.ITEM
+        filled.append(tuple(map(_filled, row, above)) if item and above else row)
+        # A text over several columns is a heading, whatever else its row holds.
+        if item and all(cell.origin is not CellOrigin.HMERGE for cell in row):
+            above = filled[-1]
     return filled
 
 
@@ -168,14 +175,16 @@ def _is_rest(above: Row, row: Row, roles: tuple[Role, ...]) -> bool:
     if Role.TARGET not in roles:
         return False
     target = roles.index(Role.TARGET)
-    begun = bool(text_in(row[target])) and not _FINAL.search(text_in(above[target]))
-    return begun and not any(map(_names_again, roles, above, row))
+    said = text_in(above[target])
+    begun = bool(text_in(row[target])) and not _FINAL.search(said)
+    return begun and (said.endswith(_GOES_ON_BEHIND) or not _names_again(above, row, roles))
 
 
-def _names_again(role: Role, above: Cell, below: Cell) -> bool:
+def _names_again(above: Row, row: Row, roles: tuple[Role, ...]) -> bool:
     """Say whether a row names units of its own: those above are named to the end."""
-    named = role in (Role.LEAD, Role.RESPONSIBLE) and text_in(below)
-    return bool(named and text_in(above)) and not text_in(above).endswith(("、", "，"))
+    columns = zip(roles, map(text_in, above), map(text_in, row), strict=True)
+    ends = [name for role, name, below in columns if role in (Role.LEAD, Role.RESPONSIBLE) and name and below]
+    return bool(ends) and all(SUFFIX.search(name) for name in ends)
 
 
 def _add(above: Cell, below: Cell) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -109,18 +110,51 @@ def _list_size(run: Sequence[Line | Table]) -> int:
     return size if least == 1 else 0
 
 
+@dataclass
+class _Above:
+    """What stands above a line, gathered on the way down."""
+
+    items: int = 0
+    """How many numbered items."""
+    values: dict[Rank, int | None] = field(default_factory=dict)
+    """The last number of each style."""
+    said: bool = False
+    """Whether there is a sentence."""
+    sent: bool = False
+    """Whether a sentence sends a plan out."""
+    nearest: deque[Line] = field(default_factory=lambda: deque(maxlen=_SIGNED_REACH))
+
+    def add(self, line: Line) -> None:
+        """Go past a line."""
+        label = label_of(line)
+        if label:
+            self.items += label.rank <= Rank.DIGIT
+            self.values[label.rank] = label.value
+        self.said = self.said or line.text.endswith("。")
+        self.sent = self.sent or _SENT.search(line.text) is not None
+        self.nearest.append(line)
+
+
 def _annex_start(elements: Sequence[Line | Table]) -> int:
     """Return where the annexes begin: at a 附件 line below the numbered items; else the end."""
-    numbered = False
+    above = _Above()
+    items = sum(map(_is_item, elements))
     for index, element in enumerate(elements):
         if isinstance(element, Table):
             continue
-        numbered = numbered or _is_item(element)
-        if not marker_of(element.text) or _is_above_plan(elements, index):
-            continue
-        if not _text_goes_on(elements, index) if numbered else _is_first_table(elements, index):
+        if marker_of(element.text) and _begins(elements, index, above) and not _is_above_plan(above, items):
             return index
+        above.add(element)
     return len(elements)
+
+
+def _begins(elements: Sequence[Line | Table], index: int, above: _Above) -> bool:
+    """Say whether the annexes may begin at a marker, as far as the table below it tells."""
+    table = _table_below(elements, index)
+    if above.items:
+        return table is None or not _text_goes_on(elements, table + 1, above)
+    # A notice that numbers nothing.
+    return above.said and table is not None
 
 
 def _table_below(elements: Sequence[Line | Table], index: int) -> int | None:
@@ -134,24 +168,17 @@ def _table_below(elements: Sequence[Line | Table], index: int) -> int | None:
     return None
 
 
-def _is_first_table(elements: Sequence[Line | Table], index: int) -> bool:
-    """Say whether a marker stands above a table, below the text of a notice that numbers nothing."""
-    said = any(not isinstance(element, Table) and element.text.endswith("。") for element in elements[:index])
-    return said and _table_below(elements, index) is not None
-
-
-def _text_goes_on(elements: Sequence[Line | Table], index: int) -> bool:
-    """Say whether the numbers of the text go on below the table under a marker: 附表1 inside the text."""
-    table = _table_below(elements, index)
-    if table is None or table + 1 >= len(elements):
-        return False
-    line = elements[table + 1]
-    due = None if isinstance(line, Table) else label_of(line)
-    if due is None or due.value is None:
-        return False
-    labels = [label for each in elements[:index] if not isinstance(each, Table) and (label := label_of(each))]
-    last = next((label.value for label in reversed(labels) if label.rank is due.rank), None)
-    return last is not None and due.value == last + 1
+def _text_goes_on(elements: Sequence[Line | Table], below: int, above: _Above) -> bool:
+    """Say whether the numbers of the text go on below a table: 附表1 inside the text."""
+    for at in range(below, len(elements)):
+        element = elements[at]
+        if isinstance(element, Table) or marker_of(element.text):
+            return False
+        label = label_of(element)
+        if label:
+            last = above.values.get(label.rank)
+            return last is not None and label.value == last + 1
+    return False
 
 
 def _is_item(element: Line | Table) -> bool:
@@ -159,12 +186,10 @@ def _is_item(element: Line | Table) -> bool:
     return label is not None and label.rank <= Rank.DIGIT
 
 
-def _is_above_plan(elements: Sequence[Line | Table], index: int) -> bool:
+def _is_above_plan(above: _Above, items: int) -> bool:
     """Say whether a marker stands above the plan that a notice with numbers of its own sends out."""
-    above = [element for element in elements[:index] if not isinstance(element, Table)]
-    own, items = sum(map(_is_item, above)), sum(map(_is_item, elements[index:]))
-    signed = any(find_date(line.text) for line in above[-_SIGNED_REACH:])
-    return signed and items > own and any(_SENT.search(line.text) for line in above)
+    signed = any(find_date(line.text) for line in above.nearest)
+    return signed and above.sent and items - above.items > above.items
 
 
 def _take_tables(elements: Sequence[Line | Table], parts: Parts, *, annex: bool) -> None:

@@ -47,15 +47,19 @@ def is_blank(text: str) -> bool:
 def read_rows(rows: list[Row], roles: tuple[Role, ...], name: str) -> tuple[AnnexRow, ...]:
     """Return the rows of a table as records, in order; `name` is the id of the table."""
     result: list[AnnexRow] = []
-    grouped = _is_grouped(rows, roles)
-    for row in rows:
+    for row, kind in zip(rows, kinds_of(rows, roles), strict=True):
         last = result[-1] if result else None
         above = last.name if last and last.kind is RowKind.ITEM else ""
         number = f"{name}.r{len(result) + 1}"
-        kind = RowKind.GROUP if grouped and _is_numbered_group(row, roles) else row_kind(row)
         made = _row(row, roles, number, above) if kind is RowKind.ITEM else _special(row, roles, kind, number)
         result.append(made)
     return tuple(result)
+
+
+def kinds_of(rows: list[Row], roles: tuple[Role, ...]) -> list[RowKind]:
+    """Return what each row of a table is: an item, a heading over several items, or a total."""
+    grouped = _is_grouped(rows, roles)
+    return [RowKind.GROUP if grouped and _is_numbered_group(row, roles) else row_kind(row) for row in rows]
 
 
 def _is_grouped(rows: list[Row], roles: tuple[Role, ...]) -> bool:

@@ -43,8 +43,12 @@ _COLOPHON = compiled(
 )
 
 
-# 【综合协调】 heads a list.
-_BOXED = compiled(r"【[^】]{2,20}】")
+# 【综合协调】 heads a list, 【征求意见稿】 stands above the title.
+BOXED = compiled(r"【[^】]{2,20}】")
+BESIDE = compiled(
+    r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|[★☆]|附\s*件\s*\d*"
+)
+"""What stands beside the title and is none: who signs, how secret it is."""
 _ANNEX_MARK = compiled(r"附\s*件\s*\d?\s*[:：]?")
 
 
@@ -155,9 +159,25 @@ def _is_head_line(line: Line) -> bool:
     if own_number(line.text) or red_head(line.text) or is_organ(line.text):
         return True
     label = label_of(line)
-    if (label and label.rank <= Rank.DIGIT) or _BOXED.fullmatch(line.text):
-        return False
-    return is_title_line(line)
+    return not (label and label.rank <= Rank.DIGIT) and is_title_line(line)
+
+
+def _head_size(lines: Sequence[Line]) -> int:
+    """Return how many lines stand above the first sentence, number, or box that heads a list."""
+    titled = False
+    for count, line in enumerate(lines):
+        if not _is_head_line(line):
+            return count
+        if not BOXED.fullmatch(line.text):
+            titled = titled or _may_title(line)
+        elif titled or not all(map(_is_head_line, lines[count + 1 : count + 2])):
+            return count
+    return len(lines)
+
+
+def _may_title(line: Line) -> bool:
+    beside = own_number(line.text) or red_head(line.text) or is_organ(line.text) or BESIDE.fullmatch(line.text)
+    return not beside
 
 
 def _take_head(lines: Sequence[Line], front: Front) -> list[Line]:
@@ -168,9 +188,7 @@ def _take_head(lines: Sequence[Line], front: Front) -> list[Line]:
     if addressed is not None and not any(label_of(line) for line in lines[:addressed]):
         front.head, front.addressees = list(lines[:addressed]), lines[addressed]
         return list(lines[addressed + 1 :])
-    count = 0
-    while count < len(lines) and _is_head_line(lines[count]):
-        count += 1
+    count = _head_size(lines)
     front.head = list(lines[:count])
     return list(lines[count:])
 
@@ -207,9 +225,7 @@ def _take_titles(lines: Sequence[Line], front: Front) -> list[Line]:
     """Take the title lines above the first sentence or number of the plan."""
     if lines and _ANNEX_MARK.fullmatch(lines[0].text):
         front.marker, lines = list(lines[:1]), lines[1:]
-    count = 0
-    while count < len(lines) and _is_head_line(lines[count]):
-        count += 1
+    count = _head_size(lines)
     if count == len(lines):
         return list(lines)
     front.titles = list(lines[:count])

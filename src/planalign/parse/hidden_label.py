@@ -24,7 +24,7 @@ _POINT = compiled(
 )
 _NAMED = compiled(
     rf"(?P<word>(?:重点|主要|工作|专项)?(?:任务|项目|事项|工程|行动|举措|措施))\s?(?P<number>\d{{1,2}}|{HAN_NUMERAL}{{1,3}})"
-    r"(?:\s?[：:、.．]|[\s　]+)\s*(?=[^\W\d])"
+    r"(?:\s?[：:、.．]\s*|\s+)(?=[^\W\d])"
 )
 _STARTS = frozenset("一二三四五六七八九十第")
 """What such a point begins with."""

@@ -13,6 +13,7 @@ from planalign.parse.citation import find_citations
 from planalign.parse.date import find_date
 from planalign.parse.document_number import closing_number, find_numbers, own_number
 from planalign.parse.document_number import is_unreadable as is_lost_number
+from planalign.parse.front import BESIDE, BOXED
 from planalign.parse.furniture import as_furniture
 from planalign.parse.label import label_of
 from planalign.parse.nesting import depths
@@ -35,10 +36,7 @@ _INSIDE = compiled(r"(?:印发|征求|转发|批转|下发)")
 _QUOTED = compiled(r"现将《(.+?)》(?:印发|转发|批转|下发)|《(.+?)》已经")
 _YEAR = compiled(r"(20\d\d)\s*[—–\-－~～至]?\s*(?:20\d\d)?\s*年")
 _REMARK = compiled(
-    r"[（(].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)]",
-)
-_BESIDE = compiled(
-    r"(?:签发人|会签人|份号|密级|紧急程度)\s*[:：].{1,20}|(?:特急|加急|平急|急件|机密|秘密)(?:★.{1,6})?|\d{6}|[★☆]|附\s*件\s*\d*"
+    r"[（(【].*(?:征求意见|送审|讨论|反馈|审议|通过|草案|初稿).*[）)】]",
 )
 _NOTE_DATE = compiled(r"[（(]\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,20}[）)]")
 # So many lines of the plan say of which place it speaks.
@@ -184,7 +182,7 @@ def _title_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _is_beside_title(line: Line) -> bool:
     """Say whether a line of the head is a number, a red head or a remark on the draft."""
-    remark = _REMARK.fullmatch(line.text) or _BESIDE.fullmatch(line.text)
+    remark = _REMARK.fullmatch(line.text) or BOXED.fullmatch(line.text) or BESIDE.fullmatch(line.text)
     if _NOTE_DATE.fullmatch(line.text):
         return True
     return own_number(line.text) is not None or red_head(line.text) is not None or remark is not None

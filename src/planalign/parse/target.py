@@ -32,27 +32,27 @@ _PLAIN_UNIT = (
 )
 _UNIT = rf"(?:{_PLAIN_UNIT})(?:/(?:立方米|平方米|平方公里|公里|小时|[升年月日天人亩户吨次村]))?"
 _SCALE = r"万亿|千万|百万|[万亿千百]"
-# Bounds keep long runs of figures, which count nothing, from costing minutes.
+# Bounds keep long runs of figures or spaces, which count nothing, from costing minutes.
 _DIGITS = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
 _NUMBER = compiled(
-    rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s*(?P<scale>{_SCALE})?[余多]?\s*"
-    rf"(?:(?P<between>[%‰个家名人元户])?\s*[—–\-－~～至到]{{1,2}}\s*(?P<upper>{_DIGITS})\s*(?P<scale2>{_SCALE})?[余多]?\s*)?"
+    rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s{{0,9}}(?P<scale>{_SCALE})?[余多]?\s{{0,9}}"
+    rf"(?:(?P<between>[%‰个家名人元户])?\s{{0,9}}[—–\-－~～至到]{{1,2}}\s{{0,9}}(?P<upper>{_DIGITS})\s{{0,9}}(?P<scale2>{_SCALE})?[余多]?\s{{0,9}})?"
     rf"(?P<unit>{_UNIT})?"
 )
 # What looks like a number but counts nothing: dates, document numbers, codes, formulas, names.
 _LOOK_ALIKES = compiled(
     # The first look spares most places the alternatives.
-    r"(?=[\d〔\[［【（(﹝“\"‘A-Za-z第《])(?:(?:19|20)\d\d\s*[—–\-－~～至到、]*\s*(?:(?:19|20)\d\d)?\s*年(?:度|底|初|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"|\d{1,2}\s*[—–\-－~～至、]?\s*\d{0,2}\s*月(?:份|底|\s*\d{1,2}\s*日|初|末|[上中下]旬)?"
-    r"|[〔\[［【（(﹝]\s*\d{4}\s*[〕\]］】）)﹞]\s*第?\s*\d+\s*号"
+    r"(?=[\d〔\[［【（(﹝“\"‘A-Za-z第《])(?:(?:19|20)\d\d\s{0,9}[—–\-－~～至到、]*\s{0,9}(?:(?:19|20)\d\d)?\s{0,9}年(?:度|底|初|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"|\d{1,2}\s{0,9}[—–\-－~～至、]?\s{0,9}\d{0,2}\s{0,9}月(?:份|底|\s{0,9}\d{1,2}\s{0,9}日|初|末|[上中下]旬)?"
+    r"|[〔\[［【（(﹝]\s{0,9}\d{4}\s{0,9}[〕\]］】）)﹞]\s{0,9}第?\s{0,9}\d+\s{0,9}号"
     r"|[“\"‘][\d+×xX.·\-—NnA-Za-z]+[”\"’]"
     r"|\d{1,20}(?:[+×]\d{1,20}){0,9}[+×][\dNnXx]+|[NnXx][+]\d+"
     r"|\d{1,2}[·•．]\d{1,2}(?!\d*%)"
     r"|[A-Za-z]{1,40}\d+[A-Za-z\d]*|\d{1,20}[A-Za-z]{2,}(?![\u4e00-\u9fff]?道路)"
-    r"|第\s*\d+\s*[届次批条章号]?"
-    r"|(?<!\d)1[12]\d{3}(?!\d|\.\d|\s*[万亿%‰个名人户家处座台部公平立米吨元项次亩件])"
+    r"|第\s{0,9}\d+\s{0,9}[届次批条章号]?"
+    r"|(?<!\d)1[12]\d{3}(?!\d|\.\d|\s{0,9}[万亿%‰个名人户家处座台部公平立米吨元项次亩件])"
     r"|《[^》]*》"
-    r"|[（(]\s*\d{1,2}\s*[）)]|^\d{1,2}[.、)）](?!\d)"
+    r"|[（(]\s{0,9}\d{1,2}\s{0,9}[）)]|^\d{1,2}[.、)）](?!\d)"
     r"|\d{1,2}:\d\d(?=前|后|至|起|开|左右|[-—–～~]))"
 )
 _RATIO_LOOK_ALIKE = compiled(r"\d{1,20}\s{0,9}(?::\s{0,9}\d{1,20})+")
