@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from planalign.parse.label import Rank, parse_label
+from planalign.model.block import Location
+from planalign.parse.label import Rank, label_of, parse_label
+from planalign.parse.line import Line, Piece
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,18 @@ def test_label_is_read(text: str, rank: Rank, number: str, value: int) -> None:
 def test_look_alike_is_no_label(text: str) -> None:
     """Years, hotlines, formulas, ranges and quantities are text."""
     assert parse_label(text) is None
+
+
+@pytest.mark.parametrize("label", ["附表1", "图示2：", "表三", "议题1"])
+def test_caption_is_no_label(label: str) -> None:
+    """An automatic number behind a word that does not number tasks counts nothing: a caption stays text."""
+    line = Line("公厕分布", (Piece(0, Location(line=1), 0, 4),), label)
+    assert label_of(line) is None
+
+
+@pytest.mark.parametrize("label", ["任务1：", "重点任务 2", "工程三、"])
+def test_automatic_number_behind_a_word_is_a_label(label: str) -> None:
+    """任务1 as an automatic number is a label that is told from a typed one."""
+    found = label_of(Line("新建公厕", (Piece(0, Location(line=1), 0, 4),), label))
+    assert found is not None
+    assert (found.named, found.end) == (True, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.block import Table
 from planalign.parse.enumeration import find_points
-from planalign.parse.label import Rank, label_of, parse_label
+from planalign.parse.label import NAMES, Rank, label_of, parse_label
 from planalign.text.numerals import HAN_NUMERAL, parse_numeral
 from planalign.text.pattern import compiled
 
@@ -23,7 +23,7 @@ _POINT = compiled(
     r"|第(?P<article>[一二三四五六七八九十]{1,3})条[\s　：:、]*(?=\S))"
 )
 _NAMED = compiled(
-    rf"(?P<word>(?:重点|主要|工作|专项)?(?:任务|项目|事项|工程|行动|举措|措施))\s?(?P<number>\d{{1,2}}|{HAN_NUMERAL}{{1,3}})"
+    rf"(?P<word>{NAMES})\s?(?P<number>\d{{1,2}}|{HAN_NUMERAL}{{1,3}})"
     r"(?:\s?[：:、.．]\s*|\s+)(?=[^\W\d])"
 )
 _STARTS = frozenset("一二三四五六七八九十第")

@@ -43,6 +43,8 @@ class Label(NamedTuple):
     """The last number as an integer."""
     end: int
     """First character after the label; 0 for an automatic number."""
+    named: bool = False
+    """Whether a word stands before the number: 任务1."""
 
 
 _COUNTERS = (
@@ -77,6 +79,8 @@ _PATTERNS: tuple[tuple[Rank, str, re.Pattern[str]], ...] = (
     (Rank.CIRCLE, signs_between("①", "⑳") + signs_between("㉑", "㉟"), compiled(r"([①-⑳㉑-㉟])[、.．]?")),
 )
 _LOST_DOT = compiled(rf"(\d{{1,2}})\s{{0,2}}(?=[一-龥]){_SOLID}")
+NAMES = r"(?:重点|主要|工作|专项)?(?:任务|项目|事项|工程|行动|举措|措施)"
+"""Words that number tasks: 任务1. 附表1 and 图1 number other things."""
 _BASES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
 
 
@@ -85,7 +89,7 @@ def label_of(line: Line) -> Label | None:
     if line.label:
         found = parse_label(line.label.strip()) or _bare(line.label.strip())
         if found:
-            return Label(found.rank, found.text, found.number, found.value, 0)
+            return found._replace(end=0)
     return parse_label(line.text)
 
 
@@ -136,9 +140,9 @@ def _bare(label: str) -> Label | None:
     match = re.fullmatch(rf"第?({HAN_NUMERAL}{{1,4}})(?:[要是条]|、是|(?:个?方面|部分|点)[，,是：:、]*)?", label)
     if match:
         return Label(Rank.HAN, label, match[1], parse_numeral(match[1]), 0)
-    named = re.fullmatch(rf"[一-龥]{{2,6}}?(\d{{1,2}}|{HAN_NUMERAL}{{1,3}})[：:、.．]?", label)
+    named = re.fullmatch(rf"{NAMES}\s?(\d{{1,2}}|{HAN_NUMERAL}{{1,3}})[：:、.．]?", label)
     if named:
-        return Label(Rank.HAN_BRACKET, label, named[1], parse_numeral(named[1]), 0)
+        return Label(Rank.HAN_BRACKET, label, named[1], parse_numeral(named[1]), 0, named=True)
     if re.fullmatch(r"\d{1,2}", label):
         return Label(Rank.DIGIT, label, label, int(label), 0)
     return None

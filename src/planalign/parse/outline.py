@@ -80,19 +80,36 @@ def build_outline(lines: Iterable[Line]) -> Outline:
     lines = list(lines)
     counted = {1, 2} <= {lost_dot_value(line.text) for line in lines}
     bare = bare_labels(lines)
+    named: Rank | None = None
     for at, line in enumerate(lines):
         label = bare.get(at) or _label(line, stack, counted=counted)
         if label is None:
             (stack[-1].body if stack else outline.intro).append(line)
             continue
+        if label.named:
+            named = named or _named_rank(stack)
+            label = label._replace(rank=named)
         node = Node(label, line)
-        while stack and stack[-1].label.rank >= label.rank:
+        while stack and _depth(stack[-1].label) >= _depth(label):
             stack.pop()
         (stack[-1].children if stack else outline.nodes).append(node)
         stack.append(node)
     _promote(outline.nodes)
     _number_dashes(outline.nodes)
     return outline
+
+
+def _named_rank(stack: Sequence[Node]) -> Rank:
+    """Return the rank of 任务1 and those that follow: below the bare heading above the first, else that of （一）."""
+    above = stack[-1] if stack else None
+    if above is None or above.body or above.heading.body.text or above.text.text.endswith(("。", "；", ";")):
+        return Rank.HAN_BRACKET
+    return Rank(min(max(above.label.rank + 1, Rank.HAN_BRACKET), Rank.CIRCLE))
+
+
+def _depth(label: Label) -> tuple[Rank, bool]:
+    """Return how deep a label stands: 1. below 任务1 of the same rank is a part of it."""
+    return label.rank, not label.named
 
 
 def _number_dashes(nodes: Sequence[Node]) -> None:
