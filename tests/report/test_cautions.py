@@ -55,6 +55,7 @@ def test_years() -> None:
 
 
 DISTRICT_2026 = _with(DISTRICT, year=2026)
+LATER = "⚠ 注意：前一份文件的年度（2026）晚于后一份（2023），请确认次序。"
 EARLIER = "⚠ 注意：上级文件的年度（2025）早于下级文件（2026），下级文件也没有引用它，请确认是否给对了文件。"
 
 
@@ -67,6 +68,21 @@ def test_parent_of_an_earlier_year() -> None:
 def test_earlier_parent_that_is_cited(cited: Citation) -> None:
     """A plan of several years is the parent of later ones, which name it by number or by title."""
     assert [] == _told(CITY, _with(DISTRICT_2026, cites=(cited,)))
+
+
+@pytest.mark.parametrize("years", ["2024—2026年", "2024年-2026年", "2024至2026年", "2025－2026年"])
+def test_plan_for_several_years(years: str) -> None:
+    """A plan for several years fits those of each of them, above as below them."""
+    several = {"year": int(years[:4]), "title": f"江城市公厕建设三年行动方案（{years}）"}
+    assert [] == _told(_with(CITY, **several), DISTRICT_2026)
+    assert [] == _told(_with(CITY, year=2026), _with(DISTRICT, **several))
+
+
+def test_plan_for_several_years_that_are_over() -> None:
+    """A plan for several years is too early for a child behind the last of them."""
+    over = _with(CITY, year=2023, title="江城市公厕建设三年行动方案（2023—2025年）")
+    assert [EARLIER.replace("2025", "2023")] == _told(over, DISTRICT_2026)
+    assert [LATER] == _told(_with(CITY, year=2026), _with(DISTRICT, year=2023, title="三年行动方案（2023—2025年）"))
 
 
 def test_two_years_of_one_level() -> None:

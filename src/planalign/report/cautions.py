@@ -23,6 +23,9 @@ _RANK = {level: rank for rank, level in enumerate((Level.PROVINCE, Level.CITY, L
 _FULL_PLACE = re.compile(r"^[^市省]{1,8}(?:市|省|自治区|自治州|盟)")
 """A place that is told from the top down; 清渡镇 alone could lie anywhere."""
 
+_YEARS = re.compile(r"20\d\d\s*年?\s*[—–－~～至到-]{1,2}\s*(20\d\d)\s*年")
+"""The years of a plan for several: 2024—2026年."""
+
 _INTERPRETATION = Wording("{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _THIS_INTERPRETATION = Wording("这份文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _REVERSED = Wording("作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。")
@@ -69,10 +72,16 @@ def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
         yield _ELSEWHERE.of(lang).format(upper=one_line(upper.place or ""), lower=one_line(lower.place or ""))
     if upper.year is None or lower.year is None:
         return
-    if upper.year > lower.year:
+    if upper.year > _last_year(lower, lower.year):
         yield _LATER.of(lang).format(upper=upper.year, lower=lower.year)
-    elif upper.year < lower.year and upper.level is not lower.level and not _cites(lower, upper):
+    elif _last_year(upper, upper.year) < lower.year and upper.level is not lower.level and not _cites(lower, upper):
         yield _EARLIER.of(lang).format(upper=upper.year, lower=lower.year)
+
+
+def _last_year(head: Masthead, first: int) -> int:
+    """Return the last of the years that a document is for: 2026 of 三年行动方案（2024—2026年）."""
+    years = _YEARS.search(head.title)
+    return max(first, int(years[1])) if years else first
 
 
 def _cites(lower: Masthead, upper: Masthead) -> bool:
