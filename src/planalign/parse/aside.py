@@ -31,20 +31,28 @@ DUTY = compiled(
 """What an office does, behind its name."""
 _TERM = compiled(rf"{_TIME}[：:].+|(?:20\d\d年|\d{{1,2}}月|年[底内]|今年|长期|持续|全年|常年).{{0,16}}")
 _ASIDE = compiled(r"以下(?:均|各|工作|任务|不再).*|(?:下同|不再列出)")
+_TITLE = r"长|书记|主席|主任|经理|助理|领导|同志|[人员]"
 _PERSON = compiled(
-    r"[一-龥·]{1,3}|.*(?:[某×*]|[Xx]{2}|同志|[长记席领导人员理任]|[局委办部院队室所站处科厅镇乡长任记席理员][一-龥·]{2,3})"
+    rf"[一-龥·]{{1,3}}|.*(?:[某×*]|[Xx]{{2}}|{_TITLE})|.*(?:[局委办部院队室所站处科厅镇乡]|{_TITLE})[一-龥·]{{2,3}}"
 )
 _INSIDE = compiled(r"[（(][^）)]*[）)]")
 _NAME_WITH_VERB = compiled(r".*(?:[局委办部院厅科处室]|中心|银行|公司|集团)")
-# 每月巡查, 整改20处, 要逐河巡查; 沿江8个镇 is a name, and so are 主要领导 and 要害岗位.
-_TO_DO = compiled(r"每[年季月周日天]|\D\d+(?!\d|个?[镇乡街村社区县])|(?<![主首重必需次])要(?![害素点])|应当|须")
+# 6月底前…, 每月巡查, 整改20处, 要逐河巡查; 沿江8个镇 is a name, and so are 主要领导 and 要害岗位.
+_TO_DO = compiled(
+    r"^(?:20\d\d年|\d{1,2}月|年[底内]|今年|全年)|每[年季月周日天]|\D\d+(?!\d|个?[镇乡街村社区县])|(?<![主首重必需次])要(?![害素点])|应当|须"
+)
 
 
 def parts(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Return the stretches between ， ； and 。 outside brackets."""
+    """Return the stretches between ， ； and 。 outside brackets, and between spaces and a key behind them."""
     end = len(text) if end is None else end
     depth = depths(text[start:end])
-    cuts = [start + at for at, sign in enumerate(text[start:end]) if sign in "，,；;。　" and not depth[at]]
+    before = {key.start() - 1 for key in KEY.finditer(text, start, end)}
+    cuts = [
+        at
+        for at in range(start, end)
+        if not depth[at - start] and (text[at] in "，,；;。　" or (at in before and text[at].isspace()))
+    ]
     return [(first + 1, last) for first, last in pairwise([start - 1, *cuts, end])]
 
 

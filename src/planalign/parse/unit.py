@@ -120,7 +120,10 @@ def _append(rest: Line, line: Line, start: int, end: int) -> Line:
 
 def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
     """Read 牵头单位：…；责任单位：… or …牵头，…按职责分工负责; other text names no units."""
-    text = without_asides(_plain(text))
+    text = _plain(text)
+    if bare and not KEY.search(text):
+        return ()
+    text = without_asides(text)
     keys = list(KEY.finditer(text))
     if keys and keys[0].start() == 0 and any(_UNIT_KEY.search(key["key"]) for key in keys):
         return _keyed(text, keys)
