@@ -197,13 +197,15 @@ def _is_no_aim(text: str, fact: Target) -> bool:
 def _about(side: Side, text: str, facts: Sequence[Fact], index: int, title: str) -> tuple[str, str, str]:
     """Return the matter of a fact as it is judged, as people read it, and as it is compared."""
     fact, found = facts[index], around(text, facts, index)
+    shown = _trimmed(found.shown)
     neutral = _plain(side, found.words[:QUALIFIED] if fact.text in ADJECTIVES else found.words)
     matter = f"{fact.text}{found.words}" if fact.text in ADJECTIVES else found.words
     if len(pairs(neutral)) < LEAST_GRAMS or _DATES.fullmatch(neutral):
         found = wider(text, fact)
         matter = found.words or title
         neutral = _plain(side, matter)
-    return _trimmed(matter), _trimmed(found.shown) or title, neutral
+        shown = shown if len(shown) > 1 else _trimmed(found.shown)
+    return _trimmed(matter), shown or title, neutral
 
 
 def _plain(side: Side, words: str) -> str:
@@ -212,4 +214,4 @@ def _plain(side: Side, words: str) -> str:
 
 def _trimmed(words: str) -> str:
     """Return words without the spaces and stops around them and the words that bound a number, 不少于 and 控制在."""
-    return _LOOSE_END.sub("", "".join(words.split()).strip(STOPS))
+    return _LOOSE_END.sub("", "".join(words.split()).strip(STOPS)).strip(STOPS)

@@ -9,6 +9,7 @@ from planalign.assess.ends import clause_end, text_end
 from planalign.assess.rule import Hit
 from planalign.model.plan import PlanKind
 from planalign.model.review import ruled_out
+from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from planalign.model.comparison import Drift, DriftKind, FindingEnd
     from planalign.model.facts import Aspect
     from planalign.model.index import PlanIndex
+
+# In such a matter it does not show which number is meant.
+_FURTHER = compiled(r"[\d，。；]")
 
 
 def drifts(case: Case, kind: DriftKind, *aspects: Aspect) -> list[Drift]:
@@ -86,8 +90,8 @@ def _numbers(found: list[Drift]) -> list[int]:
 def _shown(drift: Drift, *, alone: bool) -> str:
     """Return matter and values; 新建34条廊道 holds its value already, unless it is also told for another number."""
     before = _asked(drift)
-    held = "".join(before.split()) in "".join(drift.matter.split())
-    if alone and held and drift.child_value is None:
+    head, found, tail = "".join(drift.matter.split()).partition("".join(before.split()))
+    if alone and found and not _FURTHER.search(head + tail) and drift.child_value is None:
         return drift.matter
     return f"{drift.matter}（{before}{f'→{drift.child_value}' if drift.child_value else ''}）"
 

@@ -92,7 +92,9 @@ class Subjects:
 
 def _is_named(drift: Drift, message: str) -> bool:
     """Whether a message gives the matter and both values of a drift."""
-    return all(words in message for words in (drift.matter, drift.parent_value or "", drift.child_value or ""))
+    told = "".join(message.split())
+    values = (drift.matter, drift.parent_value or "", drift.child_value or "")
+    return all("".join(words.split()) in told for words in values)
 
 
 def local_tasks(
