@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.ends import clause_end, text_end
 from planalign.assess.rule import Hit
+from planalign.model.facts import Aspect, Span
 from planalign.model.plan import PlanKind
 from planalign.model.review import ruled_out
+from planalign.text.bound import with_bounds
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from planalign.assess.case import Case
     from planalign.model.comparison import Drift, DriftKind, FindingEnd
-    from planalign.model.facts import Aspect
     from planalign.model.index import PlanIndex
 
 # In such a matter it does not show which number is meant.
@@ -54,14 +55,15 @@ def _counts(case: Case, drift: Drift) -> bool:
 def one_by_one(case: Case, found: list[Drift]) -> Iterator[Hit]:
     """Return a hit for each drift; several of one clause are numbered."""
     for drift, number in zip(found, _numbers(found), strict=True):
+        ends = _ends(case, drift)
         values: dict[str, object] = {
             "matter": drift.matter,
-            "before": _asked(drift),
-            "after": drift.child_value or "",
+            "before": _bounded(drift, ends[0], drift.parent_value) + _share(drift),
+            "after": _bounded(drift, ends[1], drift.child_value),
         }
         stake = (drift.matter, _asked(drift), drift.child_value or "")
         key = f"{drift.parent_clause}.{number}" if number else f"{drift.parent_clause}"
-        yield Hit(key, *_ends(case, drift), values, at_stake=stake)
+        yield Hit(key, *ends, values, at_stake=stake)
 
 
 def by_clause(case: Case, found: list[Drift]) -> Iterator[Hit]:
@@ -98,8 +100,19 @@ def _shown(drift: Drift, *, alone: bool) -> str:
 
 def _asked(drift: Drift) -> str:
     """Return the parent's words, with the child's share of a total where it is known."""
-    before = drift.parent_value or ""
-    return before if drift.share is None else f"{before}，分解数{drift.share}"
+    return f"{drift.parent_value or ''}{_share(drift)}"
+
+
+def _share(drift: Drift) -> str:
+    return "" if drift.share is None else f"，分解数{drift.share}"
+
+
+def _bounded(drift: Drift, end: FindingEnd | None, value: str | None) -> str:
+    """Return a value, a number with the words that bind it in the quote (同比下降5%), where it stands there once."""
+    if end is None or not value or drift.aspect is not Aspect.NUMBER or end.text.count(value) != 1:
+        return value or ""
+    start = end.text.index(value)
+    return with_bounds(end.text, [Span(text=value, start=start, end=start + len(value))])[0]
 
 
 def _ends(case: Case, drift: Drift) -> tuple[FindingEnd | None, FindingEnd | None]:
