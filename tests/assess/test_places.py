@@ -7,7 +7,7 @@ from tests.assess.one_plan import spots
 from tests.hand_made import plan, task
 
 from planalign.assess.place_rules import PA404
-from planalign.model.plan import Level, Masthead
+from planalign.model.plan import Level, Masthead, Unit, UnitRole
 
 DISTRICT = Masthead(title="要点", level=Level.DISTRICT, place="江城市临江区")
 TOWN = Masthead(title="要点", level=Level.TOWNSHIP, place="江城市临江区清渡镇")
@@ -58,6 +58,24 @@ def test_left_over(head: Masthead, text: str, name: str) -> None:
 def test_meant(head: Masthead, text: str) -> None:
     """Neighbours, partners, models, titles, works and plain words are no slip."""
     assert [] == _names(head, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("白沙镇各村", ["白沙镇"]),
+        ("嘉定区民政局", ["嘉定区"]),
+        ("清渡镇各村", []),
+        ("镇应急办", []),
+        ("临江区民政局", []),
+        ("各乡镇", []),
+    ],
+)
+def test_units(name: str, expected: list[str]) -> None:
+    """A unit of another place that is responsible here is left over."""
+    unit = Unit(name=name, role=UnitRole.RESPONSIBLE)
+    owned = task(1, "甲", "排查隐患。").model_copy(update={"units": (unit,)})
+    assert expected == [spot.values["name"] for spot in spots(PA404, plan("a", owned, masthead=TOWN))]
 
 
 def test_word_of_the_plan() -> None:
