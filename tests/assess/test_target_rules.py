@@ -7,6 +7,7 @@ from tests.hand_made import covered, dropped, plan, task
 
 from planalign.assess.case import Case
 from planalign.assess.findings import assess
+from planalign.assess.subjects import Subjects
 from planalign.config import Settings
 from planalign.model.alignment import Alignment
 from planalign.model.comparison import Drift, DriftKind, Severity
@@ -56,6 +57,16 @@ def test_changed_value(aspect: Aspect, kind: DriftKind, code: str, severity: Sev
     assert [(code, severity, "“新建幼儿园”：上级为“60所”，下级为“4所”")] == _found(_drift(aspect, kind))
 
 
+def test_words_that_bind_a_number() -> None:
+    """A changed number is shown with the words that bind it in its clause."""
+    fall = _drift(Aspect.NUMBER, DriftKind.LOOSER, matter="事故起数").model_copy(update={"parent_value": "5%"})
+    parent = plan("a", task(1, "甲", "事故起数同比下降5%。"))
+    child = plan("b", task(1, "甲", "事故起数下降4所以上。"))
+    case = Case(parent, child, Alignment((), (covered("t1.c1", "t1.c1"),), (), (fall,)), Settings())
+    told = [found.message for found in assess(case) if found.code == "PA201"]
+    assert ["“事故起数”：上级为“同比下降5%”，下级为“下降4所以上”"] == told
+
+
 def test_shorter_list() -> None:
     """A list is named by its items, as the parent gives them and as far as the child has them."""
     assert [("PA208", Severity.WARNING, "上级列出“60所”，下级只见“4所”")] == _found(
@@ -80,6 +91,31 @@ def test_missing_numbers_of_a_clause_are_one_finding() -> None:
     lost = _drift(Aspect.NUMBER, DriftKind.MISSING, after=None)
     often = lost.model_copy(update={"matter": "检查", "parent_value": "每季度", "aspect": Aspect.FREQUENCY})
     assert [("PA207", Severity.WARNING, "下级没有写：新建幼儿园（60所）；检查（每季度）")] == _found(lost, often)
+
+
+@pytest.mark.parametrize(
+    ("matters", "expected"),
+    [
+        (("新建60所幼儿园",), "新建60所幼儿园"),
+        (("新建60 所幼儿园",), "新建60 所幼儿园"),
+        (("新建60所幼儿园、改造20所",), "新建60所幼儿园、改造20所（60所）"),
+        (("新建60所幼儿园，6月完工",), "新建60所幼儿园，6月完工（60所）"),
+        (("新建60所幼儿园", "新建60所幼儿园"), "新建60所幼儿园（60所）；新建60所幼儿园（60所）"),
+    ],
+)
+def test_which_number_is_meant(matters: tuple[str, ...], expected: str) -> None:
+    """A matter that holds one number needs it no second time; of several, or of equal matters, each says which."""
+    lost = [_drift(Aspect.NUMBER, DriftKind.MISSING, after=None, matter=matter) for matter in matters]
+    assert [("PA207", Severity.WARNING, f"下级没有写：{expected}")] == _found(*lost)
+
+
+def test_each_number_of_a_finding_is_an_item() -> None:
+    """A value printed with a space inside is found in a message that gives it without."""
+    first = _drift(Aspect.NUMBER, DriftKind.MISSING, after=None, matter="新建60所幼儿园")
+    lost = [first.model_copy(update={"parent_value": "60 所"}), _drift(Aspect.NUMBER, DriftKind.MISSING, after=None)]
+    case = Case(PARENT, CHILD, Alignment((), (covered("t1.c1", "t1.c1"),), (), tuple(lost)), Settings())
+    (found,) = (found for found in assess(case) if found.code == "PA207")
+    assert ("target:t1.c1-", "target:t1.c1-.2") == Subjects(PARENT, lost).of(found)
 
 
 def test_number_in_words() -> None:
