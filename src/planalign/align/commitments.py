@@ -75,9 +75,11 @@ def commitments(text: str) -> list[Commitment]:
 
 def _items(whole: Commitment) -> list[Commitment]:
     """Return the members of a 、 list inside a part; two members are a pair of words, not a list."""
+    if whole.part is Part.CONTEXT or whole.text.count("、") + 1 < LEAST_ITEMS:
+        return []
     # Levels (市、区县、乡镇三级) and quoted sayings (“点、线、面”) are one word, whatever list they stand in.
     members = _NO_LIST.sub(lambda found: found[0].replace("、", "_"), whole.text).split("、")
-    if whole.part is Part.CONTEXT or len(members) < LEAST_ITEMS or _names_no_members(whole.text):
+    if len(members) < LEAST_ITEMS or _names_no_members(whole.text):
         return []
     items, start = [], 0
     for member in members:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Commitment, Part, commitments
 from planalign.align.cut_out import cut_out, letters
-from planalign.align.terms import Terms, union, with_near_words
+from planalign.align.terms import Terms, terms_of, union, with_near_words
 from planalign.model.comparison import Signal
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Found(NamedTuple):
     """Share of it that each evidence clause of its clause holds."""
     place: int
     """Which of them is its best."""
+    neutral: str
+    """Its neutral text."""
 
 
 class ClauseEvidence(NamedTuple):
@@ -111,8 +113,8 @@ def _cut_out(pair: Pair, found: Sequence[Found], near: Near) -> list[Commitment]
     whole = [entry for entry in found if entry.judged.commitment.part is not Part.ITEM]
     if len(whole) < 2:
         return []
-    texts = [letters(pair.child.neutral_texts[child]) for child in near.clauses]
-    parts = [letters(pair.parent.neutral(entry.judged.commitment.text)) for entry in whole]
+    texts = [pair.child.letters[child] for child in near.clauses]
+    parts = [letters(entry.neutral) for entry in whole]
     gone = (whole[place] for place in cut_out(parts, texts))
     actions = (entry for entry in gone if entry.judged.commitment.part is Part.ACTION)
     return [entry.judged.commitment for entry in actions if entry.shares[entry.place] < HELD_ELSEWHERE]
@@ -165,7 +167,8 @@ def _near(pair: Pair, number: int) -> Near:
 
 
 def _judge(pair: Pair, commitment: Commitment, near: Near) -> Found:
-    terms = pair.parent.terms_of(commitment.text)
+    neutral = pair.parent.neutral(commitment.text)
+    terms = terms_of(neutral)
     texts = (*near.said, near.together, near.task_terms)
     *recall, together, in_task = pair.near_weights.recalls(with_near_words(terms), texts)
     ranked = [share * (1 + COMMITMENT_PRIOR * kin) for share, kin in zip(recall, near.kinship, strict=True)]
@@ -182,7 +185,7 @@ def _judge(pair: Pair, commitment: Commitment, near: Near) -> Found:
         in_task,
         near.claims[best],
     )
-    return Found(Judged(commitment, features, near.clauses[best]), tuple(recall), best)
+    return Found(Judged(commitment, features, near.clauses[best]), tuple(recall), best, neutral)
 
 
 def _rare_words(pair: Pair, terms: Terms, near: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planalign.align.cut_out import letters
 from planalign.align.rivals import Rivals
 from planalign.align.terms import Index, Likeness, Terms, Weights, terms_of, union, with_near_words
 from planalign.text.levels import neutral, own_documents, place_names
@@ -41,6 +42,11 @@ class Side:
     def neutral_texts(self) -> tuple[str, ...]:
         """Return the neutral text of each clause."""
         return tuple(self.neutral(clause.text) for clause in self.clauses)
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """Return the letters and digits of each neutral text."""
+        return tuple(map(letters, self.neutral_texts))
 
     @cached_property
     def terms(self) -> tuple[Terms, ...]:
