@@ -58,6 +58,34 @@ def test_finding(example: Comparison) -> None:
     assert EXPECTED == render(example, "PA103-t1.c1", Look(width=80))
 
 
+def _with(example: Comparison, **known: object) -> Comparison:
+    entry = example.coverage[0].model_copy(update=known)
+    return example.model_copy(update={"coverage": (entry, *example.coverage[1:])})
+
+
+def test_what_was_cut_out(example: Comparison) -> None:
+    """Of a part that was cut out of a copied sentence it is said so, in place of the signals."""
+    whole, lost, member = example.coverage[0].commitments
+    parts = (whole, lost.model_copy(update={"cut_out": True, "signals": {}}), member)
+    told = render(_with(example, commitments=parts), "PA103-t1.c1", Look(width=80))
+    assert "缺 0.12 更新物资清单\n  依据    前后文字照用，唯独删去这一部分，别处也没有写\n" in told
+
+
+@pytest.mark.parametrize(
+    ("status", "likeliest", "told"),
+    [
+        (Status.PARTIAL, Status.COVERED, "概率按整条估计；逐项核对，有的事项有、有的缺"),
+        (Status.COVERED, Status.PARTIAL, "概率按整条估计；逐项核对，没有缺少的举措"),
+    ],
+)
+def test_verdict_that_is_not_the_likeliest(example: Comparison, status: Status, likeliest: Status, told: str) -> None:
+    """The line below the chances says why the parts decide otherwise; it stands nowhere else."""
+    chances = dict.fromkeys(Status, 0.1) | {likeliest: 0.7}
+    changed = _with(example, status=status, chances=chances)
+    assert told in render(changed, "t1.c1", Look(width=80))
+    assert "逐项核对" not in render(example, "t1.c1", Look(width=80))
+
+
 def test_other_language(example: Comparison) -> None:
     """Messages are kept in the language of the report; in another one the rule is named instead."""
     told = render(example, "PA103-t1.c1", Look(lang=Lang.EN, width=80))
