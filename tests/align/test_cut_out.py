@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.align.plans import plan
 
-from planalign.align.cut_out import cut_out, letters
+from planalign.align.cut_out import cut_out
 from planalign.align.plans import align
 from planalign.config import AlignSettings
 from planalign.model.comparison import ClauseCoverage, Status
+from planalign.text.width import letters
 
 PARTS = ("建立举报数据库", "落实安全生产举报制度", "推动企业建立内部奖励机制", "公开典型案例")
 CASES = [

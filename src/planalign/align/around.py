@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from planalign.align.segments import STOPS, joined, joint, segment, segment_end
+from planalign.align.segments import STOPS, joined, joint, segment, segment_end, segment_start
 from planalign.align.threshold import picks_out
 from planalign.model.facts import Deadline, Frequency, Listing, Target
 from planalign.text.pattern import compiled
@@ -24,6 +24,7 @@ _PERIOD = compiled(
     r"每个?(?:半年|半月|两[周月]|学期|学年|季度?|年|月|周|日|天|旬|星期)|(?:\d+|[一两二三四五六])(?:次|轮|遍|场|期|回)"
 )
 _JOINTS = "、和及并"
+_ENDS = "。；"
 _BLANK = f" {STOPS}）)"
 ADJECTIVES = frozenset(
     {"年度", "半年", "半年度", "季度", "月度", "定期", "双月", "按年", "按季", "按月", "按旬", "按周", "按日"}
@@ -55,9 +56,7 @@ def around(text: str, facts: Sequence[Fact], index: int) -> Around:
 
 def wider(text: str, fact: Fact) -> Around:
     """Return the words around a fact and those before them in the sentence, for numbers alone behind a comma."""
-    start = max(text.rfind(stop, 0, fact.start) for stop in "。；") + 1
-    ends = [place for stop in "。；" if (place := text.find(stop, fact.end)) >= 0]
-    end = min([*ends, len(text)])
+    start, end = segment_start(text, fact.start, _ENDS), segment_end(text, fact.end, _ENDS)
     return Around(f"{text[start : fact.start]}{text[fact.end : end]}", _as_read(text, fact, (start, end)))
 
 
@@ -69,8 +68,8 @@ def _bracketed(text: str, fact: Fact) -> str:
     """Return the word that a number alone in brackets belongs to: 远山片区 of 远山片区（4.7平方公里）."""
     if text[fact.start - 1 : fact.start] not in {"（", "("} or text[fact.end : fact.end + 1] not in {"）", ")"}:
         return ""
-    lead = text[: fact.start - 1]
-    return lead[max(lead.rfind(stop) for stop in f"{STOPS}、") + 1 :]
+    end = fact.start - 1
+    return text[segment_start(text, end, f"{STOPS}、") : end]
 
 
 def _between(text: str, facts: Sequence[Fact], index: int, within: tuple[int, int]) -> Around:

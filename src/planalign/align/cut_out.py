@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.text.pattern import compiled
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,12 +13,6 @@ LEAST = 4
 """A part of fewer characters stands in too many sentences to tell one."""
 MOST = 4
 """So many parts are cut out together at most: who leaves out more writes a sentence of his own."""
-_MARKS = compiled(r"[\W_]+")
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return _MARKS.sub("", text)
 
 
 def cut_out(parts: Sequence[str], texts: Sequence[str]) -> set[int]:

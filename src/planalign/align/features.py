@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Commitment, Part, commitments
-from planalign.align.cut_out import cut_out, letters
+from planalign.align.cut_out import cut_out
 from planalign.align.terms import Terms, terms_of, union, with_near_words
 from planalign.model.comparison import Signal
+from planalign.text.width import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

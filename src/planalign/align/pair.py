@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planalign.align.cut_out import letters
 from planalign.align.rivals import Rivals
 from planalign.align.terms import Index, Likeness, Terms, Weights, terms_of, union, with_near_words
 from planalign.text.levels import neutral, own_documents, place_names
-from planalign.text.width import normalise
+from planalign.text.width import letters, normalise
 
 if TYPE_CHECKING:
     from planalign.model.plan import Clause, Plan, Task

@@ -11,14 +11,14 @@ STOPS = "，。；：！？,;"
 _BRACKETS = ("（", "）"), ("(", ")")
 
 
-def segment_start(text: str, place: int) -> int:
+def segment_start(text: str, place: int, stops: str = STOPS) -> int:
     """Return where the words between stops begin that stand before a place."""
-    return max(text.rfind(stop, 0, place) for stop in STOPS) + 1
+    return max(text.rfind(stop, 0, place) for stop in stops) + 1
 
 
-def segment_end(text: str, place: int) -> int:
+def segment_end(text: str, place: int, stops: str = STOPS) -> int:
     """Return where the words between stops end that stand behind a place."""
-    return min([found for stop in STOPS if (found := text.find(stop, place)) >= 0], default=len(text))
+    return min([found for stop in stops if (found := text.find(stop, place)) >= 0], default=len(text))
 
 
 def segment(text: str, fact: Span) -> tuple[int, int]:

@@ -58,10 +58,10 @@ def duties_of(plan: Plan, unit: str, made: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty.model_copy(update={"role": role}) for role, duty in ours)
 
 
-def names_unit(plan: Plan, unit: str) -> bool:
-    """Say whether a plan names a unit, as one that answers for something or as its issuer."""
+def names_unit(plan: Plan, unit: str, units: Iterable[str]) -> bool:
+    """Say whether a plan names a unit as one of those that answer for something, `units`, or as its issuer."""
     names = UnitNames(unit, plan.masthead.place)
-    return any(map(names.means, filter(None, (plan.masthead.issuer, *Duties(plan).all))))
+    return any(map(names.means, filter(None, (plan.masthead.issuer, *units))))
 
 
 def _role(duty: Duty, names: UnitNames, *, owner: bool) -> DutyRole | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planalign.model.annex import RowKind
-from planalign.model.index import further_annexes
+from planalign.model.index import further_annexes, units_of
 from planalign.model.plan import UnitRole
 from planalign.text.levels import neutral
 from planalign.text.pattern import compiled
@@ -60,16 +60,14 @@ class Duties:
 
     def of(self, task: Task) -> tuple[str, ...]:
         """Return the units of a task: in its text, in brackets behind it, in the annex rows of its name."""
-        named = [unit.name for unit in task.units]
-        named += [unit.name for clause in task.clauses for unit in clause.units]
+        named = [unit.name for unit in units_of(task)]
         for row in self._rows.get(_bare(task.title), ()):
             named += [*row.lead_units, *row.responsible_units]
         return tuple(dict.fromkeys(named))
 
     def leads(self, task: Task) -> tuple[str, ...]:
         """Return the units that lead a task; those responsible where none leads."""
-        units = [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
-        named = [unit.name for unit in units if unit.role is UnitRole.LEAD]
+        named = [unit.name for unit in units_of(task) if unit.role is UnitRole.LEAD]
         named += [name for row in self._rows.get(_bare(task.title), ()) for name in row.lead_units]
         return tuple(dict.fromkeys(named)) or self.of(task)
 

@@ -9,7 +9,7 @@ from planalign.assess.other_places import OtherPlaces
 from planalign.assess.rule import PlanRule, Spot
 from planalign.assess.standing import standing
 from planalign.model.comparison import Severity
-from planalign.model.index import heading
+from planalign.model.index import heading, units_of
 from planalign.model.plan import Level
 from planalign.model.wording import Wording
 from planalign.text.width import normalise
@@ -39,8 +39,7 @@ def foreign_places(case: PlanCase) -> Iterator[Spot]:
 
 def _foreign_units(plan: Plan, task: Task, places: OtherPlaces) -> Iterator[Spot]:
     """Find units of other places among those that a task names as responsible."""
-    units = (*task.units, *(unit for clause in task.clauses for unit in clause.units))
-    for name in dict.fromkeys(unit.name for unit in units):
+    for name in dict.fromkeys(unit.name for unit in units_of(task)):
         # Who is responsible stands without 由 in a bracket and behind it in a sentence.
         for found in places.find(f"由{normalise(name)}"):
             values: dict[str, object] = {"name": found.name, "own": plan.masthead.place}

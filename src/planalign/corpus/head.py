@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.model.block import SkipKind
 from planalign.model.plan import Masthead, PlanKind
 from planalign.model.record import Record
-from planalign.text.width import normalise
+from planalign.text.width import letters, normalise
 
 if TYPE_CHECKING:
     from planalign.model.plan import Plan
@@ -64,7 +64,7 @@ class Head(Record):
 def head_of(plan: Plan) -> Head:
     """Return what is kept of a plan."""
     unread = [part.reason for part in plan.skipped if part.kind is SkipKind.UNREAD]
-    texts = [letters(clause.text) for task in plan.tasks for clause in task.clauses]
+    texts = [letters(normalise(clause.text)) for task in plan.tasks for clause in task.clauses]
     return Head(
         outcome=Outcome.PARTLY if unread else Outcome.READ,
         reason="; ".join(dict.fromkeys(unread[:3])),
@@ -74,14 +74,9 @@ def head_of(plan: Plan) -> Head:
         tasks=len(plan.tasks),
         clauses=len(texts),
         skipped=len(plan.skipped),
-        digest=hashlib.sha256("".join(letters(task.text) for task in plan.tasks).encode()).hexdigest(),
+        digest=hashlib.sha256("".join(letters(normalise(task.text)) for task in plan.tasks).encode()).hexdigest(),
         sketch=tuple(sorted({_short(text) for text in texts})[:SKETCH]),
     )
-
-
-def letters(text: str) -> str:
-    """Return letters and digits alone, in half width."""
-    return "".join(char for char in normalise(text) if char.isalnum())
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planalign.model.comparison import Comparison, Severity, Status
-from planalign.model.index import PlanIndex, counts, further_annexes, heading
+from planalign.model.index import PlanIndex, counts, further_annexes, heading, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,8 +148,7 @@ def _finding(finding: Finding) -> Row:
 def _units(plan: Plan) -> Iterator[Row]:
     """Yield each unit once for a task or annex row; what a clause inherits from its task is not counted again."""
     for task in plan.tasks:
-        units = [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
-        named = dict.fromkeys((unit.name, str(unit.role)) for unit in units)
+        named = dict.fromkeys((unit.name, str(unit.role)) for unit in units_of(task))
         for name, role in named:
             yield _unit(plan, name, role, task.id, heading(task))
     for annex in further_annexes(plan):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planalign.corpus.head import SKETCH, letters
-from planalign.text.width import normalise
+from planalign.corpus.head import SKETCH
+from planalign.text.width import letters, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,7 +52,7 @@ def _same_head(head: Head) -> tuple[object, ...] | None:
 
 
 def _title(head: Head) -> str:
-    return letters(head.masthead.title)
+    return letters(normalise(head.masthead.title))
 
 
 def _repeated(paths: Sequence[str], heads: Mapping[str, Head]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from planalign.model.plan import TaskKind
 
 if TYPE_CHECKING:
     from planalign.model.annex import Annex
-    from planalign.model.plan import Clause, Plan, Section, Task
+    from planalign.model.plan import Clause, Plan, Section, Task, Unit
 
 
 class PlanIndex:
@@ -48,6 +48,11 @@ def section_path(plan: Plan, task: Task) -> str:
     return "\n".join(
         f"{section.label or section.number}{section.title}" for section in sections_above(plan, task.section)
     )
+
+
+def units_of(task: Task) -> list[Unit]:
+    """Return the units of a task, then those of its clauses; one may stand there more than once."""
+    return [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
 
 
 def further_annexes(plan: Plan) -> tuple[Annex, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from planalign.model.index import units_of
 from planalign.model.mark import Taken
 from planalign.parse.date import find_date
-from planalign.text.width import normalise
+from planalign.text.width import letters, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def place_of(location: Location) -> Place:
 
 def words(text: str) -> str:
     """Return the letters and digits of a text, in the width in which texts are compared."""
-    return re.sub(r"[\W_]", "", normalise(text))
+    return letters(normalise(text))
 
 
 def _head(head: Masthead) -> Iterator[Claim]:
@@ -141,5 +141,4 @@ def _around(plan: Plan) -> Iterator[Claim]:
 
 
 def _unit_names(task: Task) -> set[str]:
-    named = (*task.units, *(unit for clause in task.clauses for unit in clause.units))
-    return {words(unit.name) for unit in named}
+    return {words(unit.name) for unit in units_of(task)}

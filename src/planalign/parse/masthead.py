@@ -20,7 +20,7 @@ from planalign.parse.nesting import depths
 from planalign.parse.organ import is_organ, organ_before, organs_of, red_head
 from planalign.parse.place import level_addressed, level_in_words, place_and_level, title_place
 from planalign.text.pattern import compiled
-from planalign.text.width import normalise
+from planalign.text.width import letters, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,20 +111,15 @@ def lost_parts(front: Front) -> tuple[Skipped, ...]:
 def beside_fields(front: Front, head: Masthead) -> Iterator[Furniture]:
     """Return the lines of the head and of the notice whose words no field of the masthead repeats."""
     fields = (head.document_number_printed, head.issuer, head.title, head.notice_title, head.contact, head.public_mark)
-    known = "\n".join(_words(field) for field in (*fields, "".join(head.addressees)) if field)
+    known = "\n".join(letters(normalise(field)) for field in (*fields, "".join(head.addressees)) if field)
     addressed = [front.addressees] if front.addressees else []
     dated = [front.date] if front.date else []
     for line in (*front.head, *addressed, *front.signature, *dated, *front.marker, *front.titles, *front.marks):
-        if _words(line.text) not in known and not _REMARK.fullmatch(line.text):
+        if letters(normalise(line.text)) not in known and not _REMARK.fullmatch(line.text):
             yield as_furniture(line, "masthead")
     for line in front.notice:
         if not label_of(line):
             yield as_furniture(line, "notice")
-
-
-def _words(text: str) -> str:
-    """Return letters and digits alone."""
-    return re.sub(r"[\W_]", "", normalise(text))
 
 
 def split_addressees(text: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def checklist(
     from planalign.model.checklist import Checklist
 
     require_tasks(plan)
+    units = Duties(plan).all
     made = duties(plan, found, requirements=(settings or Settings()).requirements)
     return Checklist(
         schema="planalign/checklist/1",
@@ -34,7 +35,7 @@ def checklist(
         plan=PlanHead.of(plan),
         parent=PlanHead.of(found.parent) if found else None,
         unit=unit,
-        named=names_unit(plan, unit) if unit else None,
+        named=names_unit(plan, unit, units) if unit else None,
         duties=duties_of(plan, unit, made) if unit else made,
-        units=Duties(plan).all,
+        units=units,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.assess.duties import Duties
 from planalign.assess.row_match import answering
-from planalign.model.index import heading, section_path
+from planalign.model.index import heading, section_path, units_of
 from planalign.model.wording import Wording
 from planalign.report.digest import LOCAL
 from planalign.report.places import place
@@ -48,8 +48,7 @@ def _is_local(digest: Digest, task: Task) -> bool:
 
 
 def _row(digest: Digest, task: Task, annexed: Sequence[AnnexRow], finding: str, lang: Lang) -> Row:
-    units = [*task.units, *(unit for clause in task.clauses for unit in clause.units)]
-    leads, others = answering(units, annexed)
+    leads, others = answering(units_of(task), annexed)
     targets = [*task.targets, *(target for clause in task.clauses for target in clause.targets)]
     return (
         section_path(digest.child.plan, task),

@@ -66,6 +66,7 @@ _FOLDABLE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u2e80-\u2fdf\uf900-\ufaff]")
 # What most texts are made of, and what stays as it is; the sets of a few ranges are cheap to compile.
 _PLAIN = re.compile(r"(?:[\u4e00-\u9fff]|[\u3001\u3002]|[，；（）]|[“”]|[0-9%])*")
 _STRAIGHT_QUOTE = re.compile('"')
+_MARKS = re.compile(r"[\W_]+")
 
 
 def normalise(text: str) -> str:
@@ -79,6 +80,11 @@ def normalise(text: str) -> str:
     text = _FOLDABLE.sub(_fold, text)
     text = _RANGE_DASH.sub("-", _collapse(text))
     return _curl(_ASCII_SIGN.sub(_widen, text))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return _MARKS.sub("", text)
 
 
 def _fold(match: re.Match[str]) -> str:
