@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
+def _arrive(page: Page) -> None:
+    """Wait for an item, and for its script: the item is shown before the script listens."""
+    page.wait_for_selector("#item")
+    page.wait_for_load_state()
+
+
 def _press(page: Page, key: str) -> None:
     """Press a key that leads to another page."""
     page.wait_for_load_state()  # before that the script may not listen yet
@@ -43,7 +49,7 @@ def test_walk(browser: Browser, tmp_path: Path) -> None:
         page = watch.page
         page.fill("#name", "王 敏")
         _press(page, "Enter")
-        page.wait_for_selector("#item")
+        _arrive(page)
         first = _item(page)
         assert client.entry.token not in page.url
         page.keyboard.press("m")
@@ -68,13 +74,13 @@ def test_walk(browser: Browser, tmp_path: Path) -> None:
 def test_decision_is_kept(browser: Browser, tmp_path: Path) -> None:
     """A new run over the same documents shows the decision; the queue asks no more."""
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
-        watch.page.wait_for_selector("#item")
+        _arrive(watch.page)
         decided = _item(watch.page)
         _press(watch.page, "r")
     again = desk(tmp_path)
     assert ReviewState.CONFIRMED is again.shelf(0).reviews[decided].state
     with served(again) as client, opened(browser, client.entry.address) as watch:
-        watch.page.wait_for_selector("#item")
+        _arrive(watch.page)
         assert decided != _item(watch.page)
         watch.page.goto(_address(client.entry.address, decided))
         assert "不认可" in watch.page.locator(".opinion").inner_text()
@@ -97,7 +103,7 @@ def test_changed_number(browser: Browser, all_accepted: Path) -> None:
     assert suspects
     assert all(name.partition(":")[0] in {"link", "clause", "target"} and "t2" in name for name in suspects)
     with served(changed) as client, opened(browser, client.entry.address) as watch:
-        watch.page.wait_for_selector("#item")
+        _arrive(watch.page)
         assert _item(watch.page) in suspects
         assert "下级指标" in watch.page.locator(".alarm").inner_text()
         assert "文字" not in watch.page.locator(".alarm").inner_text()
@@ -115,7 +121,7 @@ def test_adjust_by_keys(browser: Browser, tmp_path: Path) -> None:
     """E opens the correction, a figure picks a likely end, Enter saves it; coverage moves at once."""
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
         page = watch.page
-        page.wait_for_selector("#item")
+        _arrive(page)
         page.goto(_address(client.entry.address, "clause:t3.c1"))
         page.keyboard.press("e")
         page.locator("select[name=status]").select_option("covered")
@@ -130,7 +136,7 @@ def test_empty_correction(browser: Browser, tmp_path: Path) -> None:
     """A correction that says nothing is refused on the page, and nothing is written."""
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
         page = watch.page
-        page.wait_for_selector("#item")
+        _arrive(page)
         page.goto(_address(client.entry.address, "clause:t3.c1"))
         page.keyboard.press("e")
         _press(page, "Enter")
@@ -142,8 +148,7 @@ def test_held_key(browser: Browser, tmp_path: Path) -> None:
     """A key that is held down decides one item, not one after the other."""
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
         page = watch.page
-        page.wait_for_selector("#item")
-        page.wait_for_load_state()
+        _arrive(page)
         with page.expect_navigation():
             page.keyboard.down("a")
         page.keyboard.down("a")
@@ -156,7 +161,7 @@ def test_filters(browser: Browser, tmp_path: Path) -> None:
     """The list shows what is asked for; the filter is in the address."""
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address) as watch:
         page = watch.page
-        page.wait_for_selector("#item")
+        _arrive(page)
         with page.expect_navigation():
             page.locator("select[name=kind]").select_option("clause")
         assert "kind=clause" in page.url
@@ -177,7 +182,7 @@ def test_several_reports(browser: Browser, tmp_path: Path) -> None:
         page.wait_for_selector(".reports")
         assert ["甲", "乙"] == page.locator(".reports a").all_inner_texts()
         page.locator(".reports a").first.click()
-        page.wait_for_selector("#item")
+        _arrive(page)
         _press(page, "a")
         _press(page, "g")
         # The same documents: a decision counts in every report that holds its item.
@@ -190,7 +195,7 @@ def test_accessible(browser: Browser, tmp_path: Path, scheme: Literal["light", "
     """The pages have no serious fault of accessibility, and ask nobody but this server."""
     with served(desk(tmp_path, lang=lang)) as client, opened(browser, client.entry.address, scheme=scheme) as watch:
         page = watch.page
-        page.wait_for_selector("#item")
+        _arrive(page)
         assert [] == violations(page)
         page.keyboard.press("e")
         assert [] == violations(page)
@@ -206,7 +211,7 @@ def test_both_texts_and_the_buttons_are_in_sight(browser: Browser, tmp_path: Pat
     """In narrower windows too, a person decides without scrolling; the list takes its place beside or below."""
     size = (width, 900)
     with served(desk(tmp_path)) as client, opened(browser, client.entry.address, size=size) as watch:
-        watch.page.wait_for_selector("#item")
+        _arrive(watch.page)
         for part in (".upper .quote", ".lower .quote", ".buttons .accept"):
             box = watch.page.locator(part).first.bounding_box()
             assert box
