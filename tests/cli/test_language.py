@@ -84,8 +84,8 @@ def test_missing_files(run: Run, arguments: tuple[str, ...], expected: str) -> N
         (("chekc",), "没有命令 'chekc'，是否指 'check'？（planalign -h 显示用法）"),
         (("check", "a.txt", "--zzz"), "没有选项 --zzz（planalign check -h 显示用法）"),
         (
-            ("check", "a.txt", "--as-of", "x"),
-            "'--as-of' 的值不正确：'x' 不符合格式 '%Y-%m-%d'（planalign check -h 显示用法）",
+            ("check", "a.txt", "--as-of", "2025/6/1"),
+            "'--as-of' 的值不正确：'2025/6/1' 不是 2025-06-01 这样的日期（planalign check -h 显示用法）",
         ),
         (("config", "--fail-on", "x"), "不在可选范围内：'error', 'warning', 'never'（planalign config -h 显示用法）"),
         (

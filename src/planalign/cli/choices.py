@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +12,7 @@ import typer
 from planalign.cli.language import said
 from planalign.cli.steps import tell_steps
 from planalign.model.policy import FailOn
+from planalign.model.sentence import english
 from planalign.model.wording import Lang
 
 
@@ -152,12 +153,21 @@ DecisionsOption = Annotated[
         help=said("人工复核的决定；默认从下级文件所在文件夹向上查找 planalign-decisions.jsonl"),
     ),
 ]
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(english("{value} is no day such as 2025-06-01.", value=repr(written))) from None
+
+
 AsOfOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--as-of",
         metavar="YYYY-MM-DD",
-        formats=["%Y-%m-%d"],
+        parser=_day,
         help=said("按这一天判断豁免是否有效"),
     ),
 ]

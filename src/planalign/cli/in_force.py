@@ -33,7 +33,7 @@ class Wishes:
     config: Path | None = None
     isolated: bool = False
     lang: Lang | None = None
-    as_of: dt.datetime | None = None
+    as_of: dt.date | None = None
     requirements: bool = False
     contact: bool = False
     ocr: bool = True
@@ -120,7 +120,7 @@ def settings_in_force(wishes: Wishes, file: ProjectFile | None) -> Settings:
 
     asked = _of_file(file) if file else {}
     options = {
-        "as_of": wishes.as_of.date() if wishes.as_of else None,
+        "as_of": wishes.as_of,
         "requirements": wishes.requirements or None,
         "contact": wishes.contact or None,
         "same_plan": wishes.same_plan,

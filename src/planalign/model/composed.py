@@ -26,8 +26,6 @@ TYPER_ERRORS = (
     english("Got unexpected extra argument(s) {arguments}"),
     english("Invalid value for {parameter}: {problem}"),
     english("Value error, {value} is not one of {choices}."),
-    english("Value error, {value} does not match the formats {formats}."),
-    english("Value error, {value} does not match the format {format}."),
 )
 TYPER_HELP = (
     english("Arguments"),
