@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import accumulate
+
+from planalign.text.pattern import compiled
 
 _OPEN = "“‘「『《〈（(〔［[【〖｛{"
 _CLOSE = "”’」』》〉）)〕］]】〗｝}"
 # Brackets that sentences run on in; 〔 and [ stand around years.
 _SENTENCE_OPEN = "“‘《（("
 _CLOSING = frozenset(_CLOSE)
+_MARK = compiled(f"[{re.escape(_OPEN + _CLOSE)}]")
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 _ALIKE = {"(": "（", "[": "〔", "［": "〔", "{": "｛"}
 # A bracket that is not closed within this many characters was left open by mistake.
@@ -24,11 +29,7 @@ def depths(text: str) -> list[int]:
     for start, end in spans(text):
         change[start] += 1
         change[end] -= 1
-    depth, result = 0, []
-    for delta in change[:-1]:
-        depth += delta
-        result.append(depth)
-    return result
+    return list(accumulate(change[:-1]))
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -38,12 +39,13 @@ def spans(text: str) -> list[tuple[int, int]]:
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     found = []
-    for index, char in enumerate(text):
-        if char in _OPEN:
-            stack.append((_kind(char), index))
+    for mark in _MARK.finditer(text):
+        char, partner = mark[0], _PARTNER.get(mark[0])
+        if partner is None:
+            stack.append((_kind(char), mark.start()))
             waiting[_kind(char)] += 1
-        elif char in _PARTNER and waiting[_kind(_PARTNER[char])]:
-            found.append((_close(stack, waiting, _kind(_PARTNER[char])), index + 1))
+        elif waiting[_kind(partner)]:
+            found.append((_close(stack, waiting, _kind(partner)), mark.end()))
     return sorted(span for span in found if span[1] - span[0] <= _reach(text[span[0]]))
 
 
