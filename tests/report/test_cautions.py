@@ -93,3 +93,11 @@ def test_two_years_of_one_level() -> None:
 def test_same_file() -> None:
     """One file given twice is pointed out, since a plan carries out itself."""
     assert ["⚠ 注意：两份文件的内容完全相同（sha256 一致），请确认是否给错了文件。"] == _told(CITY, CITY)
+
+
+def test_one_plan_in_two_formats() -> None:
+    """A plan held against itself in another file is pointed out; a copy under its own title is none."""
+    said = "⚠ 注意：两份文件的标题和条款逐字相同，像是同一份计划的两种格式，请确认是否给错了文件。"
+    saved_anew = CITY.model_copy(update={"source": CITY.source.model_copy(update={"sha256": "f" * 64})})
+    assert [said] == _told(CITY, saved_anew)
+    assert [] == _told(CITY, _with(saved_anew, title="2025年全市应急工作计划"))

@@ -32,9 +32,8 @@ _REVERSED = Wording("作为上级的文件（{upper}）层级低于作为下级�
 _LATER = Wording("前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。")
 _EARLIER = Wording("上级文件的年度（{upper}）早于下级文件（{lower}），下级文件也没有引用它，请确认是否给对了文件。")
 _ELSEWHERE = Wording("下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。")
-
-
 _SAME_FILE = Wording("两份文件的内容完全相同（sha256 一致），请确认是否给错了文件。")
+_SAME_TEXT = Wording("两份文件的标题和条款逐字相同，像是同一份计划的两种格式，请确认是否给错了文件。")
 _LEAD = Wording("⚠ 注意：")
 
 
@@ -42,6 +41,8 @@ def cautions(comparison: Comparison, names: tuple[Wording, Wording], lang: Lang)
     """Return what to tell, in full sentences; `names` is what the report calls the two plans."""
     sides = zip(names, (comparison.parent, comparison.child), strict=True)
     told = [_INTERPRETATION.of(lang).format(side=name.of(lang)) for name, plan in sides if _interprets(plan)]
+    if _says_the_same(comparison.parent, comparison.child):
+        told.append(_SAME_TEXT.of(lang))
     return [
         *(_LEAD.of(lang) + sentence for sentence in told),
         *pair_cautions(comparison.parent, comparison.child, lang),
@@ -62,6 +63,17 @@ def pair_cautions(upper: Plan | PlanHead, lower: Plan | PlanHead, lang: Lang) ->
 
 def _interprets(plan: Plan | PlanHead) -> bool:
     return plan.kind is PlanKind.INTERPRETATION
+
+
+def _says_the_same(upper: Plan, lower: Plan) -> bool:
+    """Whether two files hold one plan, word for word; of one file with itself its bytes tell."""
+    return _wording(upper) == _wording(lower) and upper.source.sha256 != lower.source.sha256
+
+
+def _wording(plan: Plan) -> list[str]:
+    """Return the title and the clauses of a plan."""
+    clauses = (clause.text for task in plan.tasks for clause in task.clauses)
+    return [normalise(text) for text in (plan.masthead.title, *clauses)]
 
 
 def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
