@@ -121,7 +121,7 @@ def test_output_over_input(run: Run, tmp_path: Path) -> None:
     assert PLAN == path.read_text(encoding="utf-8")
 
 
-def _explode(*_: object) -> None:
+def _explode(*_: object, **__: object) -> None:
     raise ZeroDivisionError("secret of the bug")
 
 
@@ -132,6 +132,17 @@ def test_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, p
     assert 4 == result.code
     assert 1 == result.err.count("\n")
     assert "PLANALIGN_DEBUG=1" in result.err
+
+
+def test_damaged_byte_code(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
+    """The end of a file of our own is told as what it is, not as a person who broke off."""
+
+    def ended(*_: object, **__: object) -> None:
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setattr("planalign.pipeline.comparing.compare", ended)
+    result = run("compare", str(plan), str(plan))
+    assert (4, True) == (result.code, "EOFError: marshal data too short" in result.err)
 
 
 def test_internal_error_with_traceback(run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:

@@ -71,6 +71,17 @@ def test_what_was_cut_out(example: Comparison) -> None:
     assert "缺 0.12 更新物资清单\n  依据    前后文字照用，唯独删去这一部分，别处也没有写\n" in told
 
 
+def test_what_was_cut_off(example: Comparison) -> None:
+    """Of the end of an action that was cut off it is said so; of a member of what is gone as a whole nothing more."""
+    whole, lost, member = example.coverage[0].commitments
+    end = lost.model_copy(update={"text": "物资清单", "cut_out": True})
+    told = render(_with(example, commitments=(whole, lost, end, member)), "PA103-t1.c1", Look(width=80))
+    assert "物资清单\n  依据    只照用到这里之前，后面删去，别处也没有写\n" in told
+    gone = lost.model_copy(update={"cut_out": True})
+    told = render(_with(example, commitments=(whole, gone, end, member)), "PA103-t1.c1", Look(width=80))
+    assert "只照用到这里之前" not in told
+
+
 @pytest.mark.parametrize(
     ("status", "likeliest", "told"),
     [

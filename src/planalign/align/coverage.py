@@ -48,20 +48,28 @@ class Judgement(NamedTuple):
             if entry.commitment.part in {Part.ACTION, Part.RESULT}:
                 members = self._members(entry, settings)
                 missing = [text for text, found in members if not found]
-                if 0 < len(missing) < len(members):
+                if 0 < len(missing) < len(members) or (missing and self._has_lost_its_end(entry)):
                     lost += missing
                 elif chance < settings.carried:
                     lost.append(entry.commitment.text)
         return tuple(lost)
 
+    def has_lost_an_end(self) -> bool:
+        """Say whether the end of an action was cut off that is carried otherwise."""
+        return any(map(self._has_lost_its_end, self.clause.judged))
+
+    def _has_lost_its_end(self, whole: Judged) -> bool:
+        return not whole.cut_out and any(entry.cut_out for entry, _ in self._inside(whole))
+
     def _members(self, whole: Judged, settings: AlignSettings) -> list[tuple[str, bool]]:
         """Return the members of the list inside a part, and whether each is carried."""
+        return [(entry.commitment.text, chance >= settings.carried) for entry, chance in self._inside(whole)]
+
+    def _inside(self, whole: Judged) -> list[tuple[Judged, float]]:
+        """Return the members of the list inside a part, with the probability of each."""
         span = range(whole.commitment.start, whole.commitment.end)
-        return [
-            (entry.commitment.text, chance >= settings.carried)
-            for entry, chance in zip(self.clause.judged, self.carried, strict=True)
-            if entry.commitment.part is Part.ITEM and entry.commitment.start in span
-        ]
+        pairs = zip(self.clause.judged, self.carried, strict=True)
+        return [pair for pair in pairs if pair[0].commitment.part is Part.ITEM and pair[0].commitment.start in span]
 
 
 def cover(
@@ -107,14 +115,14 @@ def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSetti
 def _status(judgement: Judgement, settings: AlignSettings) -> Status:
     """Return the likeliest status, held against its parts.
 
-    Covered only if no action is missing and no list is shortened, partial only if something is missing (be it that
-    dropped is likelier), dropped only if no action is carried.
+    Covered only if no action is missing, none has lost its end and no list is shortened, partial only if something is
+    missing (be it that dropped is likelier), dropped only if no action is carried.
     """
     status = max(judgement.chances, key=lambda key: judgement.chances[key])
     actions, items = judgement.found(Part.ACTION, settings), judgement.found(Part.ITEM, settings)
     shortened = not all(items) and sum(items) >= settings.list_share * len(items)
     if status is Status.COVERED:
-        return Status.PARTIAL if shortened or not all(actions) else status
+        return Status.PARTIAL if shortened or judgement.has_lost_an_end() or not all(actions) else status
     if status is Status.DROPPED and not any(actions):
         return status
     return Status.PARTIAL if judgement.lost(settings) else Status.COVERED

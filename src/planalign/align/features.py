@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Commitment, Part, commitments
+from planalign.align.cut_end import cut_end
 from planalign.align.cut_out import cut_out
 from planalign.align.terms import Terms, terms_of, union, with_near_words
 from planalign.model.comparison import Signal
@@ -104,9 +105,29 @@ def _found(pair: Pair, number: int) -> tuple[tuple[int, ...], list[Found]]:
     """Return the evidence clauses of a parent clause, best first, and what they hold of its commitments."""
     near = _near(pair, number)
     found = [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].text)]
-    for gone in _cut_out(pair, found, near):
+    ends = _ends(pair, found, near)
+    for gone in (*_cut_out(pair, found, near), *(end.judged.commitment for end in ends)):
         found = [_marked(entry, gone) for entry in found]
-    return near.clauses, found
+    starts = {entry.judged.commitment.start for entry in found}
+    found += [end for end in ends if end.judged.commitment.start not in starts]
+    return near.clauses, sorted(found, key=_place)
+
+
+def _place(found: Found) -> tuple[int, int]:
+    """Return the place of a commitment in its clause; the members of a list stand behind the whole."""
+    return found.judged.commitment.start, -found.judged.commitment.end
+
+
+def _ends(pair: Pair, found: Sequence[Found], near: Near) -> list[Found]:
+    """Return the ends of actions that were cut off, as members of a list."""
+    texts = [pair.child.neutral_texts[child] for child in near.clauses]
+    actions = (each for each in found if each.judged.commitment.part is Part.ACTION and each.shares[each.place] < 1)
+    ends = ((each, cut_end(each.judged.commitment, pair.parent.neutral, texts)) for each in actions)
+    return [
+        each._replace(judged=each.judged._replace(commitment=end, cut_out=True))
+        for each, end in ends
+        if end is not None
+    ]
 
 
 def _cut_out(pair: Pair, found: Sequence[Found], near: Near) -> list[Commitment]:

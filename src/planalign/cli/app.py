@@ -144,6 +144,8 @@ def _disk_full(error: OSError) -> int:
 
 def _internal(error: Exception) -> int:
     """Say in one line what went wrong inside; PLANALIGN_DEBUG=1 shows where."""
+    if isinstance(error, typer.Abort) and isinstance(error.__cause__, EOFError):
+        error = error.__cause__  # Typer takes every end of a file for a person who answers no more
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return _disk_full(error)
     if os.environ.get("PLANALIGN_DEBUG"):

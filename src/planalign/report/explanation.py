@@ -47,6 +47,7 @@ _DECIDED = Wording("依据", "reason")
 _CARRIED = Wording("有")
 _LOST = Wording("缺")
 _CUT_OUT = Wording("前后文字照用，唯独删去这一部分，别处也没有写")
+_CUT_OFF = Wording("只照用到这里之前，后面删去，别处也没有写")
 _NEAREST = Wording("最近")
 _NEXT = Wording("其次")
 _ORDER = Wording("次序兼看所在任务和其他条款；数字只是用词写入的比例，小的可能在前")
@@ -125,8 +126,8 @@ def verdict_lines(digest: Digest, entry: ClauseCoverage, lang: Lang) -> Iterator
         if ranked[0][0] is not entry.status and entry.status in _PART_BY_PART:
             yield Said(_PART_BY_PART[entry.status].of(lang), "", Stress.ASIDE)
     for number, part in enumerate(entry.commitments):
-        is_member = any(part.end <= whole.end for whole in entry.commitments[:number])
-        yield from _part(part, is_member, lang)
+        wholes = [whole for whole in entry.commitments[:number] if part.end <= whole.end]
+        yield from _part(part, wholes[0] if wholes else None, lang)
     yield from _nearest(digest, entry.evidence[:SHOWN], lang)
 
 
@@ -154,14 +155,14 @@ def _link_line(digest: Digest, link: Link, lang: Lang) -> Said:
     return Said(f"{title}{bracketed(commas([*words, scores], lang), lang)}  {link.id}", _LINK.of(lang))
 
 
-def _part(part: Commitment, is_member: bool, lang: Lang) -> Iterator[Said]:
-    """Show one commitment or member of its list: whether it is carried, how likely, and what decided."""
+def _part(part: Commitment, whole: Commitment | None, lang: Lang) -> Iterator[Said]:
+    """Show one commitment, or a member of the list in a whole: whether it is carried, how likely, and what decided."""
     mark = (_CARRIED if part.carried else _LOST).of(lang)
-    label = (_MEMBER if is_member else _PART).of(lang)
+    label = (_MEMBER if whole else _PART).of(lang)
     yield Said(f"{mark} {part.score:.2f} {one_line(part.text)}", label, Stress.PLAIN if part.carried else Stress.LOST)
-    if part.cut_out and not is_member:
-        yield Said(_CUT_OUT.of(lang), _DECIDED.of(lang), Stress.ASIDE)
-    elif part.signals and not is_member:
+    if part.cut_out and not (whole and whole.cut_out):
+        yield Said((_CUT_OFF if whole else _CUT_OUT).of(lang), _DECIDED.of(lang), Stress.ASIDE)
+    elif part.signals and not whole:
         told = [f"{labels.SIGNAL[signal].of(lang)} {pull:+.1f}" for signal, pull in part.signals.items()]
         yield Said(commas(told, lang).replace("-", "−"), _DECIDED.of(lang), Stress.ASIDE)
 
