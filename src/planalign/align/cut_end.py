@@ -23,15 +23,13 @@ def cut_end(action: Commitment, neutral: Callable[[str], str], texts: Sequence[s
     `texts` are neutral; the end comes as a member of a list.
     """
     for joint in _JOINT.finditer(action.text):
-        kept, gone = neutral(action.text[: joint.start()]), neutral(action.text[joint.end() :])
+        kept, gone = neutral(action.text[: joint.start()]), action.text[joint.end() :]
         is_off = len(kept) >= LEAST_KEPT and any(_stops_behind(kept[-REACH:], text) for text in texts)
-        if is_off and not is_reworded(gone, (), "".join(texts)):
-            start = action.start + joint.end()
-            return Commitment(action.text[joint.end() :], start, action.end, Part.ITEM)
+        if is_off and not is_reworded(neutral(gone), (), "".join(texts)):
+            return Commitment(gone, action.start + joint.end(), action.end, Part.ITEM)
     return None
 
 
 def _stops_behind(words: str, text: str) -> bool:
     """Say whether a text holds words with which a part of it ends."""
-    ends = (found.end() for found in re.finditer(re.escape(words), text))
-    return any(end == len(text) or text[end] in _STOPS for end in ends)
+    return any(not behind or behind[0] in _STOPS for behind in text.split(words)[1:])
