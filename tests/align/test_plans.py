@@ -112,6 +112,8 @@ def test_a_task_of_its_own_has_no_link() -> None:
         ("完成北湖区山洪沟治理二期工程。", Exemption.ELSEWHERE),
         ("建成南屏区、东渡区两座备用水源泵站，配套管网30公里。", Exemption.ELSEWHERE),
         ("市融媒体中心要开设专栏，加强正面宣传。", Exemption.OFFICE),
+        ("年内建成市应急综合指挥中心，部署20个席位。", Exemption.FACILITY),
+        ("升级市级感知数据平台。", Exemption.FACILITY),
         ("奋力谱写平安建设新篇章。", Exemption.SLOGAN),
         ("凝聚社会各界共识，为建设平安江城作出新的贡献。", Exemption.SLOGAN),
         ("坚定不移走共建共治之路，奋力开创平安建设新局面。", Exemption.SLOGAN),
@@ -120,7 +122,7 @@ def test_a_task_of_its_own_has_no_link() -> None:
     ],
 )
 def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
-    """A dropped clause does not apply if it makes law, is for other places or the parent's offices, or is a slogan."""
+    """A dropped clause does not apply if it makes law, is for other places or the parent's own, or is a slogan."""
     alignment = aligned(plan(PARENT | {"其他事项": [clause]}), plan(PARENT, DISTRICT))
     verdict = alignment.coverage[-1]
     assert (verdict.status, verdict.reason, verdict.missing) == (Status.NOT_APPLICABLE, reason, ())
@@ -141,6 +143,8 @@ def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
         "市融媒体中心要指导各区县开设专栏。",
         "市级部门要建立渡口台账。",
         "市场监管部门要排查压力管道。",
+        "建成市政管网监测平台。",
+        "建成市级感知数据平台，各区县全部接入。",
     ],
 )
 def test_what_binds_the_child_stays_dropped(clause: str) -> None:
@@ -148,6 +152,20 @@ def test_what_binds_the_child_stays_dropped(clause: str) -> None:
     alignment = aligned(plan(PARENT | {"其他事项": [clause]}), plan(PARENT, DISTRICT))
     verdict = alignment.coverage[-1]
     assert (verdict.status, verdict.reason) == (Status.DROPPED, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("严格执行渡运安全处罚裁量基准，规范渡运安全处罚。", Status.NOT_APPLICABLE),
+        ("出台《临江区渡运安全处罚裁量基准》，规范渡运安全处罚。", Status.COVERED),
+    ],
+)
+def test_law_that_the_child_applies(said: str, status: Status) -> None:
+    """Who applies what the parent is to enact does not enact it; who makes rules of its own does."""
+    parent = plan(PARENT | {"其他事项": ["出台《江城市渡运安全处罚裁量基准》。"]})
+    found = aligned(parent, plan(PARENT | {"其他事项": [said]}, DISTRICT)).coverage[-1]
+    assert (found.status, bool(found.child_clauses)) == (status, status is Status.COVERED)
 
 
 def test_an_action_is_no_basis_beside_a_task() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.commitments import Part
 from planalign.align.coverage_model import CoverageModel, Scale, coverage_model
-from planalign.align.exemption import exemption
+from planalign.align.exemption import exemption, law_of_another
 from planalign.align.features import FEATURES
 from planalign.model.comparison import ClauseCoverage, Commitment, Signal, Status
 from planalign.model.evidence import Evidence
@@ -94,7 +94,8 @@ def _judgement(clause: ClauseEvidence, model: CoverageModel, scales: Sequence[Sc
 
 def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSettings) -> ClauseCoverage:
     status = _status(judgement, settings)
-    reason = exemption(pair, number, judgement.clause) if status is Status.DROPPED else None
+    is_dropped = status is Status.DROPPED
+    reason = exemption(pair, number, judgement.clause) if is_dropped else law_of_another(pair, judgement.clause)
     first, second, _ = sorted(judgement.chances.values(), reverse=True)
     clause, found = pair.parent.clauses[number], _evidence(pair, number, judgement.clause)
     return ClauseCoverage(
@@ -104,7 +105,7 @@ def _verdict(pair: Pair, number: int, judgement: Judgement, settings: AlignSetti
         score=round(judgement.share, DIGITS),
         chances={key: round(chance, DIGITS) for key, chance in judgement.chances.items()},
         undecided=not reason and first - second < settings.undecided_margin,
-        child_clauses=() if status is Status.DROPPED else _carriers(found, settings),
+        child_clauses=() if is_dropped or reason else _carriers(found, settings),
         missing=() if reason else _missing(status, judgement, settings),
         commitments=_commitments(pair, judgement, settings),
         reason=reason,

@@ -59,18 +59,37 @@ _OFFICE = compiled(
 )
 _BELOW = compiled(r"[各每]|区县|乡镇|镇街|街道|下级|逐级|层层")
 
+# 建成市综合应急物资储备库 builds what the parent's own level has; 市政, 市场 and 区域 are no level.
+_FACILITY = compiled(
+    r"(?:^|[底月]前|年内)(?:统筹|加快)?(?:建成|建设|新建|完成|升级|扩建|改造|启用|开发|在)"
+    r"(?P<rank>[市区县])(?:级|(?![政场民区县域内外直]|政务(?!服务)))"
+    r"[^，。；、各]{1,18}?(?:中心|大厅|平台|储备库|数据库|底座|资源池|政务云|系统|实验室|检验所|博物馆|医院)"
+)
+
 
 def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | None:
     """Return why a dropped parent clause binds the child to nothing; none where it should have been carried."""
-    actions = [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
-    if all(_makes_law(text) for text in actions):
+    actions = _actions(clause)
+    if all(map(_makes_law, actions)):
         return Exemption.LEGISLATION
     if _is_slogan(actions, [entry.commitment.text for entry in clause.judged]):
         return Exemption.SLOGAN
     text = pair.parent.clauses[number].text
     if _is_for_an_office(pair, text):
         return Exemption.OFFICE
+    if _builds_for_its_own(pair, text):
+        return Exemption.FACILITY
     return Exemption.ELSEWHERE if _is_elsewhere(pair, text, actions[0]) else None
+
+
+def law_of_another(pair: Pair, clause: ClauseEvidence) -> Exemption | None:
+    """Return that a clause makes law where no child clause does, though some may speak of the same matter."""
+    texts = (pair.child.clauses[child].text for child in clause.order)
+    return Exemption.LEGISLATION if all(map(_makes_law, _actions(clause))) and not any(map(_makes_law, texts)) else None
+
+
+def _actions(clause: ClauseEvidence) -> list[str]:
+    return [entry.commitment.text for entry in clause.judged if entry.commitment.part is Part.ACTION]
 
 
 def _makes_law(action: str) -> bool:
@@ -90,6 +109,14 @@ def _is_for_an_office(pair: Pair, text: str) -> bool:
     if addressed is None or _BELOW.search(text) or addressed["rank"] != pair.parent.own_place[-1:]:
         return False
     return addressed["office"] not in (pair.child.plan.masthead.issuer or "")
+
+
+def _builds_for_its_own(pair: Pair, text: str) -> bool:
+    """Return whether a clause builds or runs a facility of the parent's own level."""
+    built = _FACILITY.search(text)
+    if built is None or _BELOW.search(text):
+        return False
+    return built["rank"] == pair.parent.own_place[-1:] != pair.child.own_place[-1:]
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:

@@ -36,6 +36,7 @@ class Exemption(StrEnum):
     LEGISLATION = "legislation"
     ELSEWHERE = "elsewhere"
     OFFICE = "office"
+    FACILITY = "facility"
     SLOGAN = "slogan"
 
 

@@ -17,6 +17,7 @@ EXEMPTION = {
     Exemption.LEGISLATION: Wording("立法和地方标准由上级制定"),
     Exemption.ELSEWHERE: Wording("只涉及其他地方"),
     Exemption.OFFICE: Wording("只对上级本级的单位提要求"),
+    Exemption.FACILITY: Wording("只涉及上级本级的设施、平台"),
     Exemption.SLOGAN: Wording("只是号召，没有具体事项"),
 }
 SIGNAL = {
