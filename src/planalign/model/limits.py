@@ -41,6 +41,10 @@ class Bounds(Record):
     """Most cells of one table."""
     max_clauses: Count = 2_000
     """Most clauses of a plan that is compared: each is held against each of the other plan."""
+    max_characters: Count = 300_000
+    """Most characters of these clauses."""
+    max_facts: Count = 5_000
+    """Most numbers, times and lists of a plan that is compared, its annexes included: each is held against each."""
     max_ocr_pages: Count = 300
     """Most pages of a document that are read by OCR."""
     ocr_seconds: Count = 15

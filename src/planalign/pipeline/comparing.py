@@ -26,10 +26,17 @@ if TYPE_CHECKING:
     from planalign.align.plans import Measured
     from planalign.assess.decided import Decided
     from planalign.model.allocation import Allocation
+    from planalign.model.annex import AnnexRow
     from planalign.model.baseline import Baseline
     from planalign.model.decision import Decision
-    from planalign.model.plan import Plan
+    from planalign.model.plan import Clause, Plan
     from planalign.model.waiver import Waiver
+
+_TOO_MUCH = {
+    "max_clauses": english("the plan has {count} clauses, more than {most}"),
+    "max_characters": english("the clauses of the plan have {count} characters, more than {most}"),
+    "max_facts": english("the plan has {count} numbers, times and lists, more than {most}"),
+}
 
 
 def compare(  # noqa: PLR0913, PLR0917 - what people keep beside the documents, each of its kind
@@ -191,13 +198,29 @@ def require_tasks(plan: Plan) -> None:
 def require_comparable(plan: Plan, settings: Settings) -> None:
     """Raise NotAPlanError where there is nothing to compare, ReadError where there is more than the limits allow."""
     require_tasks(plan)
-    count, most = sum(len(task.clauses) for task in plan.tasks), settings.limits.max_clauses
+    limits, clauses = settings.limits, [clause for task in plan.tasks for clause in task.clauses]
+    _require_at_most(limits.max_clauses, len(clauses), "max_clauses", plan)
+    _require_at_most(limits.max_characters, sum(len(clause.text) for clause in clauses), "max_characters", plan)
+    _require_at_most(limits.max_facts, _facts(plan), "max_facts", plan)
+
+
+def _require_at_most(most: int, count: int, name: str, plan: Plan) -> None:
     if count > most:
         raise ReadError(
-            english("the plan has {count} clauses, more than {most}", count=count, most=most),
+            _TOO_MUCH[name].format(count=count, most=most),
             where=plan.source.file,
-            hint=english("split it, or allow more: `max_clauses` under [limits] in planalign.toml"),
+            hint=english("split it, or allow more: `{name}` under [limits] in planalign.toml", name=name),
         )
+
+
+def _facts(plan: Plan) -> int:
+    """Return how many numbers, times and lists a plan holds."""
+    said: list[Clause | AnnexRow] = [*plan.preamble, *(clause for task in plan.tasks for clause in task.clauses)]
+    said += [row for annex in plan.annexes for row in annex.rows]
+    return sum(
+        len(each.targets) + len(each.facts.deadlines) + len(each.facts.frequencies) + len(each.facts.listings)
+        for each in said
+    )
 
 
 def provenance(settings: Settings) -> Provenance:
