@@ -7,6 +7,7 @@ from tests.align.plans import plan
 from planalign.align.features import FEATURES, evidence
 from planalign.align.pair import Pair
 from planalign.model.comparison import Signal
+from planalign.parse.clause import with_term
 
 DISTRICT = "江城市临江区"
 PARENT = {
@@ -25,6 +26,15 @@ def test_a_copy_holds_everything() -> None:
     """In a copy every commitment stands in full, and no other clause has a claim on it."""
     assert _values(PARENT, Signal.WORDING) == [1.0] * 3
     assert _values(PARENT, Signal.PART_CLAIM) == [1.0] * 3
+
+
+def test_time_of_a_note_is_no_action() -> None:
+    """What a note behind a clause says of when is not asked for as something to do."""
+    made = plan({"养老": ["为老年人发放补贴。"]})
+    (owner,) = made.tasks
+    timed = owner.model_copy(update={"clauses": (with_term(owner.clauses[0], "完成时限：2025年12月底"),)})
+    (clause,) = evidence(Pair(made.model_copy(update={"tasks": (timed,)}), plan(PARENT, DISTRICT)))
+    assert [judged.commitment.text for judged in clause.judged] == ["为老年人发放补贴"]
 
 
 def test_near_words_are_held() -> None:

@@ -11,6 +11,7 @@ from planalign.model.block import Location
 from planalign.model.checklist import Duty, DutyRole, DutySource
 from planalign.model.comparison import Commitment, Drift, DriftKind
 from planalign.model.plan import Clause, Masthead, Plan, Task, TaskKind, Unit, UnitRole
+from planalign.parse.clause import with_term
 from planalign.parse.facts import find_facts
 from planalign.parse.target import find_targets
 
@@ -68,6 +69,16 @@ def test_targets(text: str, targets: tuple[str, ...]) -> None:
     What binds a number is told with it.
     """
     assert targets == duties(plan("a.txt", *_body(_clause(text))))[0].targets
+
+
+def test_term_of_the_task() -> None:
+    """A time in a note below the task holds for its measures that name no day of their own and no other units."""
+    timed = with_term(_clause("清理行洪障碍。", LEADS), "完成时限：10月底")
+    clauses = (_clause("值守2小时内到岗。"), _clause(DUTY, LEADS), _clause("巡查水塘。", WITH), timed)
+    tasks = tuple(each.model_copy(update={"units": (LEADS,), "terms": ("10月底",)}) for each in _body(*clauses))
+    made = duties(plan("a.txt", *tasks))
+    assert [("2小时内", "10月底"), ("6月底前",), (), ("10月底",)] == [duty.deadlines for duty in made]
+    assert made[3].measure == "清理行洪障碍。"
 
 
 def test_requirements() -> None:

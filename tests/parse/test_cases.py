@@ -36,6 +36,8 @@ def describe(plan: Plan) -> dict[str, Any]:
         "sections": list(labels.values()),
         "preamble": [clause.text for clause in plan.preamble],
         "tasks": [_describe_task(task, labels) for task in plan.tasks],
+        "terms": [list(task.terms) for task in plan.tasks],
+        "deadlines": [[due.due for clause in task.clauses for due in clause.facts.deadlines] for task in plan.tasks],
         "targets": [target.text for task in plan.tasks for clause in task.clauses for target in clause.targets],
         "annexes": [
             {"title": annex.title, "columns": list(annex.columns), "rows": [_describe_row(row) for row in annex.rows]}

@@ -39,6 +39,37 @@ def test_clauses_carry_the_units_that_are_named(
     text: str, clauses: list[tuple[str, list[str]]], closing: list[str]
 ) -> None:
     """A clause has the units of its own words before those of the notes; a note with something to do stays a clause."""
-    found, units = split_clauses(lines_of(Paragraph(text=text, location=Location(line=1))), "t1")
+    found, units, _ = split_clauses(lines_of(Paragraph(text=text, location=Location(line=1))), "t1")
     shown = [(clause.text, [f"{unit.role.value} {unit.name}" for unit in clause.units]) for clause in found]
     assert (shown, [f"{unit.role.value} {unit.name}" for unit in units]) == (clauses, closing)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses", "terms"),
+    [
+        (
+            "改造泵站6座。完成时限：9月底前",
+            [("改造泵站6座。", "完成时限：9月底前", ["09-30"])],
+            ("完成时限：9月底前",),
+        ),
+        ("改造泵站6座，时间安排：2025年9月", [("改造泵站6座，时间安排：2025年9月", "", [])], ()),
+        (
+            "改造泵站6座\n时间安排：2025年9月",
+            [("改造泵站6座", "，时间安排：2025年9月", ["2025-09-30"])],
+            ("时间安排：2025年9月",),
+        ),
+        (
+            "改造泵站6座。时间安排：6月底前完成方案编制。",
+            [("改造泵站6座。", "", []), ("时间安排：6月底前完成方案编制。", "", ["06-30"])],
+            (),
+        ),
+    ],
+)  # fmt: skip
+def test_time_of_a_note(text: str, clauses: list[tuple[str, str, list[str]]], terms: tuple[str, ...]) -> None:
+    """A note that only says when is the end of the clause above it; one that also says what to do is a clause."""
+    split = split_clauses(lines_of(Paragraph(text=text, location=Location(line=1))), "t1")
+    shown = [
+        (clause.sentence, clause.term, [deadline.due for deadline in clause.facts.deadlines])
+        for clause in split.clauses
+    ]
+    assert (clauses, terms) == (shown, split.terms)

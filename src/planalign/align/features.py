@@ -104,7 +104,7 @@ def evidence(pair: Pair) -> list[ClauseEvidence]:
 def _found(pair: Pair, number: int) -> tuple[tuple[int, ...], list[Found]]:
     """Return the evidence clauses of a parent clause, best first, and what they hold of its commitments."""
     near = _near(pair, number)
-    found = [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].text)]
+    found = [_judge(pair, part, near) for part in commitments(pair.parent.clauses[number].sentence)]
     ends = _ends(pair, found, near)
     for gone in (*_cut_out(pair, found, near), *(end.judged.commitment for end in ends)):
         found = [_marked(entry, gone) for entry in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,7 +114,10 @@ def clause_items(side: Side) -> list[Item]:
             # A heading such as 推进三年行动 binds its task; it is quoted with the first clause.
             task = side.tasks[owner]
             found += _items(side, task.title, facts_of(task.targets, task.facts), place)
-        found += _items(side, clause.text, facts_of(clause.targets, clause.facts), place, side.tasks[owner].title)
+        title, words = side.tasks[owner].title, len(clause.sentence)
+        for item in _items(side, clause.text, facts_of(clause.targets, clause.facts), place, title):
+            # What a note says of when is about the task; its own words, 完成时限, tell nothing.
+            found.append(replace(item, shown=title) if item.fact.start >= words else item)
     return found
 
 

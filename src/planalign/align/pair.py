@@ -40,7 +40,7 @@ class Side:
     @cached_property
     def neutral_texts(self) -> tuple[str, ...]:
         """Return the neutral text of each clause."""
-        return tuple(self.neutral(clause.text) for clause in self.clauses)
+        return tuple(self.neutral(clause.sentence) for clause in self.clauses)
 
     @cached_property
     def letters(self) -> tuple[str, ...]:

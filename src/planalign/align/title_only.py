@@ -30,7 +30,7 @@ def taken_up(
 
 
 def _is_bare(task: Task) -> bool:
-    return [clause.text.rstrip("。；") for clause in task.clauses] == [task.title.rstrip("。；")]
+    return [clause.sentence.rstrip("。；") for clause in task.clauses] == [task.title.rstrip("。；")]
 
 
 def _covered(entry: ClauseCoverage, carrier: Task) -> ClauseCoverage:

@@ -99,9 +99,9 @@ def _clause(task: Task, clause: Clause, rows: Iterable[AnnexRow], basis: ParentB
         id=clause.id,
         source=DutySource.BODY,
         task=heading(task),
-        measure=clause.text,
+        measure=clause.sentence,
         targets=_targets(clause.text, clause.targets, clause.facts),
-        deadlines=_deadlines(clause.facts),
+        deadlines=_when(task, clause),
         lead_units=leads,
         responsible_units=others,
         basis=basis.of_clause(task.id, clause.id) if basis else (),
@@ -189,6 +189,16 @@ def _asks(text: str, span: Span) -> bool:
 
 def _inside(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.end <= other.end
+
+
+def _when(task: Task, clause: Clause) -> tuple[str, ...]:
+    """Return when a clause is due: by its own words, else by the note that closes its task."""
+    own = _deadlines(clause.facts)
+    if any(each.days is None for each in clause.facts.deadlines):
+        return own
+    others = clause.units and not set(task.units) <= set(clause.units)
+    terms = task.terms if not others else (clause.term.lstrip("，"),) if clause.term else ()
+    return (*own, *terms)
 
 
 def _deadlines(facts: Facts) -> tuple[str, ...]:

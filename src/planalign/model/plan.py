@@ -135,7 +135,9 @@ class Clause(Record):
     id: str
     """Position in the plan, for example t12.c3."""
     text: str
-    """Verbatim text."""
+    """Verbatim text, with the time that a note behind it or a cell beside it names."""
+    term: str = ""
+    """The end of the text that holds this time, for example 完成时限：2026年12月底; empty where there is none."""
     normalized: str = ""
     """Text with width, spaces and punctuation normalised."""
     targets: tuple[Target, ...] = ()
@@ -146,6 +148,11 @@ class Clause(Record):
     """Organisations named as responsible for this clause or for its task."""
     location: Location = Location()
     """Where it stands."""
+
+    @property
+    def sentence(self) -> str:
+        """Return its text without the time that a note or cell names."""
+        return self.text.removesuffix(self.term)
 
 
 class Task(Record):
@@ -173,6 +180,8 @@ class Task(Record):
     """What else its title says."""
     units: tuple[Unit, ...] = ()
     """Organisations named in a bracket that closes the task, or in the cells of its row."""
+    terms: tuple[str, ...] = ()
+    """When its measures are due, as a note that closes the task says: 2026年12月底, 长期坚持."""
     rows: tuple[str, ...] = ()
     """Ids of the annex rows that it was read from, where the plan is a table; empty for a task of the text."""
     location: Location = Location()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.plan import Clause, Unit
-from planalign.parse.aside import is_person_or_term, terms_of
+from planalign.parse.aside import is_person_or_term, terms_of, when
 from planalign.parse.facts import find_facts
 from planalign.parse.nesting import depths
 from planalign.parse.target import find_targets
@@ -56,17 +57,17 @@ def clause(line: Line, number: str, units: tuple[Unit, ...] = ()) -> Clause:
 
 
 def with_term(clause: Clause, term: str) -> Clause:
-    """Return a clause with the time that a cell beside it gives, behind its words; a comma stands for the border.
+    """Return a clause with the time that a cell or note beside it gives, behind its words, with a comma for the border.
 
     A bare 12月 is a time by which something is due, since its column says so: the end of that month.
     """
-    text = f"{clause.text}{term}" if _STOP.search(clause.text) else f"{clause.text}，{term}"
+    added = term if _STOP.search(clause.text) else f"，{term}"
+    text = f"{clause.text}{added}"
     facts = find_facts(text)
     if not find_facts(term).deadlines:
-        facts = facts.model_copy(update={"deadlines": (*facts.deadlines, *_due(text, len(text) - len(term)))})
-    return clause.model_copy(
-        update={"text": text, "normalized": normalise(text), "targets": find_targets(text), "facts": facts}
-    )
+        facts = facts.model_copy(update={"deadlines": (*facts.deadlines, *_due(text, len(text) - len(when(term))))})
+    said = {"text": text, "term": f"{clause.term}{added}", "normalized": normalise(text)}
+    return clause.model_copy(update=said | {"targets": find_targets(text), "facts": facts})
 
 
 def _due(text: str, start: int) -> Iterator[Deadline]:
@@ -76,17 +77,52 @@ def _due(text: str, start: int) -> Iterator[Deadline]:
             return
 
 
-def split_clauses(lines: Iterable[Line], owner: str) -> tuple[tuple[Clause, ...], tuple[Unit, ...]]:
-    """Return the clauses of body lines, and the units named in a bracket that closes the body."""
+class Split(NamedTuple):
+    """What the lines of a body say."""
+
+    clauses: tuple[Clause, ...]
+    units: tuple[Unit, ...]
+    """The units that a note at its end, or else above its first clause, names."""
+    terms: tuple[str, ...]
+    """The times that these notes name."""
+
+
+class _Part(NamedTuple):
+    """A sentence with what the notes behind it name; a note alone has no text."""
+
+    line: Line
+    units: tuple[Unit, ...]
+    terms: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        return _EMPTY.fullmatch(self.line.text) is not None
+
+
+def split_clauses(lines: Iterable[Line], owner: str, terms: tuple[str, ...] = ()) -> Split:
+    """Return the clauses of body lines, and the units and times that close the body; `terms`: those of its heading."""
     parts = [part for line in lines for part in _parts(line)]
-    closing = tuple(dict.fromkeys(_closing(parts)))
-    texts = [(line, units) for line, units in parts if not _EMPTY.fullmatch(line.text)]
+    closing = _closing(parts)
+    units = tuple(dict.fromkeys(unit for part in closing for unit in part.units))
+    terms = (*terms, *(term for part in closing for term in part.terms))
+    texts = [part for part in parts if not part.is_bare]
     last = len(texts) - 1
     clauses = tuple(
-        clause(line, f"{owner}.c{index + 1}", _with_lead(line, closing if index == last or not units else units))
-        for index, (line, units) in enumerate(texts)
+        _timed(
+            clause(
+                part.line,
+                f"{owner}.c{index + 1}",
+                _with_lead(part.line, units if index == last or not part.units else part.units),
+            ),
+            terms if index == last else part.terms,
+        )
+        for index, part in enumerate(texts)
     )
-    return clauses, closing
+    return Split(clauses, units, terms)
+
+
+def _timed(clause: Clause, terms: Iterable[str]) -> Clause:
+    return reduce(with_term, terms, clause)
 
 
 def _with_lead(line: Line, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -96,23 +132,19 @@ def _with_lead(line: Line, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return (*leads, *(unit for unit in units if unit.name not in names)) if leads else units
 
 
-def _closing(parts: list[tuple[Line, tuple[Unit, ...]]]) -> tuple[Unit, ...]:
-    """Return the units of the last clause and of the lines below it that name nothing else."""
-    units: tuple[Unit, ...] = ()
-    for line, named in reversed(parts):
-        units = named + units
-        if not _EMPTY.fullmatch(line.text) and not is_person_or_term(line.text):
-            break
-    return units
+def _closing(parts: list[_Part]) -> list[_Part]:
+    """Return the notes above the first clause, the last clause, and the notes below it."""
+    texts = [index for index, part in enumerate(parts) if not part.is_bare]
+    return [*parts[: texts[0]], *parts[texts[-1] :]] if texts else parts
 
 
-def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
-    """Return the sentences of a line, each with the units of the brackets that follow or stand in it."""
+def _parts(line: Line) -> Iterator[_Part]:
+    """Return the sentences of a line, each with what the brackets that follow or stand in it name."""
     rest, notes = cut_notes(line)
     spans = sentence_spans(rest.text)
     notes = (*notes, *_tail(rest, spans))
     if not spans and notes:
-        yield rest, tuple(unit for note in notes for unit in note.units)
+        yield _part(rest, notes)
     for index, (start, end) in enumerate(spans):
         final = index == len(spans) - 1
         inside = [
@@ -120,10 +152,12 @@ def _parts(line: Line) -> Iterator[tuple[Line, tuple[Unit, ...]]]:
             for note in notes
             if start < note.at <= end or (final and note.at > end) or (not index and note.at <= start)
         ]
-        part = rest.part(start, end)
-        for note in inside:
-            part = part.join(note.term) if note.term else part
-        yield part, tuple(unit for note in inside for unit in note.units)
+        yield _part(rest.part(start, end), inside)
+
+
+def _part(line: Line, notes: Iterable[Note]) -> _Part:
+    units = tuple(unit for note in notes for unit in note.units)
+    return _Part(line, units, tuple(note.term for note in notes if note.term))
 
 
 def _tail(line: Line, spans: list[tuple[int, int]]) -> list[Note]:
@@ -138,4 +172,4 @@ def _tail(line: Line, spans: list[tuple[int, int]]) -> list[Note]:
             break
         units = duty + units
         first = spans.pop()[0]
-    return [Note(end, units, terms_of(line, first, end))] if first < end else []
+    return [Note(end, units, terms_of(line.text[first:end]))] if first < end else []

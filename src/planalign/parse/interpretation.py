@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planalign.model.block import SkipKind, Skipped
 from planalign.model.plan import Clause, Section, Task
 from planalign.model.sentence import english
+from planalign.parse.aside import when
 from planalign.parse.clause import sentence_spans, split_clauses
 from planalign.parse.enumeration import Item, Point, find_points, list_items
 from planalign.parse.furniture import as_furniture
@@ -99,17 +100,18 @@ def _add_point(point: Point, body: Body) -> None:
 
 
 def _task_of_point(point: Point, number: int) -> Task:
-    clauses, units = split_clauses([point.line], f"t{number}")
+    body = split_clauses([point.line], f"t{number}")
     title = point.line.text.rstrip("。；;")
     return Task(
         id=f"t{number}",
         section=None,
         number=point.number,
         title=title,
-        clauses=clauses or (_clause(title, point.line, f"t{number}"),),
+        clauses=body.clauses or (_clause(title, point.line, f"t{number}"),),
         label=point.label,
         text=point.line.text,
-        units=units,
+        units=body.units,
+        terms=tuple(map(when, body.terms)),
         location=point.line.place(),
     )
 

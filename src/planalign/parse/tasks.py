@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Furniture, SkipKind, Skipped
+from planalign.model.facts import Facts
 from planalign.model.plan import Clause, Section, Task, TaskKind, Unit
 from planalign.model.sentence import english
-from planalign.parse.aside import is_person_or_term
-from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses
+from planalign.parse.aside import when
+from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses, with_term
 from planalign.parse.facts import find_facts
 from planalign.parse.furniture import as_furniture
 from planalign.parse.label import Rank
@@ -194,30 +196,34 @@ def read_task(node: Node, section: str | None, kind: TaskKind, number: int) -> T
     """Return a numbered item with all below it as one task; `number` is its place in the plan, from 1."""
     name = f"t{number}"
     title, notes = cut_notes(node.heading.title)
-    clauses, units = split_clauses([line for line in node.body_lines() if line.text], name)
-    units = units or tuple(unit for note in notes for unit in note.units)
-    if all(is_person_or_term(each.text) for each in clauses):
-        # 新建公厕10座 with nothing below it but 完成时限：2025年底.
-        moved = (each.model_copy(update={"id": f"{name}.c{index}"}) for index, each in enumerate(clauses, start=2))
-        clauses = (_title_clause(node, title, name, units), *moved)
+    own = tuple(note.term for note in notes if note.term) if title.text else ()
+    body = split_clauses([line for line in node.body_lines() if line.text], name, own)
+    units = body.units or tuple(unit for note in notes for unit in note.units)
     return Task(
         id=name,
         section=section,
         number=node.label.number,
         title=title.text,
         kind=kind,
-        clauses=clauses,
+        clauses=body.clauses or (_title_clause(node, title, name, units, body.terms),),
         label=node.label.text,
         text=text_of(node.lines()),
         targets=find_targets(title.text),
         facts=find_facts(title.text),
         units=units,
+        terms=tuple(map(when, body.terms)),
         location=node.line.place(),
     )
 
 
-def _title_clause(node: Node, title: Line, owner: str, units: tuple[Unit, ...]) -> Clause:
-    """Return the title as the clause of a task whose body says nothing to do."""
+def _title_clause(node: Node, title: Line, owner: str, units: tuple[Unit, ...], terms: tuple[str, ...]) -> Clause:
+    """Return the title as the clause of a task whose body says nothing but when: 新建公厕10座，完成时限：2025年底."""
     only = title if title.text else node.text
     place = only.place() if title.text else node.line.place()
-    return Clause(id=f"{owner}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place)
+    clause = Clause(id=f"{owner}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place)
+    if not terms:
+        return clause
+    timed = reduce(with_term, terms, clause)
+    # What the title itself says is told with the task.
+    due = tuple(each for each in timed.facts.deadlines if each.start >= len(only.text))
+    return timed.model_copy(update={"targets": (), "facts": Facts(deadlines=due)})

@@ -12,6 +12,7 @@ from planalign.parse.aside import (
     KEY,
     PERSON_KEY,
     SUFFIX,
+    TIME,
     is_note,
     is_person_or_term,
     is_to_do,
@@ -36,9 +37,9 @@ _NONE = compiled(r"[-—–－/／\\\s]*|无|暂无|空")
 _LONGEST_NAME = 20
 _LEAD = compiled(r"牵头|主办|主责|承办")
 _BRACKETS = "（(〔［[【〖"
-# 【责任单位】市水务局: the key alone in brackets.
+# 【责任单位】市水务局【完成时限】6月底: the keys alone in brackets.
 _BRACKETED_KEY = compiled(
-    r"^[【〔［\[（(〖]((?:牵头|主办|主责|责任|配合|协办|参与|负责)(?:责任)?(?:单位|部门|科室|处室))[】〕］\]）)〗]\s*[:：]?"
+    rf"[【〔［\[（(〖]((?:牵头|主办|主责|责任|配合|协办|参与|负责)(?:责任)?(?:单位|部门|科室|处室)|{TIME})[】〕］\]）)〗]\s*[:：]?"
 )
 _UNIT_KEY = compiled(r"牵头|主办|主责|责任|负责|配合|参与|协办|协同|承办|落实|实施")
 _ENDS_DUTY = compiled(r"(?:负责|牵头|配合|落实|参与)$")
@@ -59,8 +60,8 @@ class Note(NamedTuple):
     at: int
     """Where it stood in the text that is left."""
     units: tuple[Unit, ...]
-    term: Line | None = None
-    """The words in the bracket that say until when."""
+    term: str = ""
+    """The words in it that say until when."""
 
 
 def split_units(text: str) -> tuple[str, ...]:
@@ -92,10 +93,10 @@ def _glue_wraps(text: str) -> str:
 
 
 def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
-    """Take brackets that name responsible units out of a line; a line that is such a note keeps its time alone."""
+    """Take brackets that name responsible units out of a line; of a line that is such a note nothing is left."""
     whole = _units_of(line.text.rstrip("。"), bare=True)
-    if (whole or is_person_or_term(line.text)) and is_note(_plain(line.text)):
-        return terms_of(line, 0, len(line.text)) or line.part(0, 0), (Note(0, whole),)
+    if (whole or is_person_or_term(_plain(line.text))) and is_note(_plain(line.text)):
+        return line.part(0, 0), (Note(0, whole, terms_of(_plain(line.text))),)
     notes = [Note(0, whole)] if whole else []
     rest, done = line.part(0, 0), 0
     for start, end in spans(line.text):
@@ -107,9 +108,9 @@ def cut_notes(line: Line) -> tuple[Line, tuple[Note, ...]]:
         if units and says_to_do(inside):
             rest, done = _append(rest, line, done, end), end
             notes.append(Note(len(rest.text), units))
-        elif units:
+        elif units or (alone and is_person_or_term(inside) and terms_of(inside)):
             rest, done = _append(rest, line, done, start), end
-            notes.append(Note(len(rest.text), units, terms_of(line, start + 1, end - 1)))
+            notes.append(Note(len(rest.text), units, terms_of(inside)))
     return (_append(rest, line, done, len(line.text)), tuple(notes)) if notes else (line, ())
 
 
@@ -133,9 +134,9 @@ def _units_of(text: str, *, bare: bool) -> tuple[Unit, ...]:
 
 
 def _plain(text: str) -> str:
-    """Return a note with its first key out of brackets of its own: 【责任单位】市水务局."""
+    """Return a note with its keys out of brackets of their own: 【责任单位】市水务局【完成时限】6月底."""
     text = text.strip()
-    return _BRACKETED_KEY.sub(r"\1：", text, count=1) if text.startswith(tuple(_BRACKETS)) else text
+    return _BRACKETED_KEY.sub(r"；\1：", text).lstrip("；") if _BRACKETED_KEY.match(text) else text
 
 
 def _closes(text: str, end: int) -> bool:
