@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planalign.model.annex import AnnexKind, RowKind
 from planalign.model.block import Cell, CellOrigin, Location, Table
 from planalign.parse.annex import TitledTable, read_grids
@@ -215,3 +217,28 @@ def test_wrapped_row_is_glued_though_it_names_units() -> None:
         ("新建10座，并改造20座。", ("区生态环境局",), ("区财政局", "区住建局")),
         ("新建10公里，改造20公里。", ("区水利局", "区住建局"), ("区财政局",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "value", "target", "found"),
+    [
+        ("单位", "%", "92", "92%", [(92.0, "%", "exact")]),
+        ("计量单位", "人次", "2000", "2000人次", [(2000.0, "人次", "exact")]),
+        ("单 位", "万人", "1.2以上", "1.2万人以上", [(12000.0, "人", "least")]),
+        ("单位", "亿元", "≥35", "≥35亿元", [(3.5e9, "元", "least")]),
+        ("单位", "%", "下降3.5", "下降3.5%", [(3.5, "%", "fall")]),
+        ("计量单位", "艘次", "30", "30艘次", [(30.0, "艘次", "exact")]),
+        ("单位", "%", "达到92%", "达到92%", [(92.0, "%", "least")]),
+        ("单位", "公里", "完成改造", "完成改造", []),
+        ("单位", "市水务局", "92", "92", [(92.0, "", "exact")]),
+    ],
+)
+def test_unit_of_measure_in_a_column(
+    heading: str, unit: str, value: str, target: str, found: list[tuple[float, str, str]]
+) -> None:
+    """A unit of measure in a column of its own belongs to the number of its row; the name of an office does not."""
+    table = _table(["序号", "指标名称", heading, "目标值", "责任单位"], ["1", "供水", unit, value, "市水务局"])
+    ((annex, *_),), _ = read_grids([TitledTable("指标表", table)])
+    (row,) = annex.rows
+    shown = [(each.value, each.unit, each.direction.value) for each in row.targets]
+    assert (target, found, ("市水务局",)) == (row.target, shown, row.responsible_units)

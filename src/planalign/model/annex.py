@@ -44,7 +44,7 @@ class AnnexRow(Record):
     name_inherited: bool = False
     """Whether the name was filled down."""
     target: str = ""
-    """目标 or 内容."""
+    """目标 or 内容; a number has its unit of measure behind it where a column of its own holds that (92%)."""
     targets: tuple[Target, ...] = ()
     """Numbers in `target`, in order."""
     facts: Facts = Facts()

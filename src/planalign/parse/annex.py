@@ -11,6 +11,7 @@ from planalign.parse.annex_kind import annex_kind, row_kind
 from planalign.parse.annex_row import Row, flat, kinds_of, place_of, read_rows, spanned, text_in
 from planalign.parse.aside import SUFFIX
 from planalign.parse.column import Role, is_header_word, roles_of
+from planalign.parse.measure_column import holds_measures
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _merge_continued(tables: Sequence[TitledTable], skipped: list[Skipped]) -> l
 def _grid(titled: TitledTable, rows: list[Row], name: str) -> tuple[Grid, list[Skipped]]:
     first, count = _header(rows)
     columns = _columns(rows[first : first + count])
-    roles = roles_of(columns)
+    roles = roles_of(columns, _measures(columns, rows[first + count :]))
     skipped = [_skip(row, english("a line above the column headings")) for row in rows[:first]]
     headings = {_squeeze(row) for row in rows[first : first + count]}
     body = [row for row in rows[first + count :] if _squeeze(row) not in headings]
@@ -97,6 +98,11 @@ def _grid(titled: TitledTable, rows: list[Row], name: str) -> tuple[Grid, list[S
         location=spanned(titled.table.location, rows[0][0]),
     )
     return Grid(annex, roles, tuple(body)), skipped
+
+
+def _measures(columns: tuple[str, ...], rows: list[Row]) -> list[int]:
+    """Return which columns hold units of measure."""
+    return [at for at, column in enumerate(columns) if holds_measures(column, [flat(row[at]) for row in rows])]
 
 
 def _header(rows: list[Row]) -> tuple[int, int]:

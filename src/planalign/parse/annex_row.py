@@ -10,7 +10,7 @@ from planalign.parse.annex_kind import row_kind
 from planalign.parse.column import Role
 from planalign.parse.facts import find_facts
 from planalign.parse.line import strip_residue
-from planalign.parse.target import find_targets
+from planalign.parse.measure_column import with_measure
 from planalign.parse.unit import split_units
 from planalign.text.numerals import parse_numeral
 from planalign.text.pattern import compiled
@@ -114,7 +114,7 @@ def _origins(row: Row) -> tuple[CellOrigin, ...]:
 def _row(row: Row, roles: tuple[Role, ...], number: str, above: str) -> AnnexRow:
     by_role = {role: [cell for cell, each in zip(row, roles, strict=True) if each is role] for role in Role}
     name, inherited = _name(by_role[Role.NAME], by_role[Role.SEQ], above)
-    target = _joined(by_role[Role.TARGET])
+    target, targets = with_measure(_joined(by_role[Role.TARGET]), _joined(by_role[Role.MEASURE]))
     origins = list(_origins(row))
     if inherited and not text_in(by_role[Role.NAME][0]):
         origins[roles.index(Role.NAME)] = CellOrigin.FILLED
@@ -124,7 +124,7 @@ def _row(row: Row, roles: tuple[Role, ...], number: str, above: str) -> AnnexRow
         name=name,
         name_inherited=inherited,
         target=target,
-        targets=find_targets(target),
+        targets=targets,
         facts=find_facts(target),
         lead_units=_units(by_role[Role.LEAD]),
         responsible_units=_units(by_role[Role.RESPONSIBLE]),

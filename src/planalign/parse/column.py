@@ -10,6 +10,7 @@ from planalign.text.width import normalise
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Collection
 
 
 class Role(StrEnum):
@@ -22,6 +23,7 @@ class Role(StrEnum):
     RESPONSIBLE = "responsible"
     REMARK = "remark"
     TERM = "term"
+    MEASURE = "measure"
     OTHER = "other"
 
 
@@ -75,9 +77,12 @@ def is_header_word(text: str) -> bool:
     return len(word) <= 20 and any(pattern.fullmatch(word) for _, pattern in _WORDS)
 
 
-def roles_of(headings: tuple[str, ...]) -> tuple[Role, ...]:
-    """Return the roles of all columns; where no heading says name, the first column left over is the name."""
-    roles = [role_of_parts(heading) for heading in headings]
+def roles_of(headings: tuple[str, ...], measures: Collection[int] = ()) -> tuple[Role, ...]:
+    """Return the roles of all columns, `measures` those of units of measure.
+
+    Where no heading says name, the first column left over is the name.
+    """
+    roles = [Role.MEASURE if at in measures else role_of_parts(heading) for at, heading in enumerate(headings)]
     if Role.NAME not in roles:
         for index, role in enumerate(roles):
             if role is Role.OTHER or (role is Role.TARGET and roles.count(Role.TARGET) > 1):

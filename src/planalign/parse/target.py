@@ -109,6 +109,14 @@ _SIGNS = {
 }
 
 
+_MEASURE = compiled(rf"(?:{_SCALE})?(?:{_UNIT})")
+
+
+def is_measure(word: str) -> bool:
+    """Say whether a word is a unit of measure: %, 万人, 亿元, 公里."""
+    return _MEASURE.fullmatch(half_width(word.strip())) is not None
+
+
 def find_targets(text: str) -> tuple[Target, ...]:
     """Return the numbers of a text that count or measure something, in order; a bare number only where it is alone."""
     plain = half_width(text)
