@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planalign.parse.target import find_targets, is_measure
+from planalign.parse.measure import is_measure
+from planalign.parse.target import find_targets
 from planalign.text.amounts import half_width
 from planalign.text.pattern import compiled
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planalign.model.facts import Target
 from planalign.parse.apart import apart
+from planalign.parse.measure import LATIN, PLAIN_UNIT, SCALE, UNIT, as_counted
 from planalign.text.amounts import HAN, amount, half_width
 from planalign.text.bound import bind
 from planalign.text.pattern import compiled
@@ -17,27 +18,12 @@ if TYPE_CHECKING:
 Number = tuple[float, float | None]
 """A value, and the upper end where it is a range."""
 
-_PLAIN_UNIT = (
-    r"/(?:10|十)?万|个百分点|百分点|平方公里|平方千米|平方米|平方|立方米|公里|千米|海里|毫米|厘米|公顷|公斤|千克|毫克|微克|千瓦时?|兆瓦|兆帕|分贝"
-    r"|个?小时|分钟|个?学时|个?工作日|个月|[kKmMcC]?m(?![A-Za-z])|hm|[kK]g|[kM]W|[人家场户件架车班]次|标准煤|吨标准煤|公升|街道|社区|小区|企业|人年"
-    r"|学分|课时|人份|剂次|千伏|毫升"
-    r"|[%‰㎡㎞㎥秒元米亩吨升度户家所座处条部台套辆艘架只件项个名人位次场期批轮类种起例宗天日周岁级支片张份栋幢间层株头口道块眼克册篇班倍点组对床村镇款单"
-    r"笔根盏颗粒遍回兆棵枚趟幅羽斤帧筐捆]"
-    # Measure words that begin other words too: 500面 but 5面向, 3本 but 3本级.
-    r"|门(?![户类诊店口])|面(?![向对临积貌试板料粉谈审部])|本(?![级地区市县省镇乡村行科年月周日质报次身着人])|把(?![握关控手守脉住])"
-    r"|包(?![括含保联干抓案装围容村户])|双(?![方向随重创拥控减语休层报])|副(?![省市县区镇乡局处书主职])|队(?![伍员列形长])|盘(?![活点查])"
-    r"|瓶(?![装颈组])|桶(?!装)|箱(?![变体涵式])|袋(?!装)|杆(?!线)|顶(?![层部板尖级])|扇(?![区形])|具(?![有体备])|罐(?![装区车])|卷(?![帘积烟])"
-    r"|盒(?![装饭])|柜(?!台)|挂(?![牌靠图钩职点号账])|列(?![入为出支席举])|尾(?![矿水气款砂])|匹(?!配)|孔(?!板)|页(?![岩面])|节(?![约能水点日假目气])"
-    r"|堂(?!食)|集(?![中体团成聚镇市群装约合])|针(?!对)|桌(?![面椅])"
-)
-_UNIT = rf"(?:{_PLAIN_UNIT})(?:/(?:立方米|平方米|平方公里|公里|小时|[升年月日天人亩户吨次村]))?"
-_SCALE = r"万亿|千万|百万|[万亿千百]"
 # Bounds keep long runs of figures or spaces, which count nothing, from costing minutes.
 _DIGITS = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
 _NUMBER = compiled(
-    rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s{{0,9}}(?P<scale>{_SCALE})?[余多]?\s{{0,9}}"
-    rf"(?:(?P<between>[%‰个家名人元户])?\s{{0,9}}[—–\-－~～至到]{{1,2}}\s{{0,9}}(?P<upper>{_DIGITS})\s{{0,9}}(?P<scale2>{_SCALE})?[余多]?\s{{0,9}})?"
-    rf"(?P<unit>{_UNIT})?"
+    rf"(?<![\d.A-Za-z+〔\[［－-])(?P<number>{_DIGITS})\s{{0,9}}(?P<scale>{SCALE})?[余多]?\s{{0,9}}"
+    rf"(?:(?P<between>[%‰个家名人元户])?\s{{0,9}}[—–\-－~～至到]{{1,2}}\s{{0,9}}(?P<upper>{_DIGITS})\s{{0,9}}(?P<scale2>{SCALE})?[余多]?\s{{0,9}})?"
+    rf"(?P<unit>{UNIT})?"
 )
 # What looks like a number but counts nothing: dates, document numbers, codes, formulas, names.
 _LOOK_ALIKES = compiled(
@@ -53,10 +39,11 @@ _LOOK_ALIKES = compiled(
     r"|(?<!\d)1[12]\d{3}(?!\d|\.\d|\s{0,9}[万亿%‰个名人户家处座台部公平立米吨元项次亩件])"
     r"|《[^》]*》"
     r"|[（(]\s{0,9}\d{1,2}\s{0,9}[）)]|^\d{1,2}[.、)）](?!\d)"
+    r"|\d{1,3}[时点度]\d{1,2}分|(?:480|720|1080|2160)P"
     r"|\d{1,2}:\d\d(?=前|后|至|起|开|左右|[-—–～~]))"
 )
 _RATIO_LOOK_ALIKE = compiled(r"\d{1,20}\s{0,9}(?::\s{0,9}\d{1,20})+")
-_LATIN_UNIT = compiled(r"\d{1,20}(?:\.\d{1,20})?\s{0,9}(?:km|kg|mm|cm|kw|kW|MW|m)(?![A-Za-z])")
+_LATIN_UNIT = compiled(rf"\d{{1,20}}(?:\.\d{{1,20}})?\s{{0,9}}(?:km|kg|mm|cm|kw|kW|MW|m|{LATIN})(?![A-Za-z])")
 
 # Chinese numerals count only where a bound or a verb of building says so: 三个必须 and 两个维护 are names.
 _NAMING = frozenset("第“‘新同这每")
@@ -68,7 +55,7 @@ _LEADS = (
 )  # fmt: skip
 _BOUNDS = ("不低于", "不少于", "不小于", "不超过", "不得少于", "不得超过", "至少", "最少", "最多", "不多于", "提前")
 _HAN_NUMBER = compiled(
-    rf"(?P<number>[{HAN}]{{1,20}})(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{_PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
+    rf"(?P<number>[{HAN}]{{1,20}})(?P<scale>万亿|[万亿])?[余多]?(?P<unit>{PLAIN_UNIT})(?P<after>以上|以内|以下|之内|及以上|左右)?"
 )
 _CROWD = compiled(
     r"(?<![一二三四五六七八九十几数])(?<!每)(?P<number>[百千万])(?P<unit>部|名|家|场|所|村|企|亩|人|个|座|支|里)(?=[^\W\d]|[”’])"
@@ -88,33 +75,11 @@ _WHOLE = compiled(
     r"(?P<all>(?:实现|达到|做到)?(?:[一-龥]{2}[一-龥]?)??全覆盖)(?!督[查导]|检查|排查|式|、|地)|(?P<every>应[一-龥]尽[一-龥])"
     r"|(?P<zero>(?:动态|基本|全部|存量|实现)?(?:清零|归零)|零(?:增长|发生|新增|容忍|死亡|事故|伤亡|遗漏))"
 )
+# 300标准车道以上: what is not known as a unit may stand before the bound.
+_UNKNOWN_UNIT = compiled(r"[一-龥]{1,4}(?=及?以[上下内]|之内)")
 _SOME_HAN = compiled(rf"[{HAN}半翻]")
 _SOME_WHOLE = compiled(r"全覆盖|清零|归零|零[增发新死事伤]|应.尽")
 _DIGIT = compiled(r"\d")
-_SIGNS = {
-    "㎡": "平方米",
-    "km": "公里",
-    "千米": "公里",
-    "㎞": "公里",
-    "㎥": "立方米",
-    "平方千米": "平方公里",
-    "平方": "平方米",
-    "个小时": "小时",
-    "个工作日": "工作日",
-    "个学时": "学时",
-    "m": "米",
-    "kg": "公斤",
-    "千克": "公斤",
-    "吨标准煤": "吨",
-}
-
-
-_MEASURE = compiled(rf"(?:{_SCALE})?(?:{_UNIT})")
-
-
-def is_measure(word: str) -> bool:
-    """Say whether a word is a unit of measure: %, 万人, 亿元, 公里."""
-    return _MEASURE.fullmatch(half_width(word.strip())) is not None
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
@@ -222,13 +187,14 @@ def _whole(text: str, plain: str) -> Iterator[Target]:
 def _target(text: str, plain: str, span: tuple[int, int], number: Number, unit: str) -> Target:
     start, end = span
     value, upper = number
-    direction, baseline = bind(plain, start, end)
+    unknown = None if unit else _UNKNOWN_UNIT.match(plain, end)
+    direction, baseline = bind(plain, start, unknown.end() if unknown else end)
     return Target(
         text=text[start:end],
         start=start,
         end=end,
         value=value,
-        unit=_SIGNS.get(unit, unit),
+        unit=as_counted(unit),
         upper=upper,
         direction=direction,
         baseline=baseline,
