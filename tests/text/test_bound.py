@@ -23,6 +23,8 @@ def _numbers(text: str, *words: str) -> list[Span]:
         ("较大事故≤1起", "1起", "≤1起"),
         ("降幅不低于，除险3座", "3座", "3座"),
         ("抽查20%规模以上企业", "20%", "20%"),
+        ("完成改造提升120家", "120家", "120家"),
+        ("产能改造提升12%", "12%", "提升12%"),
     ],
 )
 def test_bounds(text: str, number: str, expected: str) -> None:

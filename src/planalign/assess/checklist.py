@@ -179,8 +179,10 @@ def _targets(text: str, targets: Iterable[Target], facts: Facts) -> tuple[str, .
     often = [each for each in facts.frequencies if each.times is not None and not _KIND.fullmatch(each.text)]
     longer: list[Span] = [*often, *facts.deadlines]
     alone = [each for each in targets if not any(_inside(each, other) for other in longer)]
-    told = [span for span in sorted([*alone, *often], key=lambda span: span.start) if _asks(text, span)]
-    return tuple(dict.fromkeys(with_bounds(text, told)))
+    # Two numbers that read alike are two; how often is told once.
+    once = {each.text: each for each in reversed(often)}.values()
+    told = [span for span in sorted([*alone, *once], key=lambda span: span.start) if _asks(text, span)]
+    return with_bounds(text, told)
 
 
 def _asks(text: str, span: Span) -> bool:

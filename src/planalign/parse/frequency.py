@@ -18,15 +18,17 @@ _HINT = compiled(
 )
 _NUMBERED = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:个月|个?季度|个?星期|周|天|日|年|小时)"
 _PERIOD = (
-    rf"{_NUMBERED}|半个?年|两年|三年|年|半个?月|两个?月|[二三四六]个月|季度?|月|旬|半?周|星期|两周|天|日|学期|学年|小时"
+    rf"{_NUMBERED}|半个?年|两年|三年|年|半个?月|两个?月|[二三四六]个月|季度|季(?!度)|月|旬|半?周|星期|两周|天|日"
+    r"|学期|学年|小时"
 )
 _COUNT = rf"(?P<times>\d+|[{HAN}]+)(?:[—\-~～至]\d+)?\s*(?P<unit>次|轮|遍|场次?|期|回|批|起|部|篇|个|项|件|名|家)"
 _EVERY = compiled(
-    rf"(?:每个?|逐)(?P<period>{_PERIOD})(?!有|个|人均|头|间|末|终奖|平均)"
+    rf"(?:每个?|逐)(?P<period>{_PERIOD})(?P<part>[末底](?!端))?(?!有|个|人均|头|间|末|终奖|平均)"
     rf"(?P<rest>[^，。；：、\d（(]{{0,14}}?{_COUNT})?"
 )
 _NAMED = compiled(
-    r"(?<![上下本跨去今前\d一二三四第])(?P<named>年度|季度|月度|半年度?|双月|按[年季月旬周日])"
+    # 未纳入年度计划 and 完成年度任务 name a plan that is there, not how often.
+    r"(?<![上下本跨去今前\d一二三四第])(?<!纳入|列入|编入|按照|根据|依据|对照|完成)(?P<named>年度|季度|月度|半年度?|双月|按[年季月旬周日])"
     r"(?![底末初内]|前|之|以来|时间|以上|以内|GDP|生产总值)"
 )
 _EACH = compiled(
@@ -50,7 +52,10 @@ _IN_MONTHS = compiled(
     ),
 )
 _PER = compiled(r"(?P<times>\d+)\s*次(?:以上)?/(?P<period>年|季度?|月|周|日|半年|天)")
-_ACT = r"(?:调度|会商|通报|讲评|点评|研判|排查|碰头|督查|述评|总结|分析|检查|报告|评估|述职|晾晒|考核|例会|巡查)"
+_ACT = (
+    r"(?:调度|会商|通报|讲评|点评|研判|排查|碰头|督查|述评|总结|分析|检查|报告|评估|述职|晾晒|考核|例会|巡查"
+    r"|管控|自查|巡检|抽查|监测|提醒|公示|报送|小结)"
+)
 _SERIES = compiled(rf"日周月(?:季)?|[日周旬月季]{_ACT}(?:、(?:半月|半年|[周旬月季年]){_ACT})+")
 _SOME_SERIES = compiled(r"日周月|、[半周旬月季年]")
 _TOTAL = compiled(rf"(?:全年|年内|年度)(?P<rest>[^，。；：、\d（(]{{0,12}}?{_COUNT})")
@@ -93,7 +98,7 @@ def find_frequencies(text: str, plain: str) -> tuple[Frequency, ...]:
 def _every(text: str, plain: str) -> Iterator[Frequency]:
     for match in _EVERY.finditer(plain):
         counted = match["rest"] and match["unit"] in _ACTS
-        end = match.end() if counted else match.end("period")
+        end = match.end() if counted else max(match.end("period"), match.end("part"))
         yield _frequency(text, (match.start(), end), match["times"] if counted else "1", match["period"])
     for match in _EACH.finditer(plain) if _SOME_EACH.search(plain) else ():
         yield _frequency(text, match.span(), "2" if match["two"] else "1", match["period"])

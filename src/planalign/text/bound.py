@@ -41,6 +41,11 @@ _WORDS = (
 )
 _LED_BY = "|".join(f"(?P<{direction}>{words})" for direction, words in _WORDS)
 _LED = compiled(rf"(?:{_LED_BY})(?:[约近了各别]|分别|幅度)?(?:为|是)?\s*$")
+# 完成改造提升120家 counts what is done; 效率优化提升10% is a rise.
+_RAISED = compiled(
+    r"(?:改造|整治|治理|修缮|更新|改建|扩建|新建|建设|打造|创建|规范|优化|完善|巩固)(?:和|与|、)?(?:提升|提高|扩大)\s*$"
+)
+_RATES = "%‰点倍"
 _MOST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:以内|之内|以下|及以下|内(?![^\W\d]{1,3}[村镇区市])|之下)")
 _LEAST_AFTER = compiled(r"\s*(?:[（(]?[含不]{1,2}[）)]?)?(?:(?!规模)[一-龥]{2})?(?:以上|及以上|之上|起步)")
 _FALL_AFTER = compiled(r"(?:以上)?的?(?:降幅|下降)")
@@ -60,7 +65,7 @@ def bind(plain: str, start: int, end: int) -> tuple[Direction, str | None]:
 
     `plain` is the text in half width; 同比分别下降4%、6% binds both numbers.
     """
-    led = _led(plain, start)
+    led = _led(plain, start, end)
     direction = _behind(plain, end, Direction(led.lastgroup or "") if led else Direction.EXACT)
     changes = direction in {Direction.RISE, Direction.FALL}
     return direction, _baseline(plain[max(0, start - 2 * _REACH) : start]) if changes else None
@@ -76,14 +81,14 @@ def with_bounds(text: str, numbers: Iterable[Span]) -> tuple[str, ...]:
 
 def _with_bound(plain: str, start: int, end: int) -> tuple[int, int]:
     """Return where a number begins and ends with the words that bind it."""
-    led = _led(plain, start)
+    led = _led(plain, start, end)
     first = led.start() if led else start
     against = _AGAINST_IT.search(plain, max(0, first - 2 * _REACH), first) if led else None
     after = (pattern.match(plain, end) for _, pattern in _AFTER)
     return against.start() if against else first, max([end, *(found.end() for found in after if found)])
 
 
-def _led(plain: str, start: int) -> re.Match[str] | None:
+def _led(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the words before a number that bind it; before the first one of a list of numbers."""
     listed = (
         _LISTED.search(plain, max(0, start - 2 * _REACH), start) if plain[start - 1 : start] in {"、", "和"} else None
@@ -91,7 +96,14 @@ def _led(plain: str, start: int) -> re.Match[str] | None:
     first = listed.start() if listed else start
     reach = max(0, first - _REACH)
     stops = [stop.end() for stop in _STOP.finditer(plain, reach, first)]
-    return _LED.search(plain, stops[-1] if stops else reach, first)
+    led = _LED.search(plain, stops[-1] if stops else reach, first)
+    return None if led and _counts_done(plain, led, end) else led
+
+
+def _counts_done(plain: str, led: re.Match[str], end: int) -> bool:
+    """Say whether what looks like a rise is something done to so many: 改造提升120家."""
+    raised = led.lastgroup == Direction.RISE and plain[end - 1] not in _RATES
+    return raised and _RAISED.search(plain, max(0, led.start() - _REACH), led.end()) is not None
 
 
 def _behind(plain: str, end: int, direction: Direction) -> Direction:
