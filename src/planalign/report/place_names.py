@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 _AROUND = (
     compiled(r".{2,7}?(?:省|自治区)"),
-    compiled(r".{1,7}?(?:市|自治州|州|盟)"),
-    compiled(r".{1,8}?(?:新区|区|县|旗)"),
+    compiled(r".{1,7}?(?:市|自治州|州(?![市区县])|盟)"),
+    compiled(r".{1,8}?(?:新区|区|县(?!市)|旗(?![区县]))"),
 )
-"""Province, city and district at the beginning of a name."""
+"""Province, city and district at the beginning of a name; the 州 of 云州市 and the 旗 of 红旗区 end none."""
 LEAST = 2
 """What is left of a name has so many characters."""
 

@@ -75,6 +75,10 @@ def own_documents(text: str, place: str) -> str:
     return _OWN_DOCUMENT.sub(lambda found: found[2] if place in found[1] else found[0], text)
 
 
+# The 州 of 云州市, the 镇 of 石镇市 and the 旗 of 红旗区 stand inside a name.
+_PLACES = compiled(r".+?(?:省|市|(?:区|县|州|盟|旗|镇|乡)(?![市区县])|街道)")
+
+
 def place_names(place: str | None) -> tuple[str, ...]:
     """Return the names by which a text calls its own place, longest first.
 
@@ -83,5 +87,5 @@ def place_names(place: str | None) -> tuple[str, ...]:
     """
     if not place:
         return ()
-    parts = re.findall(r".+?(?:市|区|县|州|盟|旗|镇|乡|街道)", place)
+    parts = _PLACES.findall(place)
     return tuple(dict.fromkeys([place, *parts]))
