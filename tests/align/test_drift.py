@@ -71,6 +71,12 @@ def test_frequencies(parent: str, child: str, expected: str) -> None:
     assert [(Aspect.FREQUENCY, expected)] == [(drift.aspect, drift.drift.value) for drift in drift_of(parent, child)]
 
 
+def test_frequency_becomes_vague() -> None:
+    """A child that does regularly what its parent counts has taken it up in words; its word stands in the record."""
+    (found,) = drift_of("每月开展水质检测。", "定期开展水质检测。")
+    assert ("定期", DriftKind.MISSING, True) == (found.child_value, found.drift, found.in_words)
+
+
 def test_number_in_words() -> None:
     """A number that the child puts in words is missing, and the clause that takes it up is named."""
     (found,) = drift_of("培训乡村医生不少于40学时。", "加强乡村医生培训。")

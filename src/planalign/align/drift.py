@@ -14,7 +14,7 @@ from planalign.align.matter import Item, clause_items, counts_offices, is_counte
 from planalign.align.shares import shares
 from planalign.align.takers import Takers
 from planalign.align.verb_drift import weakened
-from planalign.align.verdict import is_duration, verdict
+from planalign.align.verdict import becomes_vague, is_duration, verdict
 from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
@@ -162,7 +162,8 @@ class Drifts:
     def _pair_drift(self, parent: Item, child: Item) -> Drift:
         share = self._share_of(parent)
         asked = replace(parent, fact=share) if share else parent
-        kind = verdict(asked, child, shared=self._divided and share is None)
+        vague = becomes_vague(parent, child)
+        kind = DriftKind.MISSING if vague else verdict(asked, child, shared=self._divided and share is None)
         shift = shifted(parent, child, self._pair.child.plan.masthead.level) if kind is DriftKind.SAME else None
         return Drift(
             matter=parent.shown,
@@ -172,6 +173,7 @@ class Drifts:
             child_value=shift.after if shift else child.fact.text,
             share=share.text if share else None,
             drift=shift.kind if shift else kind,
+            in_words=vague,
             aspect=Aspect.DEADLINE if is_duration(parent) else parent.aspect,
         )
 

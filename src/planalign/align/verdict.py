@@ -138,6 +138,13 @@ def is_duration(item: Item) -> bool:
     return isinstance(fact, Target) and fact.unit in _DURATIONS and fact.direction is not Direction.LEAST
 
 
+def becomes_vague(parent: Item, child: Item) -> bool:
+    """Say whether the parent says how often, and the child only that it is done regularly: 每月 and 定期."""
+    upper, lower = parent.fact, child.fact
+    stated = isinstance(upper, Frequency) and upper.times is not None
+    return stated and isinstance(lower, Frequency) and lower.times is None
+
+
 def is_threshold(item: Item) -> bool:
     """Say whether a number picks out those who are meant: 常住人口5万人以上的乡镇."""
     return isinstance(item.fact, Target) and picks_out(item.text, fact_end(item) - len(item.fact.text), item.fact)
