@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align import bearers
 from planalign.align.alone import LEAST_LOCAL_ALONE, Alone
+from planalign.align.own_level import binds_own
 from planalign.align.terms import pairs
 from planalign.align.verdict import dimension, is_threshold
 from planalign.model.facts import Aspect, Frequency, Listing, Target
 from planalign.model.index import further_annexes
-from planalign.model.plan import Level
-from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.align.matter import Item
-    from planalign.align.pair import Pair, Side
+    from planalign.align.pair import Pair
     from planalign.model.comparison import ClauseCoverage, Link
 
 LOCAL, CONTEXT, CARRIER, LINKED, EQUAL, BEARER = 0.6, 0.3, 0.08, 0.04, 0.1, 0.15
@@ -41,15 +40,6 @@ SURE = 0.35
 """What it adds that the child clause carries the parent clause and both hold one fact of the kind or the unit."""
 LEAST_CONTEXT = 0.1
 """For this the clauses need this likeness, or the words around the facts half of `LEAST_LOCAL`."""
-# What binds the parent's own level (市级储备42类) is none of the child's business.
-_OWN_LEVEL = {
-    Level.PROVINCE: compiled(r"省本?级|省直"),
-    Level.CITY: compiled(r"市本?级|市直"),
-    Level.DISTRICT: compiled(r"[区县]本?级|[区县]直"),
-    Level.TOWNSHIP: compiled(r"[乡镇]本?级|街道本?级"),
-}
-# 市级专业队伍6支，每支不少于60人: the second number speaks of what the first counts.
-_EACH_OF = compiled(r"每[支个所座家处台套]|其中", signs="每其")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -94,7 +84,7 @@ class Likeness:
 
     def is_own(self, parent: Item) -> bool:
         """Say whether a number binds the parent's own level (市级储备42类), which is not the child's."""
-        return self._levels_differ and _binds(self._pair.parent, parent)
+        return self._levels_differ and binds_own(self._pair.parent.plan.masthead.level, parent)
 
     def _is_asked(self, parent: Item, child: Item) -> bool:
         """Say whether a fact of the parent can be held against the child's.
@@ -103,7 +93,7 @@ class Likeness:
         """
         if not self.is_own(parent):
             return True
-        return isinstance(parent.fact, Frequency) and _binds(self._pair.child, child)
+        return isinstance(parent.fact, Frequency) and binds_own(self._pair.child.plan.masthead.level, child)
 
     @cached_property
     def _levels_differ(self) -> bool:
@@ -158,13 +148,6 @@ class Likeness:
         if key not in self._texts:
             self._texts[key] = pairs((self._pair.child if side else self._pair.parent).neutral(text))
         return self._texts[key]
-
-
-def _binds(side: Side, item: Item) -> bool:
-    """Say whether a fact binds the level that issued its plan."""
-    own = _OWN_LEVEL.get(side.plan.masthead.level)
-    words = item.text if _EACH_OF.match(item.matter) else item.matter
-    return own is not None and own.search(words) is not None
 
 
 def match_facts(likeness: Likeness, parents: Sequence[Item], children: Sequence[Item]) -> dict[int, int]:
