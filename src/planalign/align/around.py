@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planalign.align.segments import STOPS, joined, joint, segment, segment_end, segment_start
 from planalign.align.threshold import picks_out
 from planalign.model.facts import Deadline, Frequency, Listing, Target
+from planalign.text.measures import ACTS
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
@@ -135,11 +136,23 @@ def _phrase(
 
 def _beside(text: str, facts: Sequence[Fact], index: int) -> tuple[list[Span], list[Span]]:
     """Return the numbers before and behind a number; a threshold or an age is part of a noun."""
-    if not isinstance(facts[index], Target):
-        return [], []
-    before = [fact for fact in facts[:index] if isinstance(fact, Target) and not _is_noun(text, fact)]
-    after = [fact for fact in facts[index + 1 :] if isinstance(fact, Target | Frequency) and not _is_noun(text, fact)]
+    own, (earlier, later) = facts[index], (facts[:index], facts[index + 1 :])
+    if not isinstance(own, Target):
+        return [], [fact for fact in later if _is_further_count(text, own, fact)]
+    before = [
+        fact
+        for fact in earlier
+        if (isinstance(fact, Target) and not _is_noun(text, fact)) or _is_further_count(text, fact, own)
+    ]
+    after = [fact for fact in later if isinstance(fact, Target | Frequency) and not _is_noun(text, fact)]
     return [*before], [*after]
+
+
+def _is_further_count(text: str, one: Fact, other: Fact) -> bool:
+    """Say whether two counts of acts are joined, of which the first is yearly: 每年2次消防演练和1次疏散演练."""
+    counted = isinstance(one, Frequency) and isinstance(other, Target)
+    acts = counted and one.text[-1:] in ACTS and other.text[-1:] in ACTS
+    return acts and joint(text, one.end, other.start) >= 0
 
 
 def _is_noun(text: str, fact: Fact) -> bool:

@@ -15,6 +15,7 @@ from planalign.align.shares import shares
 from planalign.align.takers import Takers
 from planalign.align.verb_drift import weakened
 from planalign.align.verdict import becomes_vague, is_duration, verdict
+from planalign.align.yearly import yearly_pairs
 from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
@@ -89,7 +90,9 @@ class Drifts:
     def all(self) -> Iterator[Drift]:
         """Return every drift."""
         body = match_facts(self._likeness, self._parents, self._children)
+        yearly = yearly_pairs(self._likeness, self._parents, self._children, body)
         matched = {number: self._children[child] for number, child in body.items()}
+        matched |= {number: child for number, (_, child) in yearly.items()}
         matched |= self._in_rows(matched)
         told = [
             drift for number, parent in enumerate(self._parents) for drift in self._drift(parent, matched.get(number))
@@ -102,10 +105,9 @@ class Drifts:
         lists = frozenset(drift.parent_clause for drift in told if drift.aspect is Aspect.LISTING)
         yield from shortened(self._pair, self._coverage.values(), lists)
         yield from weakened(self._pair, self._coverage.values(), self._likeness)
+        used = {*body.values(), *(place for place, _ in yearly.values())}
         answered = {(drift.child_clause, drift.child_value) for drift in rows}
-        yield from (
-            drift for drift in self._new(set(body.values())) if (drift.child_clause, drift.child_value) not in answered
-        )
+        yield from (drift for drift in self._new(used) if (drift.child_clause, drift.child_value) not in answered)
 
     def _in_rows(self, matched: dict[int, Item]) -> dict[int, Item]:
         """Look for the facts of the parent's body that the child's body lacks in the child's annexes."""

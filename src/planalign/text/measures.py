@@ -28,6 +28,8 @@ _SCALES |= {
     "PB": ("GB", 1e6),
     "EB": ("GB", 1e9),
 }
+ACTS = frozenset("次轮遍场期回") | {"场次"}
+"""Units of what is done so often."""
 _PEOPLE = frozenset("人名位") | {"人次"}
 _COUNTS = frozenset(
     "个处座家所项件套台部支只条类种辆艘张份栋幢间块眼篇门口道组对片起宗例批期根盏颗点户款单笔只具顶扇杆面枚幅副把挂孔"
