@@ -11,11 +11,11 @@ from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, is_equal, match_facts
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
+from planalign.align.readings import other_readings
 from planalign.align.shares import shares
 from planalign.align.takers import Takers
 from planalign.align.verb_drift import weakened
 from planalign.align.verdict import becomes_vague, is_duration, verdict
-from planalign.align.yearly import yearly_pairs
 from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
@@ -90,13 +90,12 @@ class Drifts:
     def all(self) -> Iterator[Drift]:
         """Return every drift."""
         body = match_facts(self._likeness, self._parents, self._children)
-        yearly = yearly_pairs(self._likeness, self._parents, self._children, body)
+        read = list(other_readings(self._likeness, self._parents, self._children, body))
+        parents = dict(enumerate(self._parents)) | {each.number: each.parent for each in read}
         matched = {number: self._children[child] for number, child in body.items()}
-        matched |= {number: child for number, (_, child) in yearly.items()}
+        matched |= {each.number: each.child for each in read}
         matched |= self._in_rows(matched)
-        told = [
-            drift for number, parent in enumerate(self._parents) for drift in self._drift(parent, matched.get(number))
-        ]
+        told = [drift for number, parent in parents.items() for drift in self._drift(parent, matched.get(number))]
         yield from told
         # A row of the annex that says what the body says is told once.
         known = {_gist(drift) for drift in told if drift.child_value}
@@ -105,7 +104,7 @@ class Drifts:
         lists = frozenset(drift.parent_clause for drift in told if drift.aspect is Aspect.LISTING)
         yield from shortened(self._pair, self._coverage.values(), lists)
         yield from weakened(self._pair, self._coverage.values(), self._likeness)
-        used = {*body.values(), *(place for place, _ in yearly.values())}
+        used = {*body.values(), *(each.place for each in read)}
         answered = {(drift.child_clause, drift.child_value) for drift in rows}
         yield from (drift for drift in self._new(used) if (drift.child_clause, drift.child_value) not in answered)
 

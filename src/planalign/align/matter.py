@@ -76,6 +76,8 @@ class Item:
     """The same without level words and words that bind."""
     year: int | None = None
     """The year of the plan, of which deadlines without a year are."""
+    number: Target | None = None
+    """The number inside a frequency or a list: the 5场 of 全年举办活动5场."""
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -106,16 +108,16 @@ def clause_items(side: Side) -> list[Item]:
     found = [
         item
         for clause in side.plan.preamble
-        for item in _items(side, clause.text, facts_of(clause.targets, clause.facts), Place(clause.id))
+        for item in _items(side, clause.text, (clause.targets, clause.facts), Place(clause.id))
     ]
     for number, (clause, owner) in enumerate(zip(side.clauses, side.owners, strict=True)):
         place = Place(clause.id, side.tasks[owner].id, number)
         if owner != side.owners[number - 1] or not number:
             # A heading such as 推进三年行动 binds its task; it is quoted with the first clause.
             task = side.tasks[owner]
-            found += _items(side, task.title, facts_of(task.targets, task.facts), place)
+            found += _items(side, task.title, (task.targets, task.facts), place)
         title, words = side.tasks[owner].title, len(clause.sentence)
-        for item in _items(side, clause.text, facts_of(clause.targets, clause.facts), place, title):
+        for item in _items(side, clause.text, (clause.targets, clause.facts), place, title):
             # What a note says of when is about the task; its own words, 完成时限, tell nothing.
             found.append(replace(item, shown=title) if item.fact.start >= words else item)
     return found
@@ -128,7 +130,7 @@ def row_items(side: Side) -> list[Item]:
         for annex in further_annexes(side.plan)
         for row in annex.rows
         if row.kind is RowKind.ITEM
-        for item in _items(side, row.target, facts_of(row.targets, row.facts), Place(row.id), row.name)
+        for item in _items(side, row.target, (row.targets, row.facts), Place(row.id), row.name)
     ]
 
 
@@ -156,7 +158,11 @@ def is_counted(fact: Listing) -> bool:
     return fact.noun[:1] != fact.items[0][:1] if fact.items else "+" in fact.text or "大" in fact.text
 
 
-def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: str = "") -> Iterator[Item]:
+def _items(
+    side: Side, text: str, said: tuple[Sequence[Target], Facts], place: Place, title: str = ""
+) -> Iterator[Item]:
+    """Yield the facts of a text, `said` in it."""
+    targets, facts = said[0], facts_of(*said)
     lead = f"{title}：" if title else ""
     for index, fact in enumerate(facts):
         if _is_aside(text, facts, index):
@@ -167,7 +173,9 @@ def _items(side: Side, text: str, facts: Sequence[Fact], place: Place, title: st
             shown = f"{lead}{shown}" if neutral and matter else title
             matter = f"{lead}{matter}" if neutral and matter else title
             neutral = side.neutral(title) + neutral
-        yield Item(place, f"{lead}{text}", fact, matter, shown, len(lead), neutral, side.plan.masthead.year)
+        number = next((each for each in targets if fact.start <= each.start < each.end <= fact.end), None)
+        year = side.plan.masthead.year
+        yield Item(place, f"{lead}{text}", fact, matter, shown, len(lead), neutral, year, number)
 
 
 def _is_aside(text: str, facts: Sequence[Fact], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Counts and counts a year of the same matter are held against each other."""
+"""Facts that are put in two ways: counts and counts a year, numbers and lists that go on."""
 
 from __future__ import annotations
 
@@ -40,3 +40,19 @@ def test_further_count() -> None:
     assert [(Aspect.FREQUENCY, "全年开展消防演练"), (Aspect.NUMBER, "疏散演练")] == [
         (drift.aspect, drift.matter) for drift in found
     ]
+
+
+SERVICES = "推出预约挂号、在线复诊、送药上门等"
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        ("健康服务15项。", "15项健康服务。", ("15项", "15项", "same")),
+        ("健康服务15项。", "12项健康服务。", ("15项", "12项", "not_comparable")),
+        ("15项健康服务。", "健康服务12项。", ("15项", "12项", "not_comparable")),
+    ],
+)
+def test_number_inside_a_list(parent: str, child: str, expected: tuple[str, str, str]) -> None:
+    """The number of a list that goes on is held against a number."""
+    assert [expected] == told(drift_of(f"{SERVICES}{parent}", f"{SERVICES}{child}"))
