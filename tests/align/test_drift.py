@@ -89,6 +89,15 @@ def test_shared_verb_of_two_numbers() -> None:
     assert [("4%", "3%", "looser"), ("6%", "6%", "same")] == told(found)
 
 
+@pytest.mark.parametrize("parent", ["对甲、乙、丙级医院分别按照", "对甲级、乙级、丙级医院分别按照"])
+def test_shared_out_frequencies(parent: str) -> None:
+    """分别 gives each noun its frequency, the child may name several together, and the row of counts is no list."""
+    found = drift_of(f"{parent}每年1次、2次、4次的频次检查。", "甲级、乙级医院每年检查1次，丙级医院每年检查4次。")
+    assert [("甲级医院", "same"), ("乙级医院", "looser"), ("丙级医院", "same")] == [
+        (drift.matter, drift.drift.value) for drift in found
+    ]
+
+
 def test_list_shortened() -> None:
     """A list of items of one form, or with its count, is held against the child's."""
     found = drift_of("坚持“多走访、多通报、多提醒、多回头看”。", "坚持“多走访、多通报、多提醒”。")

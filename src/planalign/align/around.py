@@ -24,6 +24,7 @@ _BOUND_BEHIND = compiled(r"^\s*(?:[（(](?:含|[台套个处座件只份])[）)]
 _PERIOD = compiled(
     r"每个?(?:半年|半月|两[周月]|学期|学年|季度?|年|月|周|日|天|旬|星期)|(?:\d+|[一两二三四五六])(?:次|轮|遍|场|期|回)"
 )
+_FOR = compiled(r"^[对按将]")
 _JOINTS = "、和及并"
 _ENDS = "。；"
 _BLANK = f" {STOPS}）)"
@@ -177,9 +178,26 @@ def _its_share(text: str, facts: Sequence[Fact], index: int, within: tuple[int, 
     """Return the noun that a number belongs to in 起数、人数同比分别下降4%、6%; all where they share one."""
     fact = facts[index]
     shared = _SHARED.search(text, within[0], fact.start)
-    if shared is None or not isinstance(fact, Target):
+    if shared is None or not isinstance(fact, Target | Frequency):
         return ""
-    numbers = [other for other in facts if isinstance(other, Target) and shared.end() <= other.start < within[1]]
+    inside = [other for other in facts if shared.end() <= other.start < within[1]]
+    numbers = [other for other in inside if isinstance(other, Target | Frequency)]
     words = text[within[0] : shared.start()]
-    nouns = words.replace("和", "、").replace("及", "、").split("、")
-    return nouns[numbers.index(fact)] if len(nouns) == len(numbers) else words
+    nouns = _nouns(words)
+    if len(nouns) == len(numbers):
+        return nouns[numbers.index(fact)]
+    return words if isinstance(fact, Target) else ""
+
+
+def _nouns(words: str) -> list[str]:
+    """Return the nouns that 、 joins, each with what the last one says for all: 甲、乙级单位, 甲级、乙级单位."""
+    nouns = _FOR.sub("", words.replace("和", "、").replace("及", "、")).split("、")
+    return [f"{noun}{_shared_end(noun, nouns[-1])}" for noun in nouns[:-1]] + nouns[-1:]
+
+
+def _shared_end(noun: str, last: str) -> str:
+    """Return what the last noun says behind the sign that another ends with; all but its first where that is one."""
+    if len(noun) == 1:
+        return last[1:]
+    place = last.rfind(noun[-1:])
+    return last[place + 1 :] if place >= 0 else ""

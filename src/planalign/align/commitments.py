@@ -50,6 +50,8 @@ _NO_LIST = re.compile(rf"{_LEVELS}|“\w(?:、\w)+”")
 _MORE = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)(?![+\d一二三四五六七八九十])")
 _VALUE = re.compile(r"\d+(?:\.\d+)?[万亿]?[%％一-龥]?|[A-Za-z]")
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
+# 每年1次、2次、3次 lists no things.
+_FIGURE = re.compile(r"[\d.]+[^\W\d]{0,2}")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
     r"(?:提升|提高|实现|确保|形成|消除|营造|增强|打通|保证|保障|巩固|推动形成|夯实|为|筑牢|守牢|防止|避免|做到|杜绝|防范化解)"
@@ -80,7 +82,7 @@ def _items(whole: Commitment) -> list[Commitment]:
         return []
     # Levels (市、区县、乡镇三级) and quoted sayings (“点、线、面”) are one word, whatever list they stand in.
     members = _NO_LIST.sub(lambda found: found[0].replace("、", "_"), whole.text).split("、")
-    if len(members) < LEAST_ITEMS or _names_no_members(whole.text):
+    if len(members) < LEAST_ITEMS or any(map(_FIGURE.fullmatch, members)) or _names_no_members(whole.text):
         return []
     items, start = [], 0
     for member in members:

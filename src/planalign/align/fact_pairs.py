@@ -221,7 +221,7 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
         # What the parent says twice the child need say once only, and 起数、人数均下降3% answers two numbers.
         parent, child = parents[pair.parent], children[pair.child]
         if pair.parent not in chosen and (
-            _is_said_twice(parent, parents[takers[pair.child]], child) or "均" in child.matter
+            _is_said_twice(parent, parents[takers[pair.child]], child) or _is_said_of_several(parent, child)
         ):
             chosen[pair.parent] = pair.child
     return chosen
@@ -230,6 +230,11 @@ def _chosen(parents: Sequence[Item], children: Sequence[Item], found: list[FactP
 def _is_said_twice(parent: Item, other: Item, child: Item) -> bool:
     """Say whether two facts of the parent ask for the same as one of the child, each other's repetition."""
     return is_equal(parent, child) and is_equal(other, child)
+
+
+def _is_said_of_several(parent: Item, child: Item) -> bool:
+    """Say whether a fact of the child is about several things, the parent's wholly among them: 甲、乙级单位每年1次."""
+    return "均" in child.matter or ("、" in child.matter and set(parent.neutral) <= set(child.neutral))
 
 
 def _least_local(parent: Item, child: Item, *, carried: bool) -> float:

@@ -40,6 +40,7 @@ _NAMED = compiled(r"(?P<names>[^，。；：、]+(?:、[^，。；：、]+)+)等
 _SEASONAL = compiled(r"(?:安全)?(?:大?检查|准备|排查|巡查|演练)")
 _OF_A_PERIOD = frozenset({"年度", "半年度", "季度", "月度"})
 _ALL_DONE = compiled(r"应.尽.")
+_SERIES = frozenset("、和")
 QUALIFIED = 10
 """How many characters behind it 年度 or 定期 speaks of."""
 LEAST_GRAMS = 2
@@ -148,6 +149,26 @@ def facts_of(targets: Sequence[Target], facts: Facts) -> list[Fact]:
     return sorted(taken, key=lambda fact: fact.start)
 
 
+def _in_series(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """Return facts with the period before a series given to each of its counts: 每年1次、2次、3次."""
+    found: list[Fact] = []
+    for fact in facts:
+        before = found[-1] if found else None
+        found.append(_continued(text, before, fact) if before else fact)
+    return found
+
+
+def _continued(text: str, before: Fact, fact: Fact) -> Fact:
+    """Return the count behind a frequency as one of the same period; any other fact as it is."""
+    if not (isinstance(before, Frequency) and isinstance(fact, Target) and before.per_year and before.times):
+        return fact
+    if fact.text[-1:] != before.text[-1:] or text[before.end : fact.start].strip() not in _SERIES:
+        return fact
+    per_year = round(before.per_year / before.times * fact.value, 4)
+    span = {"text": fact.text, "start": fact.start, "end": fact.end}
+    return before.model_copy(update={**span, "times": fact.value, "per_year": per_year})
+
+
 def counts_offices(item: Item) -> bool:
     """Say whether a number counts offices (对5个区县、8个部门开展巡查), which no child can take over."""
     return _OFFICES.match(item.text, item.offset + item.fact.end) is not None
@@ -162,7 +183,7 @@ def _items(
     side: Side, text: str, said: tuple[Sequence[Target], Facts], place: Place, title: str = ""
 ) -> Iterator[Item]:
     """Yield the facts of a text, `said` in it."""
-    targets, facts = said[0], facts_of(*said)
+    targets, facts = said[0], _in_series(text, facts_of(*said))
     lead = f"{title}：" if title else ""
     for index, fact in enumerate(facts):
         if _is_aside(text, facts, index):
