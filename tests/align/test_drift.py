@@ -98,6 +98,12 @@ def test_shared_out_frequencies(parent: str) -> None:
     ]
 
 
+def test_number_answered_once() -> None:
+    """平均 says of one number nothing of another; what a member with a number loses is told with its number."""
+    found = drift_of("平均候诊环节压减60%、材料压减55%、时限压减50%。", "平均候诊环节压减60%、材料压减50%。")
+    assert [("60%", "60%", "same"), ("55%", "50%", "looser"), ("50%", None, "missing_in_child")] == told(found)
+
+
 def test_list_shortened() -> None:
     """A list of items of one form, or with its count, is held against the child's."""
     found = drift_of("坚持“多走访、多通报、多提醒、多回头看”。", "坚持“多走访、多通报、多提醒”。")

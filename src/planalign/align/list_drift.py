@@ -38,6 +38,10 @@ _LEAD = compiled(
 # 低空经济、水上经济等新业态监管职责和公路、铁路…: one list ends, another begins.
 _ENDED = compiled(r"等(?![级候待于量])[^、]{2,}", signs="等")
 
+_DIGIT = compiled(r"\d")
+# 压减5 is no part of 压减55%.
+_FIGURE_CUT = compiled(r"\d[\d.%‰]|\.\d")
+
 
 def shortened(pair: Pair, coverage: Iterable[ClauseCoverage], known: frozenset[str | None]) -> Iterator[Drift]:
     """Return the lists of carried clauses of which the child keeps most members; `known` clauses are told already."""
@@ -107,7 +111,9 @@ def _lists(text: str) -> Iterator[tuple[str, list[str]]]:
     """Return each list of a clause as printed, and its members; two that 等 parts are none."""
     for is_item, group in groupby(commitments(text), key=lambda part: part.part is Part.ITEM):
         parts = list(group)
-        if is_item and not any(_ENDED.search(part.text) for part in parts[:-1]):
+        # Members that all hold a number are told with their numbers.
+        told = all(_DIGIT.search(part.text) for part in parts)
+        if is_item and not told and not any(_ENDED.search(part.text) for part in parts[:-1]):
             yield text[parts[0].start : parts[-1].end], [part.text for part in parts]
 
 
@@ -126,8 +132,8 @@ def _cores(members: list[str]) -> Iterator[tuple[str, str]]:
 
 def _begun(member: str, text: str) -> str:
     """Return the beginning of a member that stands in a text: what follows the last member is no part of it."""
-    lengths = range(len(member), 1, -1)
-    return next((member[:length] for length in lengths if member[:length] in text), member)
+    ends = (length for length in range(len(member), 1, -1) if not _FIGURE_CUT.search(member[length - 1 : length + 1]))
+    return next((member[:end] for end in ends if member[:end] in text), member)
 
 
 def _drift(parent: str, child: str, whole: str, kept: list[str]) -> Drift:
