@@ -34,6 +34,7 @@ _RANGE = compiled(r"\s*(?:范围|以内|之内|内|半径|以外|外)|\s*及?以
 _DURATIONS = frozenset({"小时", "分钟", "秒", "天", "日", "工作日"})
 _TIMES = _DURATIONS | {"周", "个月", "岁", "学时", "年"}
 _RATES = frozenset({"%", "‰", "百分点", "个百分点", "倍", "成", "分", "级", "轮", "遍", ""})
+_SCALES = frozenset("百千万亿余多")
 _SEASONS = {"元旦": 1, "春节": 35, "元宵": 50, "清明": 95, "春耕": 75, "五一": 121, "入汛": 120, "汛": 120, "汛期": 120}
 _SEASONS |= {"端午": 160, "高考": 158, "主汛期": 165, "暑假": 185, "暑期": 185, "度夏": 165, "开学": 243, "新学期": 243}
 _SEASONS |= {
@@ -61,7 +62,12 @@ def sort_of(fact: Span) -> str:
     """Return what sort of fact one is: a rate, a time or a count among numbers, else its kind."""
     if not isinstance(fact, Target):
         return type(fact).__name__
-    return "rate" if fact.unit in _RATES else "time" if fact.unit in _TIMES else "count"
+    return "rate" if _is_rate(fact) else "time" if fact.unit in _TIMES else "count"
+
+
+def _is_rate(fact: Target) -> bool:
+    """Say whether a number is a rate or a score; 320万 without a unit counts something."""
+    return fact.unit in _RATES and (bool(fact.unit) or fact.text.rstrip()[-1:] not in _SCALES)
 
 
 def verdict(parent: Item, child: Item, *, shared: bool) -> DriftKind:
@@ -80,7 +86,7 @@ def verdict(parent: Item, child: Item, *, shared: bool) -> DriftKind:
 
 def is_share(parent: Item, fact: Target, child: Target) -> bool:
     """Say whether a number is a total of which a child may carry a share: 新建站点180个, not 每个镇5名."""
-    if fact.unit in _TIMES or fact.unit in _RATES or "/" in fact.unit:
+    if fact.unit in _TIMES or _is_rate(fact) or "/" in fact.unit:
         return False
     if _EACH.search(parent.matter) or _RANGE.match(parent.text, fact_end(parent)):
         return False
