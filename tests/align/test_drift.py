@@ -99,6 +99,25 @@ def test_shared_out_frequencies(parent: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("parent", "child"),
+    [
+        ("学校食堂“明厨亮灶”覆盖率保持100%。", "督促学校食堂“明厨亮灶”全部接入。"),
+        ("妇幼保健院和三级以上医院值守率达到100%。", "三级以上医院和妇幼保健院值守率达到100%。"),
+        ("急救设施和三级以上医院值守率达到100%。", "三级以上医院和急救设施值守率达到100%。"),
+    ],
+)
+def test_same_in_other_order_or_words(parent: str, child: str) -> None:
+    """Whatever is done to all of them covers all; what a threshold picks out ends where something else is joined."""
+    assert {"same"} == {drift.drift.value for drift in drift_of(parent, child)}
+
+
+def test_all_of_something_else() -> None:
+    """全部 in a segment on another matter answers no rate."""
+    found = drift_of("学校食堂“明厨亮灶”覆盖率保持100%。", "督促学校食堂“明厨亮灶”接入，隐患全部整改。")
+    assert [("100%", None, "missing_in_child")] == told(found)
+
+
 def test_number_answered_once() -> None:
     """平均 says of one number nothing of another; what a member with a number loses is told with its number."""
     found = drift_of("平均候诊环节压减60%、材料压减55%、时限压减50%。", "平均候诊环节压减60%、材料压减50%。")

@@ -26,6 +26,8 @@ TOLD_VAGUELY = 0.12
 """A matter with a time or a frequency is taken up vaguely where a segment with 及时 holds this share of its words."""
 LEAST_LISTED = 2
 """So many members of a list tell that it is meant."""
+SAID = 0.5
+"""A segment is about a rate where it has this share of the pairs of characters around it."""
 WHOLE = 100
 OWN_NOUN = 4
 """So many characters at the end of a matter name the thing that is counted."""
@@ -47,6 +49,9 @@ _HARM = compiled(r"事故|死亡|亡人|伤亡|失踪|事件|火灾|案件|疫�
 _RATE = compiled(r"(?P<done>[一-龥]{2})率$|(?P<other>[一-龥]{2})率", signs="率")
 _EACH = r"每[一个名户家所座处台村镇乡]"
 _ALL = r"(?:全部|全数|全面|逐[一个户处项家]|一律)"
+# Whatever is done to all of them, it reaches all: 全部接入 for 覆盖率.
+_REACHING = frozenset({"覆盖", "普及"})
+_REACHED = compiled(r"(?:全部|全数|一律)[一-龥]{2}(?:到位|完毕|完成)?", signs=("全部", "全数", "一律"))
 
 
 class Answer(NamedTuple):
@@ -112,9 +117,18 @@ def whole(parent: Item, clause: str, text: str) -> Answer | None:
     done = rate["done"] or rate["other"]
     every = rf"(?:{_ALL}[^，。；]{{0,4}}|{_EACH}[^，。；]{{0,8}})"
     found = compiled(rf"{every}{done}(?:到位|完毕|完成)?|{done}[^，。；]{{0,2}}{_ALL}").search(text)
+    if found is None and done in _REACHING:
+        found = _REACHED.search(_nearest(parent, text))
     if found is None:
         return None
     return Answer(clause, found[0], DriftKind.SAME if fact.value >= WHOLE else DriftKind.STRICTER)
+
+
+def _nearest(parent: Item, text: str) -> str:
+    """Return the segment that has most of the words around a number, if it has a good part of them."""
+    shares = [(len(parent.grams & pairs(segment)), segment) for segment in SEGMENT.findall(text)]
+    share, best = max(shares, default=(0, ""), key=lambda each: each[0])
+    return best if share >= SAID * len(parent.grams) else ""
 
 
 def own_one(parent: Item, clause: str, text: str, level: Level) -> Answer | None:

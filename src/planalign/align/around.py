@@ -85,8 +85,17 @@ def _between(text: str, facts: Sequence[Fact], index: int, within: tuple[int, in
         # What stands between two numbers belongs to the first up to the comma of enumeration.
         cut = joint(text, fact.end, after[0].start)
         last = cut if cut >= 0 else after[0].start
+    first, last = _noun_of(text, fact, (first, last))
     words = f"{text[first : fact.start].lstrip(_JOINTS)}{_inner(fact)}{_tail(text, fact, last)}"
     return Around(words, _as_read(text, fact, shown))
+
+
+def _noun_of(text: str, fact: Fact, within: tuple[int, int]) -> tuple[int, int]:
+    """Return a span; of a threshold up to the joints around it: 三级以上医院 of 卫生院和三级以上医院."""
+    if not isinstance(fact, Target) or not picks_out(text, fact.start, fact):
+        return within
+    ends = [place for sign in "、和及" if (place := text.find(sign, fact.end, within[1])) >= 0]
+    return max(within[0], joint(text, within[0], fact.start) + 1), min(ends, default=within[1])
 
 
 def _with_action(text: str, fact: Fact, within: tuple[int, int]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planalign.align.answers import Answer, ban, listed, own_one, whole
 from planalign.align.bearers import shifted
 from planalign.align.fact_pairs import SAME_ROW, Likeness, is_equal, match_facts
+from planalign.align.implied import with_year
 from planalign.align.list_drift import shortened
 from planalign.align.matter import Item, clause_items, counts_offices, is_counted, row_items
 from planalign.align.readings import other_readings
@@ -95,7 +96,13 @@ class Drifts:
         matched = {number: self._children[child] for number, child in body.items()}
         matched |= {each.number: each.child for each in read}
         matched |= self._in_rows(matched)
-        told = [drift for number, parent in parents.items() for drift in self._drift(parent, matched.get(number))]
+        met = [(parents[number], child) for number, child in matched.items()]
+        year = self._pair.child.plan.masthead.year
+        told = [
+            with_year(drift, parent, met, year)
+            for number, parent in parents.items()
+            for drift in self._drift(parent, matched.get(number))
+        ]
         yield from told
         # A row of the annex that says what the body says is told once.
         known = {_gist(drift) for drift in told if drift.child_value}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _NEXT = compiled(r"[明次]年|下一?年", signs="年")
 _MONTH_DAY = 5
+_LAST_DAY = "12-31"
 _DAYS = 365
 
 
@@ -45,6 +46,14 @@ def in_order(upper: Due, lower: Due, years: tuple[int | None, int | None]) -> tu
     known = years[0] or years[1], years[1] or years[0]
     first, second = (_full(day, year) for day, year in zip((upper, lower), known, strict=True))
     return (first, second) if first and second else None
+
+
+def is_year_end(deadline: Deadline, year: int | None) -> bool:
+    """Say whether a deadline is the last day of the year that its plan is for, so that the plan says it itself."""
+    day = due(deadline)
+    if day is None or year is None or day.ahead or day.day != _LAST_DAY:
+        return False
+    return not day.year or int(day.year) == year
 
 
 def day_of_year(deadline: Deadline, year: int | None) -> int | None:
