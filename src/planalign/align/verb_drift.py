@@ -43,16 +43,19 @@ _STEPS = (
     ("关停", "劝导"),
     ("全面", "试点"),
 )
-_HOW = compiled("|".join(("同步", "逐年", "逐步", "基本", "力争", "争取", *(word for step in _STEPS for word in step))))
+_TO_LEAVING = (("推行", "引导"), ("推行", "倡导"), ("推行", "鼓励"))
+"""The same of verbs that soften everything, and say what is done as much as how."""
+_MANNER = ("原则上", "同步", "逐年", "逐步", "基本", "力争", "争取")
+_HOW = compiled("|".join((*_MANNER, *(word for step in _STEPS for word in step))))
 _WEAK = frozenset(weak for _, weak in _STEPS)
 # Plans, laws, standards and platforms of a level are made by that level; those below can only help.
 _MAKING = compiled(r"编制|编修|制定|制订|起草|修订|出台|立法|启动|搭建|建设|建成|建立|推动|完善")
 _OWN_WORK = compiled(r"规划|立法|条例|办法|规定|标准|规范|预案|平台|系统|数据库|模型库|体系|机制|网络")
 _BARE = compiled(r"\d+月(?:\d+日|底|末)?前?|年底前?|汛前|(?:全部|全面|基本|力争|确保)?完成|全部|基本|力争")
 _TITLE = compiled(r"《[^《》]*》")
-_HEDGES = frozenset({"力争", "争取", "基本", "逐步", "逐年", "尽量", "配合", "积极配合", "主动配合", "协助"})
+_HEDGES = frozenset({"力争", "争取", "基本", "原则上", "逐步", "逐年", "尽量", "配合", "积极配合", "主动配合", "协助"})
 _ABOVE = compiled(r"(?:配合|协助|支持)[^，。；]{0,4}(?:全?[省市区县]|[省市区县]级|上级)")
-_TRIES = frozenset({"力争", "争取", "基本", "尽量", "逐步", "逐年"})
+_TRIES = frozenset({"力争", "争取", "基本", "原则上", "尽量", "逐步", "逐年"})
 _ASKING = compiled(r"(?:推动|督促|要求|责令|责成|指导|组织)(?P<whom>[一-龥]{2})")
 _LEAVING = compiled(r"(?:倡导|鼓励|支持|引导)(?P<whom>[一-龥]{2})")
 # The parent's own inspections are not handed down either.
@@ -140,7 +143,7 @@ def _addressed(action: str, softer: str) -> bool:
 
 
 def _steps(action: str, softer: str, words: frozenset[str]) -> bool:
-    return any(weak in words and firm in action and firm not in softer for firm, weak in _STEPS)
+    return any(weak in words and firm in action and firm not in softer for firm, weak in (*_STEPS, *_TO_LEAVING))
 
 
 def _falls_short(action: str, softer: str, words: frozenset[str]) -> bool:
