@@ -34,6 +34,23 @@ def test_wrong_way_round() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (
+            "江教发〔2025〕5号",
+            ["⚠ 注意：作为上级的文件引用了作为下级的文件（江教发〔2025〕5号），两份文件可能给反了。"],
+        ),
+        ("江教发〔2025〕6号", []),
+    ],
+)
+def test_parent_that_cites_the_child(number: str, expected: list[str]) -> None:
+    """A street's plan that names a bureau's as its basis is no parent of it, though their levels do not tell."""
+    bureau = _with(CITY, document_number="江教发〔2025〕5号", level=Level.DEPARTMENT)
+    cited = Citation(text=f"根据{number}", title=None, number=number)
+    assert expected == _told(_with(DISTRICT, cites=(cited,)), bureau)
+
+
+@pytest.mark.parametrize(
     ("upper", "lower", "expected"),
     [
         ("江城市临江区", "江城市望山区枫林乡", 1),

@@ -29,6 +29,7 @@ _YEARS = re.compile(r"20\d\d\s*年?\s*[—–－~～至到-]{1,2}\s*(20\d\d)\s*�
 _INTERPRETATION = Wording("{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _THIS_INTERPRETATION = Wording("这份文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _REVERSED = Wording("作为上级的文件（{upper}）层级低于作为下级的文件（{lower}），两份文件可能给反了。")
+_CITED = Wording("作为上级的文件引用了作为下级的文件（{lower}），两份文件可能给反了。")
 _LATER = Wording("前一份文件的年度（{upper}）晚于后一份（{lower}），请确认次序。")
 _EARLIER = Wording("上级文件的年度（{upper}）早于下级文件（{lower}），下级文件也没有引用它，请确认是否给对了文件。")
 _ELSEWHERE = Wording("下级文件的地区（{lower}）不在上级文件的地区（{upper}）之内，请确认是否给对了文件。")
@@ -80,6 +81,8 @@ def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
     """Yield what speaks against the order or the choice of the documents."""
     if _RANK.get(upper.level, 0) > _RANK.get(lower.level, len(_RANK)):
         yield _REVERSED.of(lang).format(upper=LEVEL[upper.level].of(lang), lower=LEVEL[lower.level].of(lang))
+    elif named := sorted((_named(upper) & _names(lower)) - _names(upper)):
+        yield _CITED.of(lang).format(lower=one_line(named[0]))
     elif _elsewhere(upper.place or "", lower.place or ""):
         yield _ELSEWHERE.of(lang).format(upper=one_line(upper.place or ""), lower=one_line(lower.place or ""))
     if upper.year is None or lower.year is None:
@@ -98,9 +101,17 @@ def _last_year(head: Masthead, first: int) -> int:
 
 def _cites(lower: Masthead, upper: Masthead) -> bool:
     """Whether a document names an earlier one as its basis, by number or by title, as a plan of several years is."""
-    names = {normalise(name) for name in (upper.document_number, upper.title, upper.notice_title) if name}
-    cited = (name for each in lower.cites for name in (each.number, each.title) if name)
-    return not names.isdisjoint(map(normalise, cited))
+    return not _names(upper).isdisjoint(_named(lower))
+
+
+def _names(head: Masthead) -> set[str]:
+    """Return number and titles of a document."""
+    return {normalise(name) for name in (head.document_number, head.title, head.notice_title) if name}
+
+
+def _named(head: Masthead) -> set[str]:
+    """Return number and titles of the documents that one cites."""
+    return {normalise(name) for each in head.cites for name in (each.number, each.title) if name}
 
 
 def _elsewhere(upper: str, lower: str) -> bool:
