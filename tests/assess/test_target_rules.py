@@ -109,6 +109,17 @@ def test_which_number_is_meant(matters: tuple[str, ...], expected: str) -> None:
     assert [("PA207", Severity.WARNING, f"下级没有写：{expected}")] == _found(*lost)
 
 
+def test_one_thing_is_told_once() -> None:
+    """Of a deadline and a number of one phrase the longer matter, which holds both, is enough; both are items."""
+    number = _drift(Aspect.NUMBER, DriftKind.MISSING, after=None, matter="上半年新建60所幼儿园")
+    deadline = _drift(Aspect.DEADLINE, DriftKind.MISSING, after=None, matter="新建60所幼儿园")
+    lost = [deadline.model_copy(update={"parent_value": "上半年"}), number]
+    case = Case(PARENT, CHILD, Alignment((), (covered("t1.c1", "t1.c1"),), (), tuple(lost)), Settings())
+    (found,) = (found for found in assess(case) if found.code == "PA207")
+    assert "下级没有写：上半年新建60所幼儿园" == found.message
+    assert ("target:t1.c1-", "target:t1.c1-.2") == Subjects(PARENT, lost).of(found)
+
+
 def test_each_number_of_a_finding_is_an_item() -> None:
     """A value printed with a space inside is found in a message that gives it without."""
     first = _drift(Aspect.NUMBER, DriftKind.MISSING, after=None, matter="新建60所幼儿园")

@@ -76,7 +76,15 @@ def by_clause(case: Case, found: list[Drift]) -> Iterator[Hit]:
         matters = [drift.matter for drift in group]
         stake = tuple(_shown(drift, alone=matters.count(drift.matter) == 1) for drift in group)
         key = f"{group[0].parent_clause}.{number}" if number else f"{group[0].parent_clause}"
-        yield Hit(key, *_ends(case, group[0]), {"matters": "；".join(stake)}, at_stake=stake)
+        told = [words for words, drift in zip(stake, group, strict=True) if not _is_told(drift, stake)]
+        yield Hit(key, *_ends(case, group[0]), {"matters": "；".join(told)}, at_stake=stake)
+
+
+def _is_told(drift: Drift, shown: tuple[str, ...]) -> bool:
+    """Say whether another matter, shown as it is, holds matter and value of a drift: 上半年 of 上半年组织1次演练."""
+    words = drift.matter, _asked(drift)
+    longer = (other for other in shown if len(other) > len(drift.matter) and not other.endswith("）"))
+    return not drift.child_value and any(all(each in other for each in words) for other in longer)
 
 
 def _numbers(found: list[Drift]) -> list[int]:
