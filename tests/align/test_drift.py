@@ -347,3 +347,12 @@ def test_told_by_text_and_annex_once() -> None:
     found = align(upper.model_copy(update={"preamble": preamble}), lower, AlignSettings()).drift
     lost = [drift for drift in found if drift.drift is DriftKind.MISSING]
     assert [("p.c1", "3%", False)] == [(drift.parent_clause, drift.parent_value, drift.in_words) for drift in lost]
+
+
+@pytest.mark.parametrize(("row", "expected"), [("60%", 1), ("55%", 2)])
+def test_change_in_body_and_annex(row: str, expected: int) -> None:
+    """A change that bodies and annexes both make is told once; another value of the child's annex is told too."""
+    upper = plan_of(Level.CITY, ("医疗服务", ["家庭医生签约率达到65%。"]), rows=[("家庭医生签约率", "65%")])
+    lower = plan_of(Level.DISTRICT, ("医疗服务", ["家庭医生签约率达到60%。"]), rows=[("家庭医生签约率", row)])
+    found = align(upper, lower, AlignSettings()).drift
+    assert expected == sum(drift.drift is DriftKind.LOOSER for drift in found)

@@ -106,7 +106,7 @@ class Drifts:
         yield from told
         # A row of the annex that says what the body says is told once.
         known = {_gist(drift) for drift in told if drift.child_value}
-        rows = list(self._row_drift())
+        rows = list(self._row_drift(met))
         yield from (drift for drift in rows if _gist(drift) not in known)
         lists = frozenset(drift.parent_clause for drift in told if drift.aspect is Aspect.LISTING)
         yield from shortened(self._pair, self._coverage.values(), lists)
@@ -200,23 +200,29 @@ class Drifts:
         inapplicable = entry is not None and entry.status is Status.NOT_APPLICABLE
         return inapplicable or self._likeness.is_own(parent) or counts_offices(parent)
 
-    def _row_drift(self) -> Iterator[Drift]:
-        """Return what became of the parent's annex rows; of rows that the child does not take up, indicators only."""
+    def _row_drift(self, met: Sequence[tuple[Item, Item]]) -> Iterator[Drift]:
+        """Return what became of the parent's annex rows; of rows that the child does not take up, indicators only.
+
+        `met`: the facts of the parent's body that the child has, each with the child's. A change that both bodies and
+        both annexes make is told with the bodies.
+        """
         children = [*self._child_rows, *self._children]
         matched = match_facts(self._likeness, self._parent_rows, children)
         for number, parent in enumerate(self._parent_rows):
             if number in matched:
-                yield self._pair_drift(parent, children[matched[number]])
+                child = children[matched[number]]
+                if not any(self._repeats(parent, one) and is_equal(child, other) for one, other in met):
+                    yield self._pair_drift(parent, child)
             elif (parent.owner in self._indicators or self._likeness.has_row(parent)) and not self._is_told(parent):
                 yield from self._drift(parent, None)
 
     def _is_told(self, row: Item) -> bool:
         """Say whether the body of the parent asks for the same on the same matter as a row of its annex."""
-        return any(
-            is_equal(row, other) and self._likeness.shared(row.grams, other.grams) >= SAME_ROW
-            for other in self._parents
-            if other.aspect is row.aspect
-        )
+        return any(self._repeats(row, other) for other in self._parents)
+
+    def _repeats(self, row: Item, other: Item) -> bool:
+        alike = other.aspect is row.aspect and is_equal(row, other)
+        return alike and self._likeness.shared(row.grams, other.grams) >= SAME_ROW
 
     def _new(self, matched: set[int]) -> Iterator[Drift]:
         carried = {child: entry.parent_clause for entry in self._coverage.values() for child in entry.child_clauses[:1]}
