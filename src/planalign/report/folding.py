@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Opening marks stay with what follows, closing marks with what precedes; numbers and Latin words stay whole.
 _PIECE = re.compile(
@@ -21,12 +22,14 @@ def width(text: str) -> int:
 
 def fold(text: str, columns: int) -> list[str]:
     """Break text into lines of at most so many columns, where a reader of Chinese expects it."""
-    lines = [""]
+    lines, taken = [""], 0
     for piece in _pieces(text, columns):
-        if width(lines[-1]) + width(piece.rstrip()) <= columns:
+        if taken + width(piece.rstrip()) <= columns:
             lines[-1] += piece
+            taken += width(piece)
         else:
             lines.append(piece.lstrip())
+            taken = width(lines[-1])
     return [line.rstrip() for line in lines]
 
 
@@ -38,6 +41,7 @@ def _pieces(text: str, columns: int) -> list[str]:
     return pieces
 
 
+@cache
 def _char_width(char: str) -> int:
     if unicodedata.combining(char):
         return 0
