@@ -14,6 +14,7 @@ import pytest
 
 from planalign.guard import Guard, Outcome, Status
 from planalign.guard.memory import CAPPED
+from planalign.guard.parent import _THREADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ ROOM = 2**29
 @pytest.fixture(params=[False, True], ids=["copy", "fresh"])
 def guard(request: pytest.FixtureRequest) -> Iterator[Guard]:
     """Return a guard of either kind of child."""
+    # With one of these a copy would be a new interpreter too.
+    assert request.param or _THREADED.isdisjoint(sys.modules), "the tests that load it belong to LAST in conftest.py"
     with Guard(WORK, memory=ROOM, fresh=request.param) as made:
         yield made
 

@@ -7,21 +7,6 @@ from PIL import Image, ImageDraw
 
 from planalign.readers.ocr_chars import characters, column, settled, with_spaces
 from planalign.readers.ocr_engine import Strip
-from planalign.readers.ocr_frames import complete, part
-from planalign.readers.ocr_per_mille import is_per_mille
-from planalign.readers.ocr_picture import (
-    Picture,
-    grey_without_seals,
-    ink_box,
-    ink_of,
-    is_column,
-    pieces,
-    rules_of,
-    scale_for,
-    side_by_side,
-    skew,
-    without_neighbours,
-)
 from planalign.readers.page import Char, Page, Segment
 
 
@@ -86,6 +71,8 @@ def test_measured_sizes_settle_on_set_ones() -> None:
 
 def test_ruling_lines_are_found_and_wiped_away() -> None:
     """A table of two columns; the strokes of large type are none."""
+    from planalign.readers.ocr_picture import rules_of
+
     image, draw = _sheet()
     for y in (50, 100, 150):
         draw.line((40, y, 360, y), fill=0, width=2)
@@ -101,12 +88,17 @@ def test_ruling_lines_are_found_and_wiped_away() -> None:
 
 def test_frames_are_parted_at_upright_rules() -> None:
     """Words of neighbouring cells that were found as one."""
+    from planalign.readers.ocr_frames import part
+
     assert [(10, 0, 100, 20), (100, 0, 200, 20)] == list(part([(10, 0, 200, 20)], [Segment(100, -50, 100, 50)]))
     assert [(10, 0, 200, 20)] == list(part([(10, 0, 200, 20)], [Segment(100, 30, 100, 50)]))
 
 
 def test_what_the_finder_left_out_is_framed() -> None:
     """The number before a heading, a mark at the end of a line, a lone figure; not what lies behind a rule."""
+    from planalign.readers.ocr_frames import complete
+    from planalign.readers.ocr_picture import ink_of
+
     image, draw = _sheet()
     draw.rectangle((60, 100, 160, 112), fill=0)
     draw.rectangle((45, 100, 50, 112), fill=0)
@@ -120,6 +112,8 @@ def test_what_the_finder_left_out_is_framed() -> None:
 
 def test_a_seal_is_wiped_off_and_a_red_heading_stays() -> None:
     """Black type below the seal stays too."""
+    from planalign.readers.ocr_picture import Picture, grey_without_seals
+
     image = Image.new("RGB", (600, 400), "white")
     draw = ImageDraw.Draw(image)
     draw.rectangle((50, 20, 500, 50), fill="red")
@@ -134,6 +128,8 @@ def test_a_seal_is_wiped_off_and_a_red_heading_stays() -> None:
 
 def test_skew_is_that_of_the_long_lines() -> None:
     """A short piece may point anywhere."""
+    from planalign.readers.ocr_picture import skew
+
     long = np.array([[0, 0], [200, 2], [200, 22], [0, 20]], dtype=np.float32)
     short = np.array([[0, 0], [10, 8], [10, 28], [0, 20]], dtype=np.float32)
 
@@ -143,6 +139,8 @@ def test_skew_is_that_of_the_long_lines() -> None:
 
 def test_columns_of_characters_are_laid_side_by_side() -> None:
     """Four characters one below the other become a line: one of two strokes, two that touch; a lone figure stays."""
+    from planalign.readers.ocr_picture import is_column, pieces, side_by_side
+
     ink = np.zeros((120, 40), np.uint8)
     for start, end in ((5, 12), (20, 28), (34, 57), (64, 112)):
         ink[start:end, 10:34] = 1
@@ -157,6 +155,8 @@ def test_columns_of_characters_are_laid_side_by_side() -> None:
 
 def test_neighbouring_lines_are_left_out_of_a_strip() -> None:
     """Feet of the line above and heads of the line below look into a tight strip."""
+    from planalign.readers.ocr_picture import ink_box, without_neighbours
+
     ink = np.zeros((40, 100), np.uint8)
     ink[0:4, 10:90] = ink[10:30, 10:90] = ink[37:40, 10:90] = 1
 
@@ -166,6 +166,8 @@ def test_neighbouring_lines_are_left_out_of_a_strip() -> None:
 
 def test_rings_tell_per_mille_from_percent() -> None:
     """Two rings, three rings; a hole of the next character is no ring."""
+    from planalign.readers.ocr_per_mille import is_per_mille
+
     image, draw = _sheet(60, 40)
     for x, y in ((4, 4), (16, 20), (30, 20)):
         draw.ellipse((x, y, x + 10, y + 12), outline=0, width=2)
@@ -181,6 +183,8 @@ def test_rings_tell_per_mille_from_percent() -> None:
 
 def test_pages_of_any_size_are_shown_at_a_size_that_can_be_read() -> None:
     """A4 and A3 at 200 dots per inch; a page of a metre holds no more text; a long web page stays within bounds."""
+    from planalign.readers.ocr_picture import scale_for
+
     assert 200 == round(scale_for(595, 842) * 72) == round(scale_for(842, 1191) * 72)
     assert round(2480 * scale_for(2480, 3508)) <= 1700
     assert 595 * 1200 * scale_for(595, 1200) ** 2 <= 25_000_000
