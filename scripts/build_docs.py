@@ -7,6 +7,7 @@ Whole pages: the commands (what `--help` prints) and the rules. Passages: the ex
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -32,6 +33,19 @@ DEMO_LINES = 30
 """How much of the example is shown: about one screen."""
 WIDTH = 100
 
+_PRINT = """
+import io, json, sys
+from contextlib import redirect_stdout
+from planalign.cli.app import run
+
+def printed(call):
+    with redirect_stdout(io.StringIO()) as stream:
+        if code := run(call):
+            sys.exit(code)
+    return stream.getvalue()
+
+print(json.dumps([printed(call) for call in json.loads(sys.argv[1])]))
+"""
 _COMMANDS_HEAD = {
     Lang.ZH: "# 命令\n\n本页由 `make docs` 生成：各命令 `--help` 的输出。[English](commands.md)\n",
     Lang.EN: "# Commands\n\nWritten by `make docs`: what `--help` prints for each command. [中文](commands.zh.md)\n",
@@ -86,9 +100,11 @@ def _below(command: object) -> list[str]:
 
 def commands_page(lang: Lang) -> str:
     """Return the page of the commands."""
-    parts = [_COMMANDS_HEAD[lang], _fenced(_printed(["--help"], lang))]
-    for name in command_names():
-        parts += [f"## planalign {name}\n", _fenced(_printed([*name.split(), "--help"], lang))]
+    names = command_names()
+    whole, *each = map(_fenced, _printed([["--help"], *([*name.split(), "--help"] for name in names)], lang))
+    parts = [_COMMANDS_HEAD[lang], whole]
+    for name, text in zip(names, each, strict=True):
+        parts += [f"## planalign {name}\n", text]
     return "\n".join(parts)
 
 
@@ -106,7 +122,8 @@ def rules_page(lang: Lang) -> str:
 
 def demo(lang: Lang) -> str:
     """Return the example: the call and the first screen of its output."""
-    lines = _printed([*DEMO, "--lang", lang], lang).splitlines()
+    (printed,) = _printed([[*DEMO, "--lang", lang]], lang)
+    lines = printed.splitlines()
     shown = [f"$ planalign compare {DEMO[1]} \\", f"      {DEMO[2]} --lang {lang}", *lines[:DEMO_LINES], "…"]
     return _fenced("\n".join(shown) + "\n")
 
@@ -123,11 +140,12 @@ def with_passage(page: str, name: str, passage: str) -> str:
     return new
 
 
-def _printed(arguments: list[str], lang: Lang) -> str:
+def _printed(calls: list[list[str]], lang: Lang) -> list[str]:
+    """Return what each call prints: all in one process of a language, which takes its help texts on import."""
     environment = {**os.environ, "LC_ALL": LOCALES[lang], "PYTHONUTF8": "1", "COLUMNS": str(WIDTH)}
-    command = [sys.executable, "-m", "planalign", *arguments]
+    command = [sys.executable, "-c", _PRINT, json.dumps(calls)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    return ["".join(f"{line.rstrip()}\n" for line in text.splitlines()) for text in json.loads(done.stdout)]
 
 
 def _fenced(text: str) -> str:
