@@ -26,22 +26,32 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="needs pip install 'planalign[ray]'")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _stopped() -> Iterator[None]:
-    """Stop the cluster of a test."""
+    """Stop the cluster, which both tests use: it takes seconds to start."""
     yield
     import ray
 
     ray.shutdown()
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a small corpus."""
+    return written(tmp_path_factory.mktemp("ray") / "plans", 4)
+
+
+@pytest.fixture(scope="module")
+def expected(folder: Path) -> str:
+    """Return the hash of the rows that come of it in this process."""
+    return digest(run(corpus(folder, folder.parent / "here")))
+
+
 @pytest.mark.filterwarnings("ignore")
-def test_same_as_here(tmp_path: Path) -> None:
+def test_same_as_here(folder: Path, expected: str, tmp_path: Path) -> None:
     """The rows have the same hash, and every document is told."""
-    folder = written(tmp_path / "plans", 4)
-    expected = digest(run(corpus(folder, tmp_path / "here")))
     ear = Ear()
-    found = run(corpus(folder, tmp_path / "ray"), ear, Work(RayTasks(Limits(), 1), per_part=2))
+    found = run(corpus(folder, tmp_path / "ray"), ear, Work(RayTasks(Limits(), 2), per_part=2))
     assert expected == digest(found)
     assert ([("read", 4), ("judge", 4)], 8) == (ear.stages, len(ear.good))
 
@@ -74,10 +84,8 @@ class Deadly(NamedTuple):
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_workers_killed(tmp_path: Path) -> None:
+def test_workers_killed(folder: Path, expected: str, tmp_path: Path) -> None:
     """Every task whose process is killed in the middle is done again, and the rows have the same hash."""
-    folder = written(tmp_path / "plans", 4)
-    expected = digest(run(corpus(folder, tmp_path / "here")))
     (tmp_path / "marks").mkdir()
     ear, deadly = Ear(), Deadly(RayTasks(Limits(), 2), tmp_path / "marks")
     found = run(corpus(folder, tmp_path / "ray"), ear, Work(deadly, per_part=2))
