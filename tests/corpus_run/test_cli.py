@@ -217,7 +217,8 @@ def test_engines_are_offered() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no ulimit")
 def test_full_disk(plans: Path) -> None:
     """Where the disk takes no more, one sentence says so, and nothing half written is left."""
-    program = f'ulimit -f 1; exec "{sys.executable}" -m planalign corpus build plans --engine serial'
+    # -B: byte code would be cut off at the limit too, and kept.
+    program = f'ulimit -f 1; exec "{sys.executable}" -B -m planalign corpus build plans --engine serial'
     result = subprocess.run(
         ["/bin/sh", "-c", program], capture_output=True, encoding="utf-8", cwd=plans.parent, check=False
     )
