@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.align.drifted import drift_of
+from tests.align.drifted import drift_of, plan_of
+
+from planalign.align.plans import align
+from planalign.config import AlignSettings
+from planalign.model.plan import Level
+from planalign.parse.clause import with_term
 
 
 @pytest.mark.parametrize(
@@ -26,3 +31,13 @@ def test_matter_that_the_child_leaves_out() -> None:
     """A deadline is not the child's where nothing that is due by then is."""
     found = drift_of("年内招募护理志愿者200名。", "提升护理服务水平。")
     assert "missing_in_child" == found[0].drift.value
+
+
+@pytest.mark.parametrize(("due", "expected"), [("2025年12月底", []), ("2025年6月底", ["missing_in_child"])])
+def test_time_of_a_task(due: str, expected: list[str]) -> None:
+    """A note that gives a task until the end of the plan's year says what the plan says; any other day is lost."""
+    upper, lower = (plan_of(level, ("护理服务", ["招募护理志愿者。"])) for level in (Level.CITY, Level.DISTRICT))
+    (task,) = upper.tasks
+    timed = task.model_copy(update={"clauses": (with_term(task.clauses[0], f"完成时限：{due}"),)})
+    found = align(upper.model_copy(update={"tasks": (timed,)}), lower, AlignSettings()).drift
+    assert expected == [drift.drift.value for drift in found]

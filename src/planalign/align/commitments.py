@@ -45,7 +45,7 @@ _SIGN = re.compile(f"[{re.escape(OPENING + CLOSING)}，,。；;！!]")
 _WORD = re.compile(r"\w")
 # Levels in a row are who acts or how far down a thing reaches: a lower plan names its own.
 _RANK = r"(?:省|市|区|县|镇|乡|街|村|社区|街道|组|户|级){1,4}(?:[（(][^）)]{0,12}[）)])?"
-_LEVELS = rf"{_RANK}(?:、{_RANK}){{0,4}}(?:、|和|与|及){_RANK}[两二三四五]级"
+_LEVELS = rf"{_RANK}(?:、{_RANK}){{0,4}}(?:、|和|与|及){_RANK}(?:[两二三四五]级|全覆盖|全贯通)"
 _NO_LIST = re.compile(rf"{_LEVELS}|“\w(?:、\w)+”")
 _MORE = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)(?![+\d一二三四五六七八九十])")
 _VALUE = re.compile(r"\d+(?:\.\d+)?[万亿]?[%％一-龥]?|[A-Za-z]")

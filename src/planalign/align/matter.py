@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.align.around import ADJECTIVES, Fact, around, wider
+from planalign.align.due import is_year_end
 from planalign.align.segments import STOPS, segment
 from planalign.align.terms import pairs
 from planalign.model.annex import RowKind
@@ -15,7 +16,7 @@ from planalign.model.index import further_annexes
 from planalign.text.pattern import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planalign.align.pair import Side
     from planalign.model.facts import Facts
@@ -117,11 +118,22 @@ def clause_items(side: Side) -> list[Item]:
             # A heading such as 推进三年行动 binds its task; it is quoted with the first clause.
             task = side.tasks[owner]
             found += _items(side, task.title, (task.targets, task.facts), place)
-        title, words = side.tasks[owner].title, len(clause.sentence)
-        for item in _items(side, clause.text, (clause.targets, clause.facts), place, title):
-            # What a note says of when is about the task; its own words, 完成时限, tell nothing.
-            found.append(replace(item, shown=title) if item.fact.start >= words else item)
+        title = side.tasks[owner].title
+        items = _items(side, clause.text, (clause.targets, clause.facts), place, title)
+        found += _of_the_task(items, len(clause.sentence), title)
     return found
+
+
+def _of_the_task(items: Iterable[Item], words: int, title: str) -> Iterator[Item]:
+    """Yield the facts of a clause; what a note behind its words says of when is about the task.
+
+    Its own words, 完成时限, tell nothing, and the end of the year of the plan is said by the plan.
+    """
+    for item in items:
+        if item.fact.start < words:
+            yield item
+        elif not (isinstance(item.fact, Deadline) and is_year_end(item.fact, item.year)):
+            yield replace(item, shown=title)
 
 
 def row_items(side: Side) -> list[Item]:
