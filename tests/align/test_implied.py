@@ -7,7 +7,7 @@ from tests.align.drifted import drift_of, plan_of
 
 from planalign.align.plans import align
 from planalign.config import AlignSettings
-from planalign.model.plan import Level
+from planalign.model.plan import Level, Plan
 from planalign.parse.clause import with_term
 
 
@@ -41,3 +41,16 @@ def test_time_of_a_task(due: str, expected: list[str]) -> None:
     timed = task.model_copy(update={"clauses": (with_term(task.clauses[0], f"完成时限：{due}"),)})
     found = align(upper.model_copy(update={"tasks": (timed,)}), lower, AlignSettings()).drift
     assert expected == [drift.drift.value for drift in found]
+
+
+def test_plans_for_several_years() -> None:
+    """The first year's end of a plan for three years is not the end of the plan."""
+    upper = plan_of(Level.CITY, ("护理服务", ["年内招募护理志愿者200名。"]))
+    lower = plan_of(Level.DISTRICT, ("护理服务", ["招募护理志愿者200名。"]))
+    upper, lower = (_named(plan, "护理服务三年行动方案") for plan in (upper, lower))
+    found = align(upper, lower, AlignSettings()).drift
+    assert "missing_in_child" == found[0].drift.value
+
+
+def _named(plan: Plan, title: str) -> Plan:
+    return plan.model_copy(update={"masthead": plan.masthead.model_copy(update={"title": title})})

@@ -24,7 +24,7 @@ _BOUND_BEHIND = compiled(r"^\s*(?:[（(](?:含|[台套个处座件只份])[）)]
 _PERIOD = compiled(
     r"每个?(?:半年|半月|两[周月]|学期|学年|季度?|年|月|周|日|天|旬|星期)|(?:\d+|[一两二三四五六])(?:次|轮|遍|场|期|回)"
 )
-_FOR = compiled(r"^[对按将]")
+_FOR = compiled(r"^(?:对(?![口接标])|将)")
 _JOINTS = "、和及并"
 _ENDS = "。；"
 _BLANK = f" {STOPS}）)"

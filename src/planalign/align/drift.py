@@ -21,6 +21,7 @@ from planalign.model.annex import AnnexKind
 from planalign.model.comparison import Drift, DriftKind, Status
 from planalign.model.facts import Aspect, Listing
 from planalign.model.index import further_annexes
+from planalign.text.years import is_for_one_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,13 +92,14 @@ class Drifts:
     def all(self) -> Iterator[Drift]:
         """Return every drift."""
         body = match_facts(self._likeness, self._parents, self._children)
-        read = list(other_readings(self._likeness, self._parents, self._children, body))
+        yearly = all(is_for_one_year(side.plan.masthead.title) for side in (self._pair.parent, self._pair.child))
+        read = list(other_readings(self._likeness, self._parents, self._children, body, yearly=yearly))
         parents = dict(enumerate(self._parents)) | {each.number: each.parent for each in read}
         matched = {number: self._children[child] for number, child in body.items()}
         matched |= {each.number: each.child for each in read}
         matched |= self._in_rows(matched)
         met = [(parents[number], child) for number, child in matched.items()]
-        year = self._pair.child.plan.masthead.year
+        year = self._pair.child.plan.masthead.year if yearly else None
         told = [
             with_year(drift, parent, met, year)
             for number, parent in parents.items()

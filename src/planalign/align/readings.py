@@ -31,15 +31,16 @@ class Reading(NamedTuple):
 
 
 def other_readings(
-    likeness: Likeness, parents: Sequence[Item], children: Sequence[Item], matched: Mapping[int, int]
+    likeness: Likeness, parents: Sequence[Item], children: Sequence[Item], matched: Mapping[int, int], *, yearly: bool
 ) -> Iterator[Reading]:
     """Yield the pairs of facts of two kinds, of those that are not `matched`: the parent's kind decides.
 
-    Of a list that goes on (甲、乙等15项服务) the number alone can be held against a number.
+    Of a list that goes on (甲、乙等15项服务) the number alone can be held against a number. `yearly`: both plans are
+    for one year, in which a count is a count a year.
     """
     upper = [(number, item) for number, item in enumerate(parents) if number not in matched]
     taken = set(matched.values())
-    for read_upper, read_lower in _READINGS:
+    for read_upper, read_lower in (*(_OF_A_YEAR if yearly else ()), *_OF_LISTS):
         lower = [(place, item) for place, item in enumerate(children) if place not in taken]
         for found in _pairs(likeness, _read(upper, read_upper), _read(lower, read_lower)):
             taken.add(found.place)
@@ -98,9 +99,5 @@ def _as_yearly(item: Item) -> Item | None:
     return replace(item, fact=yearly)
 
 
-_READINGS = (
-    (_number, _number_a_year),
-    (_yearly, _as_yearly),
-    (_number, _number_of_list),
-    (_number_of_list, _number),
-)
+_OF_A_YEAR = ((_number, _number_a_year), (_yearly, _as_yearly))
+_OF_LISTS = ((_number, _number_of_list), (_number_of_list, _number))

@@ -10,6 +10,7 @@ from planalign.model.wording import Wording
 from planalign.report.labels import LEVEL
 from planalign.report.scrub import one_line
 from planalign.text.width import normalise
+from planalign.text.years import last_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 _RANK = {level: rank for rank, level in enumerate((Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP))}
 _FULL_PLACE = re.compile(r"^[^市省]{1,8}(?:市|省|自治区|自治州|盟)")
 """A place that is told from the top down; 清渡镇 alone could lie anywhere."""
-
-_YEARS = re.compile(r"20\d\d\s*年?\s*[—–－~～至到-]{1,2}\s*(20\d\d)\s*年")
-"""The years of a plan for several: 2024—2026年."""
 
 _INTERPRETATION = Wording("{side}文件是解读而不是计划本身，只能按其列出的任务名称比对。")
 _THIS_INTERPRETATION = Wording("这份文件是解读而不是计划本身，只能按其列出的任务名称比对。")
@@ -87,16 +85,11 @@ def _doubts(upper: Masthead, lower: Masthead, lang: Lang) -> Iterator[str]:
         yield _ELSEWHERE.of(lang).format(upper=one_line(upper.place or ""), lower=one_line(lower.place or ""))
     if upper.year is None or lower.year is None:
         return
-    if upper.year > _last_year(lower, lower.year):
+    over = last_year(upper.title, upper.year) < lower.year
+    if upper.year > last_year(lower.title, lower.year):
         yield _LATER.of(lang).format(upper=upper.year, lower=lower.year)
-    elif _last_year(upper, upper.year) < lower.year and upper.level is not lower.level and not _cites(lower, upper):
+    elif over and upper.level is not lower.level and not _cites(lower, upper):
         yield _EARLIER.of(lang).format(upper=upper.year, lower=lower.year)
-
-
-def _last_year(head: Masthead, first: int) -> int:
-    """Return the last of the years that a document is for: 2026 of 三年行动方案（2024—2026年）."""
-    years = _YEARS.search(head.title)
-    return max(first, int(years[1])) if years else first
 
 
 def _cites(lower: Masthead, upper: Masthead) -> bool:
