@@ -90,6 +90,12 @@ def test_shared_verb_of_two_numbers() -> None:
     assert [("4%", "3%", "looser"), ("6%", "6%", "same")] == told(found)
 
 
+def test_nouns_of_shared_out_rates() -> None:
+    """按时 is part of its noun, whatever leads up to a list."""
+    found = drift_of("按时就诊率、回访率分别达到95%、96%。", "按时就诊率、回访率分别达到95%、90%。")
+    assert [("按时就诊率", "same"), ("回访率", "looser")] == [(drift.matter, drift.drift.value) for drift in found]
+
+
 @pytest.mark.parametrize("parent", ["对甲、乙、丙级医院分别按照", "对甲级、乙级、丙级医院分别按照"])
 def test_shared_out_frequencies(parent: str) -> None:
     """分别 gives each noun its frequency, the child may name several together, and the row of counts is no list."""
