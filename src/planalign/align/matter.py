@@ -14,6 +14,7 @@ from planalign.model.annex import RowKind
 from planalign.model.facts import Aspect, Deadline, Frequency, Listing, Target
 from planalign.model.index import further_annexes
 from planalign.text.pattern import compiled
+from planalign.text.years import is_for_one_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,6 +113,7 @@ def clause_items(side: Side) -> list[Item]:
         for clause in side.plan.preamble
         for item in _items(side, clause.text, (clause.targets, clause.facts), Place(clause.id))
     ]
+    year = side.plan.masthead.year if is_for_one_year(side.plan.masthead.title) else None
     for number, (clause, owner) in enumerate(zip(side.clauses, side.owners, strict=True)):
         place = Place(clause.id, side.tasks[owner].id, number)
         if owner != side.owners[number - 1] or not number:
@@ -120,19 +122,19 @@ def clause_items(side: Side) -> list[Item]:
             found += _items(side, task.title, (task.targets, task.facts), place)
         title = side.tasks[owner].title
         items = _items(side, clause.text, (clause.targets, clause.facts), place, title)
-        found += _of_the_task(items, len(clause.sentence), title)
+        found += _of_the_task(items, len(clause.sentence), title, year)
     return found
 
 
-def _of_the_task(items: Iterable[Item], words: int, title: str) -> Iterator[Item]:
+def _of_the_task(items: Iterable[Item], words: int, title: str, year: int | None) -> Iterator[Item]:
     """Yield the facts of a clause; what a note behind its words says of when is about the task.
 
-    Its own words, 完成时限, tell nothing, and the end of the year of the plan is said by the plan.
+    Its own words, 完成时限, tell nothing, and the end of the one year of the plan is said by the plan.
     """
     for item in items:
         if item.fact.start < words:
             yield item
-        elif not (isinstance(item.fact, Deadline) and is_year_end(item.fact, item.year)):
+        elif not (isinstance(item.fact, Deadline) and is_year_end(item.fact, year)):
             yield replace(item, shown=title)
 
 
