@@ -17,7 +17,8 @@ from typer.exceptions import TyperException
 import planalign
 from planalign.cli.help_page import spoken
 from planalign.cli.language import chosen, hear, said, told
-from planalign.cli.output import emit, silence, tell
+from planalign.cli.output import emit, tell
+from planalign.cli.streams import open_streams, silence, speaking
 from planalign.errors import ExitCode, PlanalignError, UsageError
 from planalign.model.sentence import english
 from planalign.model.wording import Lang
@@ -70,6 +71,7 @@ def _top(
 
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
+    open_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
@@ -99,7 +101,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _call(arguments: Sequence[str]) -> int:
     app = app_of(tuple(arguments[:1])) if arguments and arguments[0] in COMMANDS else app_of()
-    code = int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
+    try:
+        code = int(app(list(arguments), prog_name="planalign", standalone_mode=False) or 0)
+    except SystemExit as end:
+        # Typer meets a closed pipe itself and says 1, which means findings.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
     # Help texts are still in the buffer: a full disk shows here.
     emit("")
     return code
@@ -112,7 +120,8 @@ def _usage(error: TyperException) -> int:
     if translated:
         tell(translated)
     elif show is not None:
-        show()
+        with speaking():
+            show()
     else:
         tell(error.format_message())
     return ExitCode.USAGE
@@ -131,13 +140,13 @@ def _translated(error: TyperException) -> str | None:
 
 def _pipe_closed() -> int:
     """End quietly where the reader of our output went away; 141 is what a shell says of SIGPIPE."""
-    silence()
+    silence(sys.stdout)
     return 141
 
 
 def _disk_full(error: OSError) -> int:
     """Say that a help text had no room where it was to go; reports say so themselves."""
-    silence()
+    silence(sys.stdout)
     tell(told(UsageError(english("the output cannot be written: {why}", why=error.strerror))))
     return ExitCode.USAGE
 
@@ -151,7 +160,8 @@ def _internal(error: Exception) -> int:
     if os.environ.get("PLANALIGN_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        with speaking():
+            traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}"
     tell(said("程序内部错误：{what}（设置 PLANALIGN_DEBUG=1 可查看详情，请反馈）", what=what))
     return ExitCode.INTERNAL

@@ -41,13 +41,13 @@ def deliver(
     quiet: bool,
     beside: Callable[[str], Mapping[str, str]] | None = None,
 ) -> None:
-    """Print the report in one format and write each file in its own, all made before the first is written.
+    """Write each file in its format, all made before the first is written, and print the report in one more.
 
+    The files come first: who reads standard output may go away.
     `rendered` takes the name of a format; so does `beside`, which gives the files that belong into the same folder.
     """
     with step(said("生成 {form}", form=form)):
         shown = rendered(form)
-    emit(shown)
     made: dict[Path, str | bytes] = {}
     for asked in targets:
         name, file = target_format(asked), target_file(asked)
@@ -56,8 +56,9 @@ def deliver(
         made.update({file.with_name(other): text for other, text in (beside(name) if beside else {}).items()})
     for file, content in made.items():
         write_whole(file, content)
-        if not quiet:
-            tell(said("已写入 {file}", file=file))
+    emit(shown)
+    for file in () if quiet else made:
+        tell(said("已写入 {file}", file=file))
 
 
 def tell_unread(plans: Iterable[Plan]) -> bool:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planalign.cli.streams import silence, speaking
 from planalign.errors import UsageError
 from planalign.model.sentence import english
 from planalign.report.formats import FILE_ENDINGS, KINDS
@@ -144,14 +145,8 @@ def emit(text: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        silence()
+        silence(sys.stdout)
         raise UsageError(english("the output cannot be written: {why}", why=error.strerror)) from error
-
-
-def silence() -> None:
-    """Let what is left in the buffer of standard output go nowhere, so that the end of the process is quiet."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _emit(text: str | bytes) -> None:
@@ -167,4 +162,5 @@ def _emit(text: str | bytes) -> None:
 
 def tell(sentence: str) -> None:
     """Write a sentence for people to standard error; it may quote names from a hostile file."""
-    sys.stderr.write(f"planalign: {one_line(sentence)}\n")
+    with speaking():
+        sys.stderr.write(f"planalign: {one_line(sentence)}\n")

@@ -39,6 +39,8 @@ class PlanOutputs:
         self._plans: list[Plan] = []
         self._drafts = ExitStack()
         self._open: list[BinaryIO] = []
+        self._unheard: BrokenPipeError | None = None
+        """That the reader of standard output went away, while files are still to be written."""
 
     def __enter__(self) -> Self:
         """Open the drafts: all of them, or none where one cannot be."""
@@ -50,10 +52,15 @@ class PlanOutputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Put the drafts in their places, or throw them away where something failed."""
+        """Put the drafts in their places, or throw them away where something failed.
+
+        Raises BrokenPipeError where the reader of standard output went away before them.
+        """
         self._drafts.__exit__(kind, error, trace)
         if error is None:
             self._tell(self._lined)
+            if self._unheard is not None:
+                raise self._unheard
 
     def take(self, plan: Plan) -> None:
         """Write the line of a plan, and keep the plan where another format needs it."""
@@ -63,7 +70,7 @@ class PlanOutputs:
             return
         line = self._rendered([plan], _LINES)
         if self._form == _LINES:
-            emit(line)
+            self._print(line)
         for file in self._open:
             file.write(line if isinstance(line, bytes) else line.encode())
 
@@ -74,12 +81,22 @@ class PlanOutputs:
         """
         if not self._plans and not self._several:
             return
-        if self._form != _LINES and (self._plans or self._form in _SHAPED):
-            emit(self._rendered(self._plans, self._form))
         made = {target_file(target): self._rendered(self._plans, target_format(target)) for target in self._rest}
         for file, content in made.items():
             write_whole(file, content)
+        if self._form != _LINES and (self._plans or self._form in _SHAPED):
+            self._print(self._rendered(self._plans, self._form))
         self._tell(made)
+
+    def _print(self, text: str | bytes) -> None:
+        """Print a text; where nobody reads it any more, go on only for the sake of files that were asked for."""
+        try:
+            if self._unheard is None:
+                emit(text)
+        except BrokenPipeError as error:
+            if not (self._lined or self._rest):
+                raise
+            self._unheard = error
 
     def _rendered(self, plans: Sequence[Plan], form: str) -> str | bytes:
         if form == "json" and self._several:
