@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from planalign.cli.choices import ChainFormat, ComparisonFormat
+from planalign.cli.output import check_targets, write_whole
+from planalign.errors import UsageError
 from planalign.report.formats import CHAIN_FORMATS, CHECK_FORMATS, COMPARISON_FORMATS, KINDS, MATRIX_FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.runner import Run
 
 LINES = (
@@ -90,3 +93,34 @@ def test_input_is_never_overwritten(run: Run, documents: tuple[str, str]) -> Non
     """A KIND in front of the name does not hide that it is the input."""
     result = run("check", documents[1], "-o", f"summary:{documents[1]}")
     assert 2 == result.code
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipe_is_never_replaced(run: Run, documents: tuple[str, str], tmp_path: Path) -> None:
+    """What is no file stays what it is: a named pipe, and a link to a device."""
+    pipe, link = tmp_path / "pipe.json", tmp_path / "link.json"
+    os.mkfifo(pipe)
+    link.symlink_to(os.devnull)
+    for name in (str(pipe), str(link)):
+        result = run("compare", *documents, "-o", name)
+        assert (2, "", True) == (result.code, result.out, "--format" in result.err)
+    with pytest.raises(UsageError):
+        write_whole(link, "text")
+    assert (True, True) == (pipe.is_fifo(), link.is_symlink())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no folder of devices")
+@pytest.mark.parametrize("name", [os.devnull, "/dev/stdout"])
+def test_folder_of_devices(name: str) -> None:
+    """Nothing is put into the folder of devices, though /dev/stdout may lead to a file."""
+    with pytest.raises(UsageError, match="a device or a pipe"):
+        check_targets([Path(f"json:{name}")], [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_permissions_are_kept(run: Run, documents: tuple[str, str], tmp_path: Path) -> None:
+    """An output that only its owner may read stays so when it is written anew."""
+    target = tmp_path / "out.json"
+    target.touch(mode=0o600)
+    assert 0 == run("compare", *documents, "-q", "-o", str(target)).code
+    assert (0o600, True) == (target.stat().st_mode & 0o777, target.stat().st_size > 0)

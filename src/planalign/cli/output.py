@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
     """Refuse output files that cannot be written as asked, before any work is done.
 
-    Raises UsageError for an unknown ending, standard output, a missing folder, a folder and an input as target.
+    Raises UsageError for an unknown ending, standard output, a missing folder, and a folder, a device, a pipe and an
+    input as target.
     """
     # Unlike Path.resolve, realpath takes a loop of links as it is.
     sources = {os.path.realpath(path) for path in inputs}
@@ -38,6 +40,7 @@ def check_targets(targets: Iterable[Path], inputs: Sequence[Path]) -> None:
                 hint=english("--format prints it"),
             )
         _require_place(target)
+        _refuse_device(target)
         place = os.path.realpath(target)
         if place in sources:
             raise UsageError(
@@ -58,6 +61,18 @@ def _require_place(target: Path) -> None:
         raise UsageError(what, where=str(target.parent), hint=hint)
     what, hint = english("this is no place for a file"), english("name a file in a folder that exists")
     raise UsageError(what, where=str(target), hint=hint)
+
+
+def _refuse_device(target: Path) -> None:
+    """Refuse what exists and is no file: the output would take its place, and /dev/null be a file.
+
+    /dev/stdout leads to a file where standard output does, and is none.
+    """
+    devices = os.path.dirname(os.devnull)  # noqa: PTH120 - the null device of Windows lies in no folder
+    of_devices = bool(devices) and os.path.realpath(target.parent) == os.path.realpath(devices)
+    if of_devices or (target.exists() and not target.is_file()):
+        what, hint = english("this is a device or a pipe, not a file"), english("--format prints it")
+        raise UsageError(what, where=str(target), hint=hint)
 
 
 def _may_hold_file(target: Path) -> bool:
@@ -112,8 +127,9 @@ def write_whole(target: Path, content: str | bytes) -> None:
 def drafted(target: Path) -> Iterator[BinaryIO]:
     """Give a file beside its target to write to; it takes the place of the target at the end, unless something fails.
 
-    Raises UsageError where the folder or the disk does not allow it.
+    It keeps the permissions of the target. Raises UsageError where the folder or the disk does not allow it.
     """
+    _refuse_device(target)
     # Imported here: it brings ciphers, which a report on standard output does not need.
     import secrets
 
@@ -121,6 +137,8 @@ def drafted(target: Path) -> Iterator[BinaryIO]:
     draft = target.with_name(f".planalign-{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:
+            if target.exists():
+                draft.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file
             file.flush()
             os.fsync(file.fileno())
