@@ -88,3 +88,11 @@ def test_pages(run: Run, jiangcheng: Path, tmp_path: Path, name: str) -> None:
     assert 1 < len(re.findall(r'class="page"', page))
     assert "无记录</span></span> " not in page
     assert [] == re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page)
+
+
+def test_input_is_never_overwritten(run: Run, plan: Path, tmp_path: Path) -> None:
+    """What is called like an output of this folder, and is read, is refused before anything is written."""
+    other = tmp_path / "plan.txt.layout.txt"
+    other.write_text(PLAN, encoding="utf-8")
+    result = run("parse", str(plan), str(other), "--debug-layout", str(tmp_path))
+    assert (2, "", PLAN) == (result.code, result.out, other.read_text("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Self
 
 from planalign.cli.files import OUTLINE, PAGES
@@ -12,7 +13,7 @@ from planalign.model.block import Format
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -29,10 +30,10 @@ _PAGED = (Format.PDF, Format.OFD, Format.IMAGE)
 class LayoutFolder:
     """The folder of these files, each named after its document."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, inputs: Iterable[Path] = ()) -> None:
         """Make the folder.
 
-        Raises UsageError where it cannot be made.
+        Raises UsageError where it cannot be made, or where a file of it that is read could be overwritten.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -40,6 +41,7 @@ class LayoutFolder:
             raise UsageError(
                 english("the folder cannot be made: {why}", why=error.strerror), where=str(folder)
             ) from error
+        _refuse_inputs(folder, inputs)
         self._folder = folder
         self._reading = Reading(_WORK, settings)
         self._names: set[str] = set()
@@ -75,6 +77,16 @@ class LayoutFolder:
             name = f"{document}.{number}{ending}"
         self._names.add(name.casefold())
         return name
+
+
+def _refuse_inputs(folder: Path, inputs: Iterable[Path]) -> None:
+    """Refuse inputs that are called like what is written into this folder; what their own outputs are is known late."""
+    place = os.path.realpath(folder)
+    for path in inputs:
+        parent, name = os.path.split(os.path.realpath(path))
+        if parent == place and name.endswith((OUTLINE, PAGES)):
+            hint = english("choose another name")
+            raise UsageError(english("the output would overwrite an input"), where=str(path), hint=hint)
 
 
 def layout(request: bytes) -> bytes:

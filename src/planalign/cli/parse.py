@@ -23,10 +23,12 @@ from planalign.cli.in_force import Wishes, asked_for
 from planalign.cli.language import said, told
 from planalign.cli.look import terminal_look
 from planalign.cli.output import check_targets, target_file, tell
-from planalign.errors import ExitCode, NotAPlanError, PlanalignError
+from planalign.errors import ExitCode, NotAPlanError, PlanalignError, ReadError
 from planalign.model.sentence import english
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planalign.cli.debug_layout import LayoutFolder
     from planalign.config import Settings
     from planalign.guarded import Reading
@@ -89,7 +91,7 @@ def parse(
     several = len(paths) > 1 or os.path.isdir(paths[0])  # noqa: PTH112 - a closed folder is one too
     failed = 0
     outputs = PlanOutputs(form, targets, terminal_look(lang), several=several, quiet=quiet)
-    with outputs, _reading(settings, debug_layout) as reading:
+    with outputs, _reading(settings, debug_layout, files) as reading:
         for result in read_each(files, reading.plan, quiet=quiet):
             failed += _told(result)
             if not isinstance(result, PlanalignError):
@@ -100,12 +102,14 @@ def parse(
     raise typer.Exit(ExitCode.INCOMPLETE if failed else ExitCode.OK)
 
 
-def _reading(settings: Settings, debug_layout: Path | None) -> Reading | LayoutFolder:
+def _reading(
+    settings: Settings, debug_layout: Path | None, files: Sequence[Path | ReadError]
+) -> Reading | LayoutFolder:
     """Return what reads a file: with a file beside it that shows what its parts were taken for, where asked for."""
     if debug_layout is not None:
         from planalign.cli.debug_layout import LayoutFolder
 
-        return LayoutFolder(debug_layout, settings)
+        return LayoutFolder(debug_layout, settings, [file for file in files if not isinstance(file, ReadError)])
     from planalign.guarded import PLAN, Reading
 
     return Reading(PLAN, settings)
