@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WORK = "tests.guard.works:work"
 ROOM = 2**29
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a busy child goes on to its deadline")
 
 
 @pytest.fixture(params=[False, True], ids=["copy", "fresh"])
@@ -202,20 +203,24 @@ import sys
 from planalign.guard import Guard
 guard = Guard("tests.guard.works:work", memory=2**29, fresh=sys.argv[1] == "fresh")
 print(guard.call(b"pid", 30).body.decode(), flush=True)
+guard.ask(sys.argv[2].encode(), 600)
+print("asked", flush=True)
 sys.stdin.read()
 """
 
 
 @pytest.mark.parametrize("kind", ["copy", "fresh"])
-def test_orphan(kind: str) -> None:
-    """A child whose parent was killed ends."""
+@pytest.mark.parametrize("request_", ["upper a", pytest.param("sleep", marks=LINUX)])
+def test_orphan(kind: str, request_: str) -> None:
+    """A child whose parent was killed ends; on Linux at once, though it is busy."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        [sys.executable, "-c", ORPHAN, kind],
+        [sys.executable, "-c", ORPHAN, kind, request_],
         env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as parent:  # fmt: skip
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
+        parent.stdout.readline()
         parent.kill()
     for _ in range(500):
         if not _runs(pid):

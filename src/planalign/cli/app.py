@@ -18,6 +18,7 @@ import planalign
 from planalign.cli.help_page import spoken
 from planalign.cli.language import chosen, hear, said, told
 from planalign.cli.output import emit, tell
+from planalign.cli.signals import end_at_once, end_in_order
 from planalign.cli.streams import open_streams, silence, speaking
 from planalign.errors import ExitCode, PlanalignError, UsageError
 from planalign.model.sentence import english
@@ -75,7 +76,9 @@ def main() -> NoReturn:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
+    end_in_order()
     code = run(sys.argv[1:])
+    end_at_once()
     # Python would look through everything for cycles twice before it ends.
     gc.freeze()
     sys.exit(code)

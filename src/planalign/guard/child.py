@@ -23,6 +23,8 @@ DEBUG = "PLANALIGN_DEBUG"
 """The environment variable that lets a child speak to standard error."""
 _GRACE = 5.0
 """Seconds after the deadline at which a child ends itself, should its parent be gone."""
+_PR_SET_PDEATHSIG = 1
+"""Of prctl(2): which signal comes where the parent ends."""
 _MOST_REQUEST = 2**26
 _MOST_TRACE = 8192
 
@@ -79,6 +81,7 @@ def main(arguments: list[str]) -> NoReturn:
 def _settle_down(say: IO[bytes], limits: tuple[int, int]) -> int:
     """Stand apart from the parent: no terminal, no signals of the keyboard; return what memory there is at first."""
     _Here.say = say
+    _end_with_parent()
     gc.freeze()  # what the parent made stays shared with it: collecting would copy every page
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that files and programs of its own are cleaned up
@@ -90,6 +93,15 @@ def _settle_down(say: IO[bytes], limits: tuple[int, int]) -> int:
         os.dup2(nowhere, stream)
     sys.stdout = sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace")
     return memory.bound(*limits)
+
+
+def _end_with_parent() -> None:
+    """Let the system ask this process to end where its parent is gone; elsewhere a busy one goes on to its deadline."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _named(name: str) -> Callable[[bytes], bytes]:

@@ -226,9 +226,13 @@ class _Forked(_Child):
             warnings.simplefilter("ignore", DeprecationWarning)
             self.pid = os.fork()
         if self.pid == 0:
-            os.close(asking)
-            os.close(said)
-            child.serve(function, os.fdopen(asked, "rb"), os.fdopen(saying, "wb"), limits)
+            try:
+                os.close(asking)
+                os.close(said)
+                child.serve(function, os.fdopen(asked, "rb"), os.fdopen(saying, "wb"), limits)
+            finally:
+                # A signal that strikes here must not clean up what is the parent's.
+                os._exit(1)
         os.close(asked)
         os.close(saying)
         self.ask, self.say = os.fdopen(asking, "wb"), os.fdopen(said, "rb")
