@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,17 @@ def test_init(run: Run, plans: Path) -> None:
     assert "planalign: 已写入 plans/corpus.toml\n" == result.err
     assert {"corpus": {"name": "", "exclude": []}} == tomllib.loads((plans / "corpus.toml").read_text("utf-8"))
     assert 2 == run("corpus", "init", "plans", "--confirm", *HERE).code
+
+
+def test_names_are_inert(run: Run, plans: Path) -> None:
+    """No sign of a file name moves the cursor, turns the direction of the text or begins a line."""
+    town, *_ = sorted(plans.rglob("town-*.txt"))
+    town.rename(town.with_name("a\nb\x1b]0;PWNED\x07\x1b[31m\u202e.txt"))
+    (plans / "x\x1b[2J.docx").write_bytes(b"\x00\x01")
+    shown = {command: run("corpus", command, "plans", *HERE).out for command in ("init", "build", "check")}
+    assert [] == re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", "".join(shown.values()))
+    assert "2025/00/a b]0;PWNED[31m.txt" in shown["init"]
+    assert all("\nx[2J.docx  " in text for text in shown.values())
 
 
 def test_confirm(run: Run, plans: Path) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planalign.model.block import Document
 
 HEAD = "江城市2025年供水工作要点\n"
+LEADERS = (".", "．", "…", "·", ". ")
 TABLE = "附表1\n序号\t乡镇\t建设任务\n1\t临江镇\t改造50公里\n"
 
 
@@ -28,11 +29,21 @@ TABLE = "附表1\n序号\t乡镇\t建设任务\n1\t临江镇\t改造50公里\n"
         HEAD + "任务1" + "　" * 30_000 + "。\n任务2 改造管网。",
         HEAD + "一、新建水厂2" + " " * 3_000 + "座。",
         HEAD + "一、新建水厂，2025" + " " * 3_000 + "建成。",
+        *(f"{HEAD}目录\n新建水厂2座{sign * 60_000}\n任务1{sign * 60_000}座\n" for sign in LEADERS),
     ],
-    ids=["marks", "marks below a sentence", "tables", "spaces", "wide spaces", "spaces behind a number", "and a year"],
+    ids=[
+        "marks",
+        "marks below a sentence",
+        "tables",
+        "spaces",
+        "wide spaces",
+        "spaces behind a number",
+        "and a year",
+        *LEADERS,
+    ],
 )
 def test_long_texts_are_read_in_seconds(text: str, document: Callable[[str], Document]) -> None:
-    """Neither marks of annexes nor runs of spaces cost more than they are long."""
+    """Neither marks of annexes nor runs of spaces and leaders cost more than they are long."""
     long = document(text)
     before = time.process_time()
     parse_document(long)

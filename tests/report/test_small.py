@@ -12,7 +12,7 @@ from planalign.report.escaping import escaped
 from planalign.report.folding import fold, width
 from planalign.report.places import place
 from planalign.report.ratios import percent
-from planalign.report.scrub import clipped, one_line
+from planalign.report.scrub import clipped, inert, one_line
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,12 @@ def test_escaped(text: str, expected: str) -> None:
 
 def test_one_line() -> None:
     """Control characters, hidden marks and line ends vanish."""
-    assert "甲 乙丙" == one_line("\x1b甲\r\n\t乙\u202e\u200b丙\x9b")
+    assert "甲 乙丙" == one_line("\x1b甲\r\n\t乙\u202e\u200b\u061c丙\x9b")
+
+
+def test_inert() -> None:
+    """Runs of spaces, by which a line is set, stay where nothing else may move the cursor."""
+    assert "甲  乙 　丙" == inert("甲  乙\n　\x1b丙\u202e")
 
 
 def test_clipped() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planalign.evaluate.drift_table import drift_lines
 from planalign.evaluate.record import F1, Mean, Share, SystemName
 from planalign.model.wording import Lang, Wording
+from planalign.report.scrub import inert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def _pair(pair: PairEvaluation, lang: Lang) -> list[RenderableType]:
 
 
 def _heading(pair: PairEvaluation) -> str:
-    return f"{pair.pair}  {pair.child.title} → {pair.parent.title}"
+    return inert(f"{pair.pair}  {pair.child.title} → {pair.parent.title}")
 
 
 def _section(heading: str, systems: Sequence[System], lang: Lang) -> list[RenderableType]:

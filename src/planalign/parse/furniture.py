@@ -40,9 +40,11 @@ _CHROME = (
 )
 # What ends like a sentence or bears a number is text of the document: （二）注销失效的许可证。
 _SENTENCE = compiled(r".*[。；;]\s*")
-_CONTENTS_LINE = compiled(r".+?(?:[.．…·]{3,}+|\t)\s*-?\s*\d{1,3}\s*-?")
+_CONTENTS_LINE = compiled(r".+?(?:[.．…·]{3,}+|\t)\s*+(?:-\s*+)?\d{1,3}\s*-?")
 _LEADERS = compiled(r"[.．…·]{3}")
-_PAGE_TAIL = compiled(r"(?:[.．…·]{2}|\s)[\s.．…·]*+-?\s*\d*\s*-?$")
+_PAGE_TAIL = compiled(r"(?:[.．…·]{2}|\s)[\s.．…·]*+(?:-\s*+)?\d*+\s*+-?$")
+# Both patterns begin anew at each sign of a run of leaders.
+_LONGEST_ENTRY = 300
 _LONGEST_CHROME = 60
 _MOST_ENTRIES = 200
 _MOST_HEADS = 5
@@ -126,13 +128,20 @@ def _front_matter(elements: list[Line | Table]) -> tuple[dict[str, str], list[Li
 def _contents(elements: list[Line | Table]) -> set[int]:
     """Return the positions of the lines of contents pages."""
     texts = ["" if isinstance(element, Table) else element.label + element.text for element in elements]
-    found = {index for index, text in enumerate(texts) if _LEADERS.search(text) and _CONTENTS_LINE.fullmatch(text)}
+    found = {index for index, text in enumerate(texts) if _is_entry(text)}
     heads = [index for index, text in enumerate(texts) if _CONTENTS_HEAD.fullmatch(text)]
-    titles = [_PAGE_TAIL.sub("", text) for text in texts] if heads else []
+    titles = [_PAGE_TAIL.sub("", text) if len(text) <= _LONGEST_ENTRY else text for text in texts] if heads else []
     for head in heads[:_MOST_HEADS]:
         found.add(head)
         found.update(_entries(titles, head + 1))
     return found
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is a title, leaders and a page: 一、总体要求……3."""
+    if len(text) > _LONGEST_ENTRY or not _LEADERS.search(text):
+        return False
+    return _CONTENTS_LINE.fullmatch(text) is not None
 
 
 def _entries(titles: list[str], start: int) -> set[int]:

@@ -9,6 +9,7 @@ from planalign.assess.rules import RULES
 from planalign.model.policy import RuleLevel
 from planalign.model.project import Project
 from planalign.model.wording import Wording
+from planalign.report.scrub import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +70,7 @@ def json_text(entries: Sequence[Entry], files: Mapping[str, str | None]) -> str:
 
 def toml_text(entries: Sequence[Entry], files: Mapping[str, str | None], lang: Lang) -> str:
     """Return the settings as a planalign.toml could hold them; what is not set stands as a comment."""
-    lines = [f"# {_FILES[name].of(lang)}: {path or _NONE.of(lang)}" for name, path in files.items()]
+    lines = [f"# {_FILES[name].of(lang)}: {one_line(path or _NONE.of(lang))}" for name, path in files.items()]
     table = ""
     for entry in entries:
         head, _, name = entry.key.rpartition(".")
@@ -77,7 +78,7 @@ def toml_text(entries: Sequence[Entry], files: Mapping[str, str | None], lang: L
             lines += ["", _head(head)]
             table = head
         origin = _DEFAULT.of(lang) if entry.origin == DEFAULT else entry.origin
-        lines.append(f"{_toml(name, entry.value)}  # {origin}")
+        lines.append(f"{_toml(name, entry.value)}  # {one_line(origin)}")
     return "\n".join(lines) + "\n"
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, bidirectional overrides, zero-width marks, lone surrogates, what no XML may hold.
-UNSAFE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+# C0 and C1 controls, bidirectional marks, zero-width marks, lone surrogates, what no XML may hold.
+UNSAFE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
 """Characters that no report may hold, as they stand in the brackets of a pattern."""
 _UNSAFE = re.compile(f"[{UNSAFE}\u00ad]")
 _SPACE = re.compile(r"\s+")
+_NO_BLANK = re.compile(r"[^\S \u3000]")
+
+
+def inert(text: str) -> str:
+    """Return a text without control characters, a space for each tab and line end; its runs of spaces stay."""
+    return _NO_BLANK.sub(" ", _UNSAFE.sub("", text))
 
 
 def cleaned(text: str) -> str:
