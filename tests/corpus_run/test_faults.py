@@ -52,6 +52,38 @@ def test_poison(tmp_path: Path) -> None:
     assert ["judge"] == [stage for stage, _ in again.stages]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_no_files(tmp_path: Path) -> None:
+    """A pipe, and a file whose name is no text, are records that say so; every other document is judged."""
+    clean = digest(run(corpus(written(tmp_path / "clean", 4))))
+    folder = written(tmp_path / "plans", 4)
+    os.mkfifo(folder / "pipe.txt")
+    Path(os.fsdecode(os.fsencode(folder / "a") + b"\xff.txt")).write_text("任务1", "utf-8")
+    built = run(corpus(folder))
+    refused = {entry.path: entry.reason for entry in built.manifest.documents if entry.outcome is Outcome.REFUSED}
+    reasons = {"a\\udcff.txt": "the file cannot be read: its name is not valid", "pipe.txt": "this is no regular file"}
+    assert (reasons, clean) == (refused, digest(built))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        b"[" * 200_000,
+        b'{"2025/00/district.txt":5}',
+        b'{"2025/00/district.txt":{"a":1}}',
+        b'{"2025/00/district.txt":[1,2,3,4,{}]}',
+        b'{"2025/00/district.txt":[1,2,3,4,"\\ud800"]}',
+    ],
+    ids=["deep", "number", "object", "no hash", "surrogate"],
+)
+def test_damaged_index(tmp_path: Path, index: bytes) -> None:
+    """A damaged index of the files counts as none."""
+    folder = written(tmp_path / "plans", 3)
+    clean = digest(run(corpus(folder)))
+    (folder / ".planalign" / "files.json").write_bytes(index)
+    assert clean == digest(run(corpus(folder)))
+
+
 def _start(folder: Path, store: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "planalign", "corpus", "build", str(folder), "--store", str(store), "--quiet"]
     return subprocess.Popen([*command, "--workers", "2"], cwd=ROOT, stdout=subprocess.DEVNULL)

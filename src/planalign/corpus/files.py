@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError
@@ -26,13 +27,15 @@ _GENERATED = b'<meta name="generator" content="planalign'
 _BEGINNING = 65536
 _NONE = "-"
 """Stands for the hash of a file that is no document."""
+_HASH = re.compile(f"(?:[0-9a-f]{{64}}|{_NONE})?")
+_PARTS = 5
 
 
 class Source(NamedTuple):
     """A document on disk."""
 
     path: str
-    """From the folder of the corpus, with slashes."""
+    """From the folder of the corpus, with slashes; bytes that are no UTF-8 are written out, as records are UTF-8."""
     sha256: str
     """Hash of its bytes, in hex; empty where it cannot be read."""
 
@@ -65,6 +68,7 @@ def _below(folder: Path, leaves_out: Callable[[str], bool]) -> Iterator[tuple[st
         for name in files:
             path = os.path.join(current, name)  # noqa: PTH118 - a Path for each of a million files is slow
             shown = os.path.relpath(path, folder).replace(os.sep, "/")
+            shown = shown.encode("utf-8", "backslashreplace").decode()
             if _is_document(name) and not leaves_out(shown) and _inside(path, root):
                 stat = os.stat(path)  # noqa: PTH116 - the same
                 yield shown, [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
@@ -87,6 +91,9 @@ def _entry(path: Path, signature: list[int], before: list[int | str] | None) -> 
     if before is not None and before[:-1] == signature:
         return before
     try:
+        if not path.is_file():
+            # Nobody may ever write to a named pipe.
+            return [*signature, ""]
         with path.open("rb") as file:
             if _is_ours(path, file.read(_BEGINNING)):
                 return [*signature, _NONE]
@@ -103,8 +110,16 @@ def _is_ours(path: Path, beginning: bytes) -> bool:
 
 
 def _read_index(path: Path) -> dict[str, list[int | str]]:
+    """Return what was known of the files; nothing where the index is damaged."""
     try:
         found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) and all(map(_is_entry, found.values())) else {}
+
+
+def _is_entry(value: object) -> bool:
+    """Whether a value is what `_entry` gives: size, two times, number and hash."""
+    if not isinstance(value, list) or len(value) != _PARTS or not isinstance(value[-1], str):
+        return False
+    return all(type(part) is int for part in value[:-1]) and _HASH.fullmatch(value[-1]) is not None

@@ -94,7 +94,12 @@ def plan_of(document: Document, folder: Path, store: Store, reading: Reading) ->
 def _read(document: Document, folder: Path, reading: Reading) -> Plan:
     from planalign.pipeline.loading import load
 
-    plan = load(folder / document.path, Settings(limits=reading.limits, contact=reading.contact))
+    path = folder / document.path
+    if not document.sha256 and not path.exists():
+        # It was found, so that its name on the disk is another than the one in the records.
+        what = english("the file cannot be read: {why}", why=english("its name is not valid"))
+        raise ReadError(what, where=document.path, hint=english("give it another name"))
+    plan = load(path, Settings(limits=reading.limits, contact=reading.contact))
     if plan.source.sha256 != document.sha256:
         raise ReadError(english("the file changed during the run"), where=document.path, hint=english("run again"))
     # The file name is no part of what the bytes say.
