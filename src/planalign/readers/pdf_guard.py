@@ -18,7 +18,8 @@ _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s+\d{1,5}\s+obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
-_FORMS_IN = re.compile(rb"/XObject\s*(?:<<(.*?)>>|(\d{1,10})\s+\d{1,5}\s+R)", re.DOTALL)
+_FORMS_HERE = re.compile(rb"/XObject\s*<<(.*?)>>", re.DOTALL)
+_FORMS_THERE = re.compile(rb"/XObject\s*(\d{1,10})\s+\d{1,5}\s+R")
 _RESOURCES = re.compile(rb"/Resources\s+(\d{1,10})\s+\d{1,5}\s+R")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
@@ -67,11 +68,10 @@ def _inner_forms(head: bytes, heads: dict[int, bytes]) -> set[int]:
     resources = _RESOURCES.search(head)
     if resources:
         head += heads.get(int(resources.group(1)), b"")
-    found: set[int] = set()
-    for match in _FORMS_IN.finditer(head):
-        listed = match.group(1) if match.group(1) is not None else heads.get(int(match.group(2)), b"")
-        found.update(int(number) for number in _REFERENCE.findall(listed))
-    return found
+    # Behind the last end of a list none is looked for, again and again.
+    lists = _FORMS_HERE.findall(head, 0, head.rfind(b">>") + 2)
+    lists += [heads.get(int(number), b"") for number in _FORMS_THERE.findall(head)]
+    return {int(number) for listed in lists for number in _REFERENCE.findall(listed)}
 
 
 def _depth(number: int, inner: dict[int, set[int]], known: dict[int, int], path: tuple[int, ...]) -> int:
@@ -85,13 +85,16 @@ def _depth(number: int, inner: dict[int, set[int]], known: dict[int, int], path:
 
 
 def _check_unpacked(data: bytes, limits: Limits) -> None:
-    total = 0
+    total, end = 0, 0
     for head, start in _streams(data):
         filters = len(_FLATE.findall(head))
         if filters > _MOST_FILTERS:
             raise _refuse(english("a part of this PDF would unpack to far too much"))
-        end = data.find(b"endstream", start)
-        packed = memoryview(data)[start : end if end >= 0 else len(data)]
+        if end < start:
+            # Streams that hold the beginnings of others share their end, and where there is none, there is none.
+            found = data.find(b"endstream", start)
+            end = found if found >= 0 else len(data)
+        packed = memoryview(data)[start:end]
         if filters == 0 or (filters == 1 and (len(packed) < _SMALL or _IMAGE.search(head))):
             continue
         total += _unpacked(packed, filters, limits.max_entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import zlib
 
 import pytest
@@ -70,3 +71,22 @@ def test_streams_that_are_too_much_together() -> None:
     """The sum of all streams has a bound of its own."""
     with pytest.raises(ReadError, match="this PDF would unpack"):
         check(_pdf(_packed(2**20, 2), "/FlateDecode /FlateDecode") * 3, LIMITS)
+
+
+_FORMS = "".join(f"{number} 0 obj\n<< /Subtype /Form /Resources 9 0 R >>endobj\n" for number in range(10, 3010))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1 0 obj\n<< >>\nstream\n" * 40_000,
+        b"1 0 obj\n<< >>\nstream\n" * 40_000 + bytes(2**20) + b"endstream",
+        b"9 0 obj\n<< " + b"/XObject<<" * 400 + b"endobj\n" + _FORMS.encode(),
+    ],
+    ids=["no end of a stream", "one end for all", "lists without an end"],
+)
+def test_many_beginnings(content: bytes) -> None:
+    """What begins again and again and does not end is looked through once."""
+    before = time.process_time()
+    check(b"%PDF-1.7\n" + content, LIMITS)
+    assert time.process_time() - before < 2
