@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -100,6 +101,15 @@ def test_workbook(report: str, run: Run, tmp_path: Path) -> None:
     assert 0 == result.code
     assert "没有填写任何决定" in result.err
     assert not (tmp_path / "planalign-decisions.jsonl").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_no_regular_file(report: str, run: Run, tmp_path: Path) -> None:
+    """A pipe is not waited for, whether it stands for a workbook, for gold or for decisions."""
+    os.mkfifo(tmp_path / "pipe")
+    assert 3 == run("review", "import", "pipe", report).code
+    assert 3 == run("evaluate", "pipe").code
+    assert 2 == run("review", "status", report, "--decisions", "pipe").code
 
 
 def test_missing_extra(report: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from tests.review.desks import LOWER, UPPER, comparison
 
 from planalign.assess.deciding import decide
 from planalign.assess.review_items import review_items
-from planalign.config import Limits
+from planalign.config import Limits, Settings
 from planalign.errors import ReadError, UsageError
 from planalign.model.review import Verdict
 from planalign.model.wording import Lang
@@ -18,7 +19,7 @@ from planalign.pipeline.redeciding import redecided
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, VERDICT, review_tables
 from planalign.report.sheets import workbook
 from planalign.report.table_cells import Blank, Column, Table, plain
-from planalign.review.filled_sheet import FilledRow, read_filled
+from planalign.review.filled_sheet import FilledRow, read_filled, read_guarded
 from planalign.review.taking import Taker
 
 if TYPE_CHECKING:
@@ -235,3 +236,26 @@ def test_same_words_at_several_places(tmp_path: Path) -> None:
 def text_of(found: Comparison, clause: str) -> str:
     """Return the words of a parent clause."""
     return next(each.text for task in found.parent.tasks for each in task.clauses if each.id == clause)
+
+
+def test_guarded(tmp_path: Path) -> None:
+    """A workbook that breaks the library, or unpacks to too much, costs a message; another comes out as without."""
+    found = comparison(tmp_path)
+    rows = _read(tmp_path, [_filled(found, {"clause:t1.c1": _entry("认可")})])
+    path = next(tmp_path.glob("*.xlsx"))
+    assert rows == read_guarded(path, Settings())
+    _with_dimension(path, "A1:XFD1048576")
+    with pytest.raises(ReadError):
+        read_guarded(path, Settings(limits=Limits(memory=2**29)))
+
+
+def _with_dimension(path: Path, cells: str) -> None:
+    """Add a cell far away to the sheets of a workbook."""
+    last = cells.partition(":")[2]
+    number = last.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    cell = f'<row r="{number}"><c r="{last}"><v>1</v></c></row></sheetData>'
+    with zipfile.ZipFile(path) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content.replace(b"</sheetData>", cell.encode()))

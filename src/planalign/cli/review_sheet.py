@@ -55,12 +55,12 @@ def import_sheet(
     require_extra("python_calamine")
     from planalign.assess.deciding import outweighing
     from planalign.cli.ledger import ledger_of
-    from planalign.config import Limits
-    from planalign.review.filled_sheet import read_filled
+    from planalign.config import Settings
+    from planalign.review.filled_sheet import read_guarded
     from planalign.review.taking import Taker
     from planalign.store.decisions import append
 
-    rows = read_filled(book, Limits())
+    rows = read_guarded(book, Settings())
     if not rows:
         tell(said("工作簿中没有填写任何决定"))
     reports = [comparison for _, comparison in reviewed(report, lang)]

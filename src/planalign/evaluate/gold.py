@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from planalign.errors import ReadError
 from planalign.model.comparison import DriftKind, Relation, Status
 from planalign.model.sentence import english
+from planalign.store.plain_file import require_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,6 +130,7 @@ def read_gold(path: Path) -> Gold:
 def read_gold_text(path: Path) -> str:
     """Return the text of a gold file; raises ReadError where it cannot be read."""
     try:
+        require_plain(path)
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise ReadError(

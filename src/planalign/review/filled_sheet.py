@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import python_calamine
 
 from planalign.errors import ReadError, UsageError
+from planalign.guarded import Reading, reply
 from planalign.model.sentence import english
 from planalign.model.wording import Lang
 from planalign.readers.package import open_package
 from planalign.report.review_sheet import BY, ID, INSTEAD_END, INSTEAD_VALUE, KEY, REASON, REVIEW, VERDICT
+from planalign.store.plain_file import require_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from planalign.config import Limits
+    from planalign.config import Limits, Settings
     from planalign.model.wording import Wording
 
 _COLUMNS = {
     "verdict": VERDICT, "end": INSTEAD_END, "value": INSTEAD_VALUE, "reason": REASON, "by": BY, "id": ID, "key": KEY
 }  # fmt: skip
 _MOST_ROWS = 200_000
+_WORK = "planalign.review.filled_sheet:work"
 
 
 class FilledRow(NamedTuple):
@@ -40,6 +44,20 @@ class FilledRow(NamedTuple):
     """The item, as it was called when the sheet was written."""
     key: str
     """What it said then, and after a space the decision that held then."""
+
+
+def read_guarded(path: Path, settings: Settings) -> list[FilledRow]:
+    """Return the rows in which a decision is entered; the workbook is read in a guarded child.
+
+    Raises what `read_filled` raises, and ReadError where reading does not come to an end.
+    """
+    with Reading(_WORK, settings) as reading:
+        return [FilledRow(*row) for row in json.loads(reading.answer(path))]
+
+
+def work(request: bytes) -> bytes:
+    """Read a workbook: the work of the child."""
+    return reply(request, lambda path, settings, _: json.dumps(read_filled(path, settings.limits)).encode())
 
 
 def read_filled(path: Path, limits: Limits) -> list[FilledRow]:
@@ -62,6 +80,7 @@ def read_filled(path: Path, limits: Limits) -> list[FilledRow]:
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        require_plain(path)
         if path.stat().st_size > limits.max_bytes:
             raise ReadError(english("the workbook is too large"), where=str(path))
         return path.read_bytes()

@@ -19,6 +19,7 @@ from planalign.model.review import Verdict
 from planalign.model.sentence import english
 from planalign.store.folders import settle
 from planalign.store.locked import locked
+from planalign.store.plain_file import require_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,6 +85,7 @@ def read_decisions(path: Path) -> Ledger:
     Raises UsageError where the file cannot be read at all.
     """
     try:
+        require_plain(path)
         handle = os.open(path, os.O_RDONLY | _BINARY)
         try:
             with locked(handle, shared=True):

@@ -1,0 +1,15 @@
+"""Reads files that are files: a named pipe or a device may never come to an end."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def require_plain(path: Path) -> None:
+    """Raise OSError where a path leads to something that is no regular file."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "this is no regular file", str(path))
