@@ -79,3 +79,12 @@ def test_other_encoding(tmp_path: Path) -> None:
         read_allocations(_file(tmp_path, HEAD, "gb18030"))
     assert "this is no CSV in UTF-8 (byte 0)" == error.value.what
     assert "save it as CSV in UTF-8" == error.value.hint
+
+
+def test_file_of_another_kind(tmp_path: Path) -> None:
+    """Nothing is quoted of a file that is no such table: it may be private."""
+    path = tmp_path / "private"
+    path.write_text("secret:x:0:0\n", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_allocations(path)
+    assert "secret" not in caught.value.what

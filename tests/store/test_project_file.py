@@ -12,7 +12,7 @@ from planalign.model.policy import FailOn, RuleLevel
 from planalign.model.sentence import sentence_in
 from planalign.model.wording import Lang
 from planalign.store.nearby import nearby
-from planalign.store.project_file import NAME, read_project
+from planalign.store.project_file import MOST, MOST_TOLD, NAME, read_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +166,52 @@ def test_all_problems_are_told_in_the_order_of_their_lines(tmp_path: Path) -> No
     with pytest.raises(UsageError) as caught:
         read_project(path, lambda: ("PA101", "PA102"))
     assert ["line 2", "line 3", "line 5"] == [line.partition(":")[0] for line in caught.value.what.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (".".join("a" * 50_000) + " = 1", "line 1: keys, lists or tables stand too deep"),
+        (f"a = {'[' * 5_000}{']' * 5_000}", "keys, lists or tables stand too deep"),
+        (f"a = {'1' * 5_000}", "a number has too many digits"),
+        (f"[scope]\nallocations = '{'a' * 5_000}'", "line 2: scope.allocations: there is no such file"),
+        ("[limits]\nseconds = inf", "line 2: limits.seconds is more than 86400"),
+        ("[limits]\nseconds = 1e12", "line 2: limits.seconds is more than 86400"),
+        ("[limits]\nconvert_seconds = 1000000000000", "line 2: limits.convert_seconds is more than 86400"),
+        ("[limits]\nmemory = 9223372036854775808", "line 2: limits.memory is more than 1099511627776"),
+        (f"[limits]\nmemory = {'9' * 4_000}", "line 2: limits.memory is more than 1099511627776"),
+        ("#" * (MOST + 1), f"the file has more than {MOST} characters"),
+        (f"{'k' * 5_000} = 1", "line 1: unknown key 'kkk"),
+    ],
+    ids=["key", "lists", "number", "path", "inf", "seconds", "conversion", "memory", "digits", "size", "name"],
+)
+def test_hostile(tmp_path: Path, text: str, expected: str) -> None:
+    """What would take the reader all time, or more levels or digits than Python has, is one short message."""
+    path = tmp_path / NAME
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_project(path, lambda: RULES)
+    assert expected in caught.value.what
+    assert len(caught.value.what) < 300
+    assert sentence_in(Lang.ZH, caught.value.what)
+
+
+def test_many_mistakes(tmp_path: Path) -> None:
+    """The first mistakes are told, and that there are more."""
+    path = tmp_path / NAME
+    path.write_text("[rules]\n" + "".join(f"XX{number} = 'off'\n" for number in range(10_000)), encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_project(path, lambda: RULES)
+    told = caught.value.what.splitlines()
+    assert (MOST_TOLD + 1, "and more") == (len(told), told[-1])
+
+
+def test_table_outside_of_the_folder(tmp_path: Path) -> None:
+    """A file that was found leads to no table outside of its folder; one that was named may."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (tmp_path / "shares.csv").write_text("", encoding="utf-8")
+    (folder / NAME).write_text("[scope]\nallocations = '../shares.csv'", encoding="utf-8")
+    assert read_project(folder / NAME, lambda: RULES)
+    with pytest.raises(UsageError, match=r"line 2: scope\.allocations leads out of the folder"):
+        read_project(folder / NAME, lambda: RULES, found=True)

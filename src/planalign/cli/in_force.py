@@ -99,7 +99,7 @@ def project_file(wishes: Wishes) -> ProjectFile | None:
         return None
     from planalign.store.project_file import read_project
 
-    return read_project(path, _rules)
+    return read_project(path, _rules, found=wishes.config is None)
 
 
 def _rules() -> Collection[str]:

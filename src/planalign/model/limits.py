@@ -8,8 +8,10 @@ from pydantic import Field
 
 from planalign.model.record import Record
 
-Count = Annotated[int, Field(gt=0)]
-Time = Annotated[float, Field(gt=0)]
+# Clocks and systems know no larger ones: a day, and 1 TiB.
+Count = Annotated[int, Field(gt=0, le=2**40)]
+Time = Annotated[float, Field(gt=0, le=86_400)]
+Seconds = Annotated[int, Field(gt=0, le=86_400)]
 
 
 class Bounds(Record):
@@ -47,7 +49,7 @@ class Bounds(Record):
     """Most numbers, times and lists of a plan that is compared, its annexes included: each is held against each."""
     max_ocr_pages: Count = 300
     """Most pages of a document that are read by OCR."""
-    ocr_seconds: Count = 15
+    ocr_seconds: Seconds = 15
     """Time for a page read by OCR, in seconds on the average of a document; what takes longer is not read."""
-    convert_seconds: Count = 120
+    convert_seconds: Seconds = 120
     """Longest time for a document that LibreOffice converts, in seconds."""

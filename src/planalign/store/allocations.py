@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from planalign.errors import UsageError
 from planalign.model.allocation import Allocation
 from planalign.model.sentence import english
-from planalign.store.toml_file import suggestion
+from planalign.store.toml_file import short, suggestion
 from planalign.text.amounts import WIDE, amount
 from planalign.text.pattern import compiled
 
@@ -71,13 +72,21 @@ def _columns(head: list[str]) -> list[str]:
     names = [COLUMNS.get(name.strip(), name.strip()) for name in head]
     for name in names:
         if name not in COLUMNS.values():
-            raise ValueError(f"unknown column {name!r}{suggestion(name, [*COLUMNS, *COLUMNS.values()])}")
+            raise ValueError(_unknown(name))
         if names.count(name) > 1:
             raise ValueError(english("the column {column!r} stands twice", column=name))
     for name in _NEEDED:
         if name not in names:
             raise ValueError(english("the column {column!r} is missing", column=name))
     return names
+
+
+def _unknown(name: str) -> str:
+    """Quote the heading of a column only where one of ours may be meant: the file may be anybody's, and private."""
+    known = [*COLUMNS, *COLUMNS.values()]
+    if get_close_matches(short(name), known, n=1):
+        return f"unknown column {name!r}{suggestion(name, known)}"
+    return english("a column has another heading than these: {known}", known=" ".join(known))
 
 
 def _share(cells: list[str], columns: list[str]) -> dict[str, str]:

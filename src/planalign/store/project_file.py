@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -10,14 +13,18 @@ from pydantic import ValidationError
 from planalign.errors import UsageError
 from planalign.model.project import Project
 from planalign.model.sentence import english
-from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, slip_in, suggestion
+from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, short, slip_in, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
-    from pathlib import Path
 
 NAME = "planalign.toml"
 """What the file is called where it is searched for."""
+MOST = 2**18
+"""Characters of a settings file."""
+MOST_TOLD = 20
+"""Mistakes of a file that are told at once."""
+_MORE = english("and more")
 
 
 class ProjectFile(NamedTuple):
@@ -35,17 +42,19 @@ class ProjectFile(NamedTuple):
         return self.lines.get(key)
 
 
-def read_project(path: Path, rules: Callable[[], Collection[str]]) -> ProjectFile:
+def read_project(path: Path, rules: Callable[[], Collection[str]], *, found: bool = False) -> ProjectFile:
     """Return the content of a file; `rules` gives the codes that exist, where the file names some.
 
-    Raises UsageError that names all problems of the file with their lines.
+    A file that was found, and that nobody named, leads to no file outside of its folder. Raises UsageError that names
+    the problems of the file with their lines, the first ones where there are many.
     """
-    text = read_text(path, english("the settings cannot be read"))
+    text = read_text(path, english("the settings cannot be read"), MOST)
     content = parsed(text, path)
     lines = key_lines(text)
-    problems = in_lines(_problems(content, rules, path), lines)
+    problems = list(islice(_problems(content, rules, path, found=found), MOST_TOLD + 1))
     if problems:
-        raise UsageError("\n".join(problems), where=str(path))
+        told = in_lines(problems[:MOST_TOLD], lines)
+        raise UsageError("\n".join([*told, *([_MORE] if problems[MOST_TOLD:] else [])]), where=str(path))
     return ProjectFile(path, _validated(content), lines)
 
 
@@ -55,22 +64,30 @@ def _validated(content: Mapping[str, Any]) -> Project:
 
 
 def _problems(
-    content: Mapping[str, Any], rules: Callable[[], Collection[str]], path: Path
+    content: Mapping[str, Any], rules: Callable[[], Collection[str]], path: Path, *, found: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield the key and what is wrong with it."""
     stated = content.get("rules")
     for code in stated if isinstance(stated, dict) else ():
         if code not in rules():
-            yield f"rules.{code}", f"there is no rule {code!r}{suggestion(code, rules())}"
+            yield f"rules.{code}", f"there is no rule {short(code)!r}{suggestion(code, rules())}"
     try:
         project = _validated(content)
     except ValidationError as error:
         yield from (slip_in(Project, detail) for detail in error.errors())
         return
     yield from _level_problems(project)
-    table = project.scope.allocations
-    if table is not None and not (path.parent / table).is_file():
-        yield "scope.allocations", english("{key}: there is no such file: {path}", key="scope.allocations", path=table)
+    if project.scope.allocations is not None:
+        yield from _path_problems("scope.allocations", project.scope.allocations, path.parent, found=found)
+
+
+def _path_problems(key: str, name: str, folder: Path, *, found: bool) -> Iterator[tuple[str, str]]:
+    """Yield that a file is missing, or that a settings file that nobody named leads out of its folder."""
+    if found and not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder)):
+        yield key, english("{key} leads out of the folder: name the settings with --config to allow it", key=key)
+    # Unlike Path.is_file, isfile takes a name that is too long for the system.
+    elif not os.path.isfile(folder / name):  # noqa: PTH113
+        yield key, english("{key}: there is no such file: {path}", key=key, path=short(name))
 
 
 def _level_problems(project: Project) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _SLIP = re.compile(r"at line (\d+), column (\d+)")
 _TABLE = re.compile(r"\s*(\[{1,2})([^\[\]#]+)\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(r"[A-Za-z0-9_\"'.\s-]+")
+# Lists in lists and keys of many parts take the reader of TOML time, or more levels than Python has.
+_DEEP = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+_TOO_DEEP = english("keys, lists or tables stand too deep in each other")
+LONGEST_NAME = 80
+"""Characters of a name out of a file that a message quotes."""
 _KINDS = {
     "string_pattern_mismatch": english("{key} begins neither with section: nor with task:"),
     "greater_than_equal": english("{key} does not lie between 0 and 1"),
@@ -37,13 +42,14 @@ _KINDS = {
 """What to say of a wrong value, by pydantic's name for the slip or its first word."""
 
 
-def read_text(path: Path, unreadable: str) -> str:
-    """Return the text of a file; `unreadable` is what to say where it cannot be opened.
+def read_text(path: Path, unreadable: str, most: int = 2**24) -> str:
+    """Return the text of a file of so many characters at most; `unreadable` is what to say where it cannot be opened.
 
     Raises UsageError.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(most + 1)
     except FileNotFoundError as error:
         raise UsageError(english("there is no such file"), where=str(path), hint=english("check the path")) from error
     except OSError as error:
@@ -52,6 +58,10 @@ def read_text(path: Path, unreadable: str) -> str:
         raise UsageError(
             english("this is no TOML in UTF-8 (byte {byte})", byte=error.start), where=str(path)
         ) from error
+    if len(text) > most:
+        hint = english("shorten it, or name another file")
+        raise UsageError(english("the file has more than {most} characters", most=most), where=str(path), hint=hint)
+    return text
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
@@ -59,10 +69,18 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
 
     Raises UsageError that names line and column.
     """
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise UsageError(english("line {line}: {problem}", line=line, problem=_TOO_DEEP), where=str(path))
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise UsageError(_TOO_DEEP, where=str(path)) from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(english("this is no TOML: {why}", why=_slip(str(error))), where=str(path)) from error
+    except ValueError as error:
+        # Python turns no more than 4,300 digits into a number.
+        raise UsageError(english("a number has too many digits"), where=str(path)) from error
 
 
 def key_lines(text: str) -> dict[str, int]:
@@ -93,7 +111,7 @@ def line_of(name: str, lines: dict[str, int]) -> int | None:
 
 def unknown(key: str, known: Collection[str]) -> str:
     """Say that there is no such key, and what may be meant."""
-    return f"unknown key {key!r}{suggestion(key.rpartition('.')[2], known)}"
+    return f"unknown key {short(key)!r}{suggestion(key.rpartition('.')[2], known)}"
 
 
 def wrong(key: str, slip: ErrorDetails) -> str:
@@ -103,10 +121,20 @@ def wrong(key: str, slip: ErrorDetails) -> str:
         return english("{key} is missing", key=key)
     if kind == "enum":
         return english(
-            "{key} may be {known}, not {value!r}", key=key, known=slip["ctx"]["expected"], value=slip["input"]
+            "{key} may be {known}, not {value!r}",
+            key=key,
+            known=slip["ctx"]["expected"],
+            value=short(str(slip["input"])),
         ).replace(" or ", ", ")
+    if kind == "less_than_equal" and (most := slip["ctx"]["le"]) > 1:
+        return english("{key} is more than {most}", key=key, most=int(most))
     wording = _KINDS.get(kind) or _KINDS.get(kind.partition("_")[0], english("{key} cannot be read"))
     return wording.format(key=key)
+
+
+def short(name: str) -> str:
+    """Return a name out of a file, cut where it is too long for a message."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def slip_in(file: type[BaseModel], slip: ErrorDetails) -> tuple[str, str]:
@@ -127,7 +155,7 @@ def in_lines(problems: Iterable[tuple[str, str]], lines: dict[str, int]) -> list
 
 def suggestion(word: str, known: Collection[str]) -> str:
     """Return what may be meant, else all that there is, as the end of a sentence."""
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(short(word), known, n=1)
     return f", did you mean {near[0]!r}?" if near else f", known: {' '.join(known)}"
 
 
