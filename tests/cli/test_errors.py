@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planalign.cli.output import tell
+from planalign.errors import ReadError
+from planalign.evaluate.documents import find_named
 
 if TYPE_CHECKING:
     from tests.cli.runner import Run
@@ -202,3 +205,31 @@ def test_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     """What a hostile file is called cannot steer the terminal."""
     tell("the part word/\x1b[31mEVIL\x1b[0m.xml is damaged\r\n")
     assert "planalign: the part word/[31mEVIL[0m.xml is damaged\n" == capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_short_of_files(plan: Path) -> None:
+    """Where the system gives too few open files, one sentence says so."""
+    command = shlex.join([sys.executable, "-m", "planalign", "parse", str(plan)])
+    result = subprocess.run(["/bin/sh", "-c", f"ulimit -n 6; {command}"], capture_output=True, text=True, check=False)
+    assert (3, "", 1) == (result.returncode, result.stdout, result.stderr.count("\n"))
+    assert "ulimit" in result.stderr
+
+
+def test_long_name_in_gold(tmp_path: Path) -> None:
+    """A document whose name is too long for the system is not found."""
+    with pytest.raises(ReadError, match="is not found") as caught:
+        find_named("n" * 5_000, tmp_path / "gold.json", [tmp_path])
+    assert len(str(caught.value)) < 300 + len(str(tmp_path))
+
+
+def test_report_with_wrong_settings(run: Run, plan: Path, tmp_path: Path) -> None:
+    """A report whose settings are none of this version is told as such."""
+    report = tmp_path / "report.json"
+    run("compare", str(plan), str(plan), "-q", "-o", str(report))
+    record = json.loads(report.read_text("utf-8"))
+    record["provenance"]["settings"]["limits"]["max_pages"] = None
+    report.write_text(json.dumps(record), encoding="utf-8")
+    for command in ("status", "gold"):
+        result = run("review", command, str(report))
+        assert (2, True) == (result.code, "comparison record" in result.err)

@@ -173,6 +173,7 @@ def test_all_problems_are_told_in_the_order_of_their_lines(tmp_path: Path) -> No
     [
         (".".join("a" * 50_000) + " = 1", "line 1: keys, lists or tables stand too deep"),
         (f"a = {'[' * 5_000}{']' * 5_000}", "keys, lists or tables stand too deep"),
+        (f"a = {'[' * 250}{']' * 250}", "keys, lists or tables stand too deep"),
         (f"a = {'1' * 5_000}", "a number has too many digits"),
         (f"[scope]\nallocations = '{'a' * 5_000}'", "line 2: scope.allocations: there is no such file"),
         ("[limits]\nseconds = inf", "line 2: limits.seconds is more than 86400"),
@@ -183,7 +184,7 @@ def test_all_problems_are_told_in_the_order_of_their_lines(tmp_path: Path) -> No
         ("#" * (MOST + 1), f"the file has more than {MOST} characters"),
         (f"{'k' * 5_000} = 1", "line 1: unknown key 'kkk"),
     ],
-    ids=["key", "lists", "number", "path", "inf", "seconds", "conversion", "memory", "digits", "size", "name"],
+    ids=["key", "lists", "fewer", "number", "path", "inf", "seconds", "conversion", "memory", "digits", "size", "name"],
 )
 def test_hostile(tmp_path: Path, text: str, expected: str) -> None:
     """What would take the reader all time, or more levels or digits than Python has, is one short message."""

@@ -20,7 +20,7 @@ from planalign.cli.language import chosen, hear, said, told
 from planalign.cli.output import emit, tell
 from planalign.cli.signals import end_at_once, end_in_order
 from planalign.cli.streams import open_streams, silence, speaking
-from planalign.errors import ExitCode, PlanalignError, UsageError
+from planalign.errors import ExitCode, PlanalignError, ReadError, UsageError
 from planalign.model.sentence import english
 from planalign.model.wording import Lang
 
@@ -32,6 +32,9 @@ COMMANDS = (
     "evaluate", "rules", "schema",
 )  # fmt: skip
 """In the order of the help. The module of each has its HELP, and a function of its name or an `app` of sub-commands."""
+
+
+_SHORT = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
 
 
 @cache
@@ -154,12 +157,21 @@ def _disk_full(error: OSError) -> int:
     return ExitCode.USAGE
 
 
+def _short_of(error: OSError) -> int:
+    """Say that the system gives this process too little to read anything with."""
+    what = english("the system gives no more open files, processes or memory: {why}", why=error.strerror)
+    tell(told(ReadError(what, hint=english("see ulimit -a, or end other programs"))))
+    return ExitCode.INCOMPLETE
+
+
 def _internal(error: Exception) -> int:
     """Say in one line what went wrong inside; PLANALIGN_DEBUG=1 shows where."""
     if isinstance(error, typer.Abort) and isinstance(error.__cause__, EOFError):
         error = error.__cause__  # Typer takes every end of a file for a person who answers no more
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return _disk_full(error)
+    if isinstance(error, OSError) and error.errno in _SHORT:
+        return _short_of(error)
     if os.environ.get("PLANALIGN_DEBUG"):
         import traceback
 

@@ -7,10 +7,12 @@ it, by name. A name without an ending stands for the same name with the first en
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError, UsageError
 from planalign.model.sentence import english
+from planalign.store.toml_file import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,10 +78,11 @@ def find_named(name: str, path: Path, folders: Sequence[Path]) -> Path:
     """Return the first file of that name in the folders."""
     for folder in folders:
         for ending in ("", *ENDINGS):
-            if (folder / f"{name}{ending}").is_file():
+            # Unlike Path.is_file, isfile takes a name that is too long for the system.
+            if os.path.isfile(folder / f"{name}{ending}"):  # noqa: PTH113
                 return folder / f"{name}{ending}"
     raise ReadError(
-        english("the document {name} is not found", name=name),
+        english("the document {name} is not found", name=short(name)),
         where=str(path),
         hint=english("name the folder of the documents with --corpora"),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from planalign.config import Settings
 from planalign.errors import UsageError
 from planalign.model.comparison import Comparison
 from planalign.model.sentence import english
@@ -20,11 +21,14 @@ def read_comparison(path: Path) -> Comparison:
     Raises UsageError where the file is none.
     """
     try:
-        return Comparison.model_validate_json(path.read_bytes())
+        record = Comparison.model_validate_json(path.read_bytes())
+        # Decisions are judged by the settings of the report.
+        Settings.model_validate(record.provenance.settings)
     except OSError as error:
         raise UsageError(
             english("the report cannot be read"), where=str(path), hint=english("check the path and its permissions")
         ) from error
-    except ValidationError as error:
+    except (ValidationError, RecursionError) as error:
         hint = "planalign compare PARENT CHILD -o report.json"
         raise UsageError(english("this is no comparison record of this version"), where=str(path), hint=hint) from error
+    return record

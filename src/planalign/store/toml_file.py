@@ -139,6 +139,8 @@ def short(name: str) -> str:
 
 def slip_in(file: type[BaseModel], slip: ErrorDetails) -> tuple[str, str]:
     """Return the key of a slip and what to say of it; `file` is the record of a whole file."""
+    if slip["type"] == "json_invalid":
+        return "", _TOO_DEEP
     place = slip["loc"]
     name = ".".join(str(part) for part in place if not isinstance(part, int))
     what = unknown(name, _keys(file, place[:-1])) if slip["type"] == "extra_forbidden" else wrong(name, slip)
