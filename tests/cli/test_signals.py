@@ -48,6 +48,11 @@ def parse(*_):
 
 loading.parse_document = parse
 """
+HOOK = """
+from planalign.cli.app import main
+from planalign.cli.check_each import check_each
+main(check_each)
+"""
 START = "\nfrom planalign.__main__ import main\nmain()\n"
 
 
@@ -96,3 +101,23 @@ def test_ignored(documents: tuple[str, str], tmp_path: Path) -> None:
     ) as process:
         process.communicate()
     assert 0 == process.returncode
+
+
+def test_broken_installation() -> None:
+    """A program that cannot be imported is no finding."""
+    broken = "import sys\nsys.modules['planalign.cli.app'] = None\n"
+    with _started(broken, "--version") as process:
+        assert "Traceback" in process.communicate()[1]
+    assert 4 == process.returncode
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the child is no copy of the changed program")
+def test_ended_between_files(documents: tuple[str, str], tmp_path: Path) -> None:
+    """The hook over several files ends in order too."""
+    noted = tmp_path / "pid"
+    hook = PARSING.format(path=str(noted)) + HOOK
+    with subprocess.Popen([sys.executable, "-c", hook, "--isolated", *documents]) as process:
+        while not (noted.exists() and noted.read_text()):
+            time.sleep(0.01)
+        process.terminate()
+    assert 128 + signal.SIGTERM == process.returncode

@@ -25,7 +25,7 @@ from planalign.model.sentence import english
 from planalign.model.wording import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COMMANDS = (
     "compare", "check", "chain", "matrix", "checklist", "config", "baseline", "explain", "review", "parse", "corpus",
@@ -73,14 +73,14 @@ def _top(
     """Options before any sub-command."""
 
 
-def main() -> NoReturn:
-    """Run the command line and end the process with its exit code."""
+def main(work: Callable[[Sequence[str]], int] | None = None) -> NoReturn:
+    """Run the command line, or other work with its arguments, and end the process with the exit code."""
     open_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without some character shows a question mark in its place.
         sys.stdout.reconfigure(errors="replace")
     end_in_order()
-    code = run(sys.argv[1:])
+    code = (work or run)(sys.argv[1:])
     end_at_once()
     # Python would look through everything for cycles twice before it ends.
     gc.freeze()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from planalign.cli.app import run
+from planalign.cli.app import main, run
 from planalign.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,4 +24,4 @@ def check_each(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(check_each(sys.argv[1:]))
+    main(check_each)
