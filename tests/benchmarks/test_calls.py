@@ -10,8 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpora" / "jiangcheng"
 FILES = (CORPUS / "linjiang-district-2025.docx", CORPUS / "qingdu-town-2025.docx")
-MEASURED = 1_290_000
-"""Function calls of reading and comparing two Word documents in a new process, Python 3.11, November 2026."""
+MEASURED = 1_570_000
+"""Function calls of reading and comparing two Word documents in a new process, Python 3.11, 23 November 2026; raised
+from 1,290,000 for what coverage and drift have learnt to tell since."""
 GENEROUS = 1.2
 """Versions of Python and of libraries differ by less; work done twice, or for every clause anew, makes more."""
 
