@@ -112,6 +112,14 @@ def test_no_regular_file(report: str, run: Run, tmp_path: Path) -> None:
     assert 2 == run("review", "status", report, "--decisions", "pipe").code
 
 
+def test_byte_order_mark(report: str, run: Run, tmp_path: Path) -> None:
+    """A report that an editor has marked as UTF-8 is the same report."""
+    expected = run("review", "status", report)
+    path = tmp_path / report
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert (0, expected) == (expected.code, run("review", "status", report))
+
+
 def test_missing_extra(report: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the libraries the line that installs them is told."""
     monkeypatch.setattr("planalign.cli.review_inputs.find_spec", lambda _name: None)

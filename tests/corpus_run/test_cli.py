@@ -48,11 +48,13 @@ def test_init(run: Run, plans: Path) -> None:
 
 
 def test_names_are_inert(run: Run, plans: Path) -> None:
-    """No sign of a file name moves the cursor, turns the direction of the text or begins a line."""
+    """No sign of a file name moves the cursor, turns the text or begins a line; a file not read is 3 everywhere."""
     town, *_ = sorted(plans.rglob("town-*.txt"))
     town.rename(town.with_name("a\nb\x1b]0;PWNED\x07\x1b[31m\u202e.txt"))
     (plans / "x\x1b[2J.docx").write_bytes(b"\x00\x01")
-    shown = {command: run("corpus", command, "plans", *HERE).out for command in ("init", "build", "check")}
+    results = {command: run("corpus", command, "plans", *HERE) for command in ("init", "build", "check")}
+    assert [3, 3, 3] == [result.code for result in results.values()]
+    shown = {command: result.out for command, result in results.items()}
     assert [] == re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", "".join(shown.values()))
     assert "2025/00/a b]0;PWNED[31m.txt" in shown["init"]
     assert all("\nx[2J.docx  " in text for text in shown.values())

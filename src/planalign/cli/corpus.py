@@ -83,7 +83,7 @@ def init(
     look = terminal_look(lang, everything=everything)
     emit(json_text(found) if form is CorpusFormat.JSON else survey_text(found, look))
     _write_draft(folder, found, confirm=confirm, lang=lang, quiet=quiet)
-    raise typer.Exit(ExitCode.INCOMPLETE if found.problems else ExitCode.OK)
+    raise typer.Exit(ExitCode.INCOMPLETE if found.problems or found.incomplete else ExitCode.OK)
 
 
 def _write_draft(folder: Path, found: Manifest, *, confirm: bool, lang: LangOption, quiet: bool) -> None:

@@ -76,12 +76,12 @@ def _refuse(*options: Path | None) -> None:
 
 def _evaluate_mutations(files: list[Path], form: EvaluationFormat, lang: Lang | None) -> None:
     """Make altered children of the plans, compare them and print what was found."""
-    from planalign import load
+    from planalign.cli.loading import load_all
     from planalign.config import Settings
     from planalign.evaluate.mutation_run import cases, run_mutations
     from planalign.evaluate.mutation_table import render_mutations
 
-    plans = [load(path) for path in files]
+    plans = load_all(files, Settings(), quiet=False)
     with Progress(said("生成并比较"), len(cases(plans))) as progress:
         report = run_mutations(plans, Settings(), step=progress.advance)
     if form is EvaluationFormat.JSON:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -21,7 +22,7 @@ def read_comparison(path: Path) -> Comparison:
     Raises UsageError where the file is none.
     """
     try:
-        record = Comparison.model_validate_json(path.read_bytes())
+        record = Comparison.model_validate_json(path.read_bytes().removeprefix(codecs.BOM_UTF8))
         # Decisions are judged by the settings of the report.
         Settings.model_validate(record.provenance.settings)
     except OSError as error:
