@@ -70,6 +70,10 @@ CASES = [
         [("对屡改屡犯的", Part.CONTEXT), ("依法从严惩处", Part.ACTION)],
     ),
     (
+        "推广物联网、5G、大数据。",
+        [("推广物联网、5G、大数据", Part.ACTION), *((item, Part.ITEM) for item in ("推广物联网", "5G", "大数据"))],
+    ),
+    (
         "未经联合会审，一律不得开工。",
         [("未经联合会审", Part.CONTEXT), ("一律不得开工", Part.ACTION)],
     ),

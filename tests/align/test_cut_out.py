@@ -30,6 +30,11 @@ def test_where_nothing_replaces_a_part(text: str, expected: set[int]) -> None:
     assert cut_out([*map(letters, PARTS)], [letters(text)]) == expected
 
 
+def test_part_without_letters() -> None:
+    """A part of which nothing is left, such as the name of the plan's own place, changes nothing."""
+    assert cut_out([*map(letters, PARTS), ""], [letters(CASES[5][0])]) == set()
+
+
 def test_short_neighbours_tell_nothing() -> None:
     """Two characters on one side stand in too many sentences."""
     assert cut_out(["巡查", "建立台账清单", "落实安全生产举报制度"], ["巡查落实安全生产举报制度"]) == set()

@@ -145,6 +145,8 @@ def test_what_binds_nobody_below(clause: str, reason: Exemption) -> None:
         "市场监管部门要排查压力管道。",
         "建成市政管网监测平台。",
         "建成市级感知数据平台，各区县全部接入。",
+        "建成市级感知数据平台，组织燃气管线排查整治。",
+        "建设市容智慧监管平台。",
     ],
 )
 def test_what_binds_the_child_stays_dropped(clause: str) -> None:
@@ -159,6 +161,7 @@ def test_what_binds_the_child_stays_dropped(clause: str) -> None:
     [
         ("严格执行渡运安全处罚裁量基准，规范渡运安全处罚。", Status.NOT_APPLICABLE),
         ("出台《临江区渡运安全处罚裁量基准》，规范渡运安全处罚。", Status.COVERED),
+        ("印发《江城市渡运安全处罚裁量基准》。", Status.COVERED),
     ],
 )
 def test_law_that_the_child_applies(said: str, status: Status) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 
 from planalign.model.block import Location, Paragraph
-from planalign.parse.clause import split_clauses
+from planalign.parse.clause import clause, split_clauses, with_term
 from planalign.parse.line import lines_of
 
 
@@ -73,3 +75,20 @@ def test_time_of_a_note(text: str, clauses: list[tuple[str, str, list[str]]], te
         for clause in split.clauses
     ]
     assert (clauses, terms) == (shown, split.terms)
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        (["完成时限：6月完成"], ["06-30"]),
+        (["完成时限：12月。"], ["12-31"]),
+        (["完成时限：12月，长期坚持"], ["12-31"]),
+        (["完成时限：6月", "长期坚持"], ["06-30"]),
+    ],
+)
+def test_bare_month_of_a_note(terms: list[str], due: list[str]) -> None:
+    """A bare month is its end, whatever closes the note and whatever other times follow."""
+    (line,) = lines_of(Paragraph(text="建设平台。"))
+    timed = reduce(with_term, terms, clause(line, "t1.c1"))
+    assert due == [deadline.due for deadline in timed.facts.deadlines]
+    assert "建设平台。" == timed.sentence

@@ -9,6 +9,7 @@ from tests.hand_made import plan, task
 
 from planalign.model.block import Location, Skipped
 from planalign.model.plan import Masthead
+from planalign.parse.clause import with_term
 from planalign.parse.contact import REMOVED, masked, without_contact
 from planalign.parse.plan import parse_document
 
@@ -30,6 +31,15 @@ def test_masthead_loses_its_contact() -> None:
     """The contact line of the masthead becomes null."""
     made = plan("city.txt", task(1, "完善应急预案", "修订预案。"), masthead=Masthead(contact=CONTACT))
     assert None is without_contact(made).masthead.contact
+
+
+def test_time_of_a_note_loses_it_too() -> None:
+    """A number beside the time of a task stands in no field of the plan, and the time stays the end of its clause."""
+    timed = with_term(task(1, "完善应急预案", "修订预案。").clauses[0], "完成时限：12月 联系电话：13812345678")
+    made = task(1, "完善应急预案", "修订预案。").model_copy(update={"clauses": (timed,), "terms": (timed.term,)})
+    clean = without_contact(plan("city.txt", made))
+    assert "13812345678" not in clean.model_dump_json()
+    assert "修订预案。" == clean.tasks[0].clauses[0].sentence
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_what_was_cut_out(example: Comparison) -> None:
     whole, lost, member = example.coverage[0].commitments
     parts = (whole, lost.model_copy(update={"cut_out": True, "signals": {}}), member)
     told = render(_with(example, commitments=parts), "PA103-t1.c1", Look(width=80))
-    assert "缺 0.12 更新物资清单\n  依据    前后文字照用，唯独删去这一部分，别处也没有写\n" in told
+    assert "缺 0.12 更新物资清单\n  依据    前后文字照用，唯独删去这一部分，相近的条款里也没有写\n" in told
 
 
 def test_what_was_cut_off(example: Comparison) -> None:
@@ -76,7 +76,7 @@ def test_what_was_cut_off(example: Comparison) -> None:
     whole, lost, member = example.coverage[0].commitments
     end = lost.model_copy(update={"text": "物资清单", "cut_out": True})
     told = render(_with(example, commitments=(whole, lost, end, member)), "PA103-t1.c1", Look(width=80))
-    assert "物资清单\n  依据    只照用到这里之前，后面删去，别处也没有写\n" in told
+    assert "物资清单\n  依据    只照用到这里之前，后面删去，相近的条款里也没有写\n" in told
     gone = lost.model_copy(update={"cut_out": True})
     told = render(_with(example, commitments=(whole, gone, end, member)), "PA103-t1.c1", Look(width=80))
     assert "只照用到这里之前" not in told

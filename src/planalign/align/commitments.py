@@ -34,7 +34,9 @@ class Commitment(NamedTuple):
 
 
 _CONTEXT = re.compile(
-    r"(?:围绕|聚焦|按照|参照|对照|未经|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循)(?!.+(?:实现|开展|完成))"
+    r"(?:围绕|聚焦|按照|参照|对照|未经|根据|依据|针对|结合|基于|立足|坚持(?!“)|依托|通过|突出|紧盯|抓住|运用|面向|紧扣|着眼|瞄准|遵循)"
+    # 依托网格平台开展巡查 says in one breath by what and what.
+    r"(?!.+(?:实现|开展|完成))"
     r"|以.{2,30}为|在.{2,40}(?:方面|领域|上|下|中|基础上)$|.{2,12}(?:方面|领域)$|.{3,}[^似目]的$"
 )
 _VERB = re.compile(
@@ -48,10 +50,9 @@ _RANK = r"(?:省|市|区|县|镇|乡|街|村|社区|街道|组|户|级){1,4}(?:[
 _LEVELS = rf"{_RANK}(?:、{_RANK}){{0,4}}(?:、|和|与|及){_RANK}(?:[两二三四五]级|全覆盖|全贯通)"
 _NO_LIST = re.compile(rf"{_LEVELS}|“\w(?:、\w)+”")
 _MORE = re.compile(r"等(?P<count>\d+|[一二三四五六七八九十]+)(?![+\d一二三四五六七八九十])")
-_VALUE = re.compile(r"\d+(?:\.\d+)?[万亿]?[%％一-龥]?|[A-Za-z]")
 _ACTORS = re.compile(r"等(?:有关|相关|成员)?(?:单位|部门|行业部门)")
 # 每年1次、2次、3次 lists no things.
-_FIGURE = re.compile(r"[\d.]+(?:[%‰]|[^\W\d]{0,2})")
+_FIGURES = re.compile(r"\d([%‰]|[万亿]?[一-龥]{1,2})、[\d.]+\1")
 _RESULT = re.compile(
     r"(?:并|不断|切实|有效|全面|进一步|持续|大力|整体|有力|着力|努力|逐步|真正)*"
     r"(?:提升|提高|实现|确保|形成|消除|营造|增强|打通|保证|保障|巩固|推动形成|夯实|为|筑牢|守牢|防止|避免|做到|杜绝|防范化解)"
@@ -82,7 +83,7 @@ def _items(whole: Commitment) -> list[Commitment]:
         return []
     # Levels (市、区县、乡镇三级) and quoted sayings (“点、线、面”) are one word, whatever list they stand in.
     members = _NO_LIST.sub(lambda found: found[0].replace("、", "_"), whole.text).split("、")
-    if len(members) < LEAST_ITEMS or any(map(_FIGURE.fullmatch, members)) or _names_no_members(whole.text):
+    if len(members) < LEAST_ITEMS or _FIGURES.search(whole.text) or _names_no_members(whole.text):
         return []
     items, start = [], 0
     for member in members:
@@ -96,11 +97,8 @@ def _items(whole: Commitment) -> list[Commitment]:
 
 
 def _names_no_members(text: str) -> bool:
-    """Return whether what 、 joins is who acts, values (1次、2次、3次), or examples of more that are counted.
-
-    Such examples are 气象、水利、公安等23个部门.
-    """
-    if _ACTORS.search(text) or any(map(_VALUE.fullmatch, text.split("、"))):
+    """Return whether what 、 joins is who acts, or examples of more that are counted: 气象、水利、公安等23个部门."""
+    if _ACTORS.search(text):
         return True
     counted = _MORE.search(text)
     return counted is not None and (parse_numeral(counted["count"]) or 0) > text[: counted.start()].count("、") + 1

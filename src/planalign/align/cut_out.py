@@ -50,7 +50,7 @@ def _joins(text: str, seam: str, before: Sequence[str], behind: Sequence[str]) -
 
 def is_reworded(gone: str, kept: Sequence[str], text: str) -> bool:
     """Say whether a text says in other words, at another place, what was taken from its place: 乙，甲 for 甲，乙."""
-    for part in kept:
+    for part in filter(None, kept):
         text = text.replace(part, STOP)
     asked = set(pairwise(gone))
     return len(asked & set(pairwise(text))) >= REWORDED * len(asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planalign.align.commitments import Part
@@ -21,6 +22,7 @@ _LEGISLATION = compiled(
 _MAKING = (
     "立改废", "立法", "修订", "制定", "制订", "起草", "出台", "编制", "发布",
 )  # fmt: skip
+_TITLE = re.compile(r"《([^》]+)》")
 _PASSING = compiled(r"^(?:并|按程序)*(?:报|提请).{0,12}(?:审议|审定|批准|同意)", signs=("审议", "审定", "批准", "同意"))
 _SLOGAN = compiled(
     r"谱写.{0,40}篇章|开创.{0,40}局面|(?:再上|迈上).{0,40}台阶|贡献.{0,40}(?:力量|智慧)|作出.{0,40}贡献|保驾护航$"
@@ -59,12 +61,13 @@ _OFFICE = compiled(
 )
 _BELOW = compiled(r"[各每]|区县|乡镇|镇街|街道|下级|逐级|层层")
 
-# 建成市综合应急物资储备库 builds what the parent's own level has; 市政, 市场 and 区域 are no level.
+# 建成市综合应急物资储备库 and 升级市级平台 build what the parent's own level has; 市政, 市容 and 区块链 are no level.
 _FACILITY = compiled(
-    r"(?:^|[底月]前|年内)(?:统筹|加快)?(?:建成|建设|新建|完成|升级|扩建|改造|启用|开发|在)"
-    r"(?P<rank>[市区县])(?:级|(?![政场民区县域内外直]|政务(?!服务)))"
+    r"^(?:.{0,8}[底月]前|年内)?(?:统筹|加快)?(?:建成(?!区)|建设|新建|完成|升级|扩建|改造|启用)"
+    r"(?P<rank>[市区县])(?:本?级|(?=应急|综合|养老|公共|城市|政务服务|食品|疾控|疾病|大数据|人民医院|消防|防汛|气象|数字|智慧|社会|融媒体))"
     r"[^，。；、各]{1,18}?(?:中心|大厅|平台|储备库|数据库|底座|资源池|政务云|系统|实验室|检验所|博物馆|医院)"
 )
+_FITTING = re.compile(r"(?:新增|部署|配套|打通|总投资|由[市区县]级)")
 
 
 def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | None:
@@ -77,15 +80,19 @@ def exemption(pair: Pair, number: int, clause: ClauseEvidence) -> Exemption | No
     text = pair.parent.clauses[number].text
     if _is_for_an_office(pair, text):
         return Exemption.OFFICE
-    if _builds_for_its_own(pair, text):
+    if _builds_for_its_own(pair, actions) and not _BELOW.search(text):
         return Exemption.FACILITY
     return Exemption.ELSEWHERE if _is_elsewhere(pair, text, actions[0]) else None
 
 
 def law_of_another(pair: Pair, clause: ClauseEvidence) -> Exemption | None:
-    """Return that a clause makes law where no child clause does, though some may speak of the same matter."""
-    texts = (pair.child.clauses[child].text for child in clause.order)
-    return Exemption.LEGISLATION if all(map(_makes_law, _actions(clause))) and not any(map(_makes_law, texts)) else None
+    """Return that a clause makes law which the child at most applies: it makes none, and names no title of it."""
+    actions = _actions(clause)
+    texts = [pair.child.clauses[child].text for child in clause.order]
+    titles = [title for action in actions for title in _TITLE.findall(action)]
+    is_named = any(title in text for title in titles for text in texts)
+    makes_none = all(map(_makes_law, actions)) and not any(map(_makes_law, texts))
+    return Exemption.LEGISLATION if makes_none and not is_named else None
 
 
 def _actions(clause: ClauseEvidence) -> list[str]:
@@ -111,12 +118,12 @@ def _is_for_an_office(pair: Pair, text: str) -> bool:
     return addressed["office"] not in (pair.child.plan.masthead.issuer or "")
 
 
-def _builds_for_its_own(pair: Pair, text: str) -> bool:
-    """Return whether a clause builds or runs a facility of the parent's own level."""
-    built = _FACILITY.search(text)
-    if built is None or _BELOW.search(text):
+def _builds_for_its_own(pair: Pair, actions: Sequence[str]) -> bool:
+    """Return whether all that a clause asks for is to build a facility of the parent's own level and to fit it out."""
+    built = _FACILITY.search(actions[0])
+    if built is None or not built["rank"] == pair.parent.own_place[-1:] != pair.child.own_place[-1:]:
         return False
-    return built["rank"] == pair.parent.own_place[-1:] != pair.child.own_place[-1:]
+    return all(_FACILITY.search(action) or _FITTING.match(action) for action in actions[1:])
 
 
 def _is_elsewhere(pair: Pair, text: str, first: str) -> bool:

@@ -198,9 +198,9 @@ def _when(task: Task, clause: Clause) -> tuple[str, ...]:
     own = _deadlines(clause.facts)
     if any(each.days is None for each in clause.facts.deadlines):
         return own
-    others = clause.units and not set(task.units) <= set(clause.units)
-    terms = task.terms if not others else (clause.term.lstrip("，"),) if clause.term else ()
-    return (*own, *terms)
+    if clause.units and not set(task.units) <= set(clause.units):
+        return (*own, clause.term.lstrip("，").rpartition("：")[2]) if clause.term else own
+    return (*own, *task.terms)
 
 
 def _deadlines(facts: Facts) -> tuple[str, ...]:

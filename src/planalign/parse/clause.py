@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HALF_STOP = r"(?<=[^\W\dA-Za-z_])\.(?=\s*(?:[^\W\dA-Za-z_]|[“‘《\"]|$))"
 _ENDS = compiled(rf"[。；;]|{HALF_STOP}")
 _STOP = compiled(r"[，。；：！？,;]$")
+_TIME = compiled(r"[^，,、；;\s]+")
 # Without a letter or a digit there is nothing to carry out: ——。 and （）.
 _EMPTY = compiled(r"[\W_]*")
 
@@ -64,17 +65,23 @@ def with_term(clause: Clause, term: str) -> Clause:
     added = term if _STOP.search(clause.text) else f"，{term}"
     text = f"{clause.text}{added}"
     facts = find_facts(text)
-    if not find_facts(term).deadlines:
-        facts = facts.model_copy(update={"deadlines": (*facts.deadlines, *_due(text, len(text) - len(when(term))))})
+    due = [*facts.deadlines, *(_due(text, when(term)) if not find_facts(term).deadlines else ())]
+    # A bare month of an earlier note is known by that note alone.
+    due += [each for each in clause.facts.deadlines if all(each.start != other.start for other in due)]
+    facts = facts.model_copy(update={"deadlines": tuple(sorted(due, key=lambda each: each.start))})
     said = {"text": text, "term": f"{clause.term}{added}", "normalized": normalise(text)}
     return clause.model_copy(update=said | {"targets": find_targets(text), "facts": facts})
 
 
-def _due(text: str, start: int) -> Iterator[Deadline]:
-    for deadline in (*find_facts(f"{text}底").deadlines, *find_facts(f"{text}前").deadlines):
-        if deadline.start == start and deadline.end > len(text):
-            yield deadline.model_copy(update={"text": text[start:], "end": len(text)})
-            return
+def _due(text: str, said: str) -> Iterator[Deadline]:
+    """Yield the bare months of a time at the end of a text, as the ends of these months."""
+    first = text.rindex(said)
+    for part in _TIME.finditer(said):
+        ends = (each for suffix in "底前" for each in find_facts(f"{part[0]}{suffix}").deadlines)
+        found = next((each for each in ends if not each.start and each.end > len(part[0])), None)
+        if found:
+            start, end = first + part.start(), first + part.end()
+            yield found.model_copy(update={"text": part[0], "start": start, "end": end})
 
 
 class Split(NamedTuple):

@@ -99,15 +99,18 @@ def _without_in_task(task: Task) -> Task:
     clauses = tuple(_without_in_clause(clause) for clause in task.clauses)
     title = masked(task.title)
     found = {} if title == task.title else _facts(title)
-    return task.model_copy(update={"text": masked(task.text), "title": title, "clauses": clauses, **found})
+    said = {"text": masked(task.text), "title": title, "clauses": clauses, "terms": tuple(map(masked, task.terms))}
+    return task.model_copy(update=said | found)
 
 
 def _without_in_clause(clause: Clause) -> Clause:
     spans = _secrets(clause.text)
     if not spans:
         return clause
-    text = masked(clause.text)
-    return clause.model_copy(update={"text": text, "normalized": normalise(text), **_facts(text)})
+    # The time that a note names is the end of the text, and stays so.
+    term = masked(clause.term)
+    text = f"{masked(clause.sentence)}{term}"
+    return clause.model_copy(update={"text": text, "term": term, "normalized": normalise(text), **_facts(text)})
 
 
 def _facts(text: str) -> dict[str, object]:

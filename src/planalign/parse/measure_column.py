@@ -19,7 +19,7 @@ _BARE = compiled(r"单位")
 # ≥92, 下降3.5, 1500—2000, 80以上: one number, or one range, that no unit follows.
 _VALUE = compiled(
     r"(?P<number>[^\d，。；、（(]{0,8}\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
-    r"(?:\s?[—–\-－~～至到]{1,2}\s?\d{1,20}(?:\.\d{1,20})?)?)\s?(?P<bound>[及]?以[上下内]|左右|之内)?"
+    r"(?:\s?[—–\-－~～至到]{1,2}\s?\d{1,20}(?:\.\d{1,20})?)?)\s?(?P<bound>及?以[上下内]|左右|之内)?"
 )
 
 
@@ -33,7 +33,7 @@ def holds_measures(heading: str, cells: Sequence[str]) -> bool:
 
 def with_measure(value: str, unit: str) -> tuple[str, tuple[Target, ...]]:
     """Return a value with the unit of its row behind the number, and the target that this is."""
-    match = _VALUE.fullmatch(half_width(value))
+    match, unit = _VALUE.fullmatch(half_width(value)), unit.strip().strip("（）()")
     if not match or not unit:
         return value, find_targets(value)
     text = f"{value[: match.end('number')]}{unit}{match['bound'] or ''}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
+from planalign.model.sentence import english
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,4 +14,4 @@ if TYPE_CHECKING:
 def require_plain(path: Path) -> None:
     """Raise OSError where a path leads to something that is no regular file."""
     if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "this is no regular file", str(path))
+        raise OSError(errno.EINVAL, english("this is no regular file"), str(path))

@@ -83,7 +83,9 @@ def _problems(
 
 def _path_problems(key: str, name: str, folder: Path, *, found: bool) -> Iterator[tuple[str, str]]:
     """Yield that a file is missing, or that a settings file that nobody named leads out of its folder."""
-    if found and not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder)):
+    if "\0" in name:
+        yield key, english("{key}: there is no such file: {path}", key=key, path=short(name))
+    elif found and not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder)):
         yield key, english("{key} leads out of the folder: name the settings with --config to allow it", key=key)
     # Unlike Path.is_file, isfile takes a name that is too long for the system.
     elif not os.path.isfile(folder / name):  # noqa: PTH113

@@ -11,6 +11,7 @@ from planalign.config import Settings
 from planalign.errors import UsageError
 from planalign.model.comparison import Comparison
 from planalign.model.sentence import english
+from planalign.store.plain_file import require_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ def read_comparison(path: Path) -> Comparison:
     Raises UsageError where the file is none.
     """
     try:
+        require_plain(path)
         record = Comparison.model_validate_json(path.read_bytes().removeprefix(codecs.BOM_UTF8))
         # Decisions are judged by the settings of the report.
         Settings.model_validate(record.provenance.settings)

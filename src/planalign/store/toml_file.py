@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planalign.errors import UsageError
 from planalign.model.sentence import english
+from planalign.store.plain_file import require_plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -48,6 +49,7 @@ def read_text(path: Path, unreadable: str, most: int = 2**24) -> str:
     Raises UsageError.
     """
     try:
+        require_plain(path)
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(most + 1)
     except FileNotFoundError as error:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planalign.text.pattern import compiled
 
-_RANGE = compiled(r"20\d\d\s*年?\s*[—–－~～至到-]{1,2}\s*(?P<last>20\d\d)\s*年", signs="20")
-_SEVERAL = compiled(r"(?:[两二三四五]年|十[一二三四五]五”?)(?:行动|攻坚|计划|规划|滚动|提升|整治|[^，。；]{0,12}规划)")
+_RANGE = compiled(r"20\d\d\s*年?\s*[—–－~～至到、-]{1,2}\s*(?P<last>20\d\d)(?!\d)", signs="20")
+# 三年行动方案, 十四五规划; not 第三年, 近三年 or 三年级.
+_SEVERAL = compiled(r"(?<![第近前后])[两二三四五]年(?![级前后来])|十[一二三四五]五")
 
 
 def last_year(title: str, first: int) -> int:
