@@ -113,7 +113,7 @@ def test_a_task_of_its_own_has_no_link() -> None:
         ("建成南屏区、东渡区两座备用水源泵站，配套管网30公里。", Exemption.ELSEWHERE),
         ("市融媒体中心要开设专栏，加强正面宣传。", Exemption.OFFICE),
         ("年内建成市应急综合指挥中心，部署20个席位。", Exemption.FACILITY),
-        ("升级市级感知数据平台。", Exemption.FACILITY),
+        ("升级市级感知数据平台，新增存储20TB。", Exemption.FACILITY),
         ("奋力谱写平安建设新篇章。", Exemption.SLOGAN),
         ("凝聚社会各界共识，为建设平安江城作出新的贡献。", Exemption.SLOGAN),
         ("坚定不移走共建共治之路，奋力开创平安建设新局面。", Exemption.SLOGAN),
