@@ -7,11 +7,11 @@ it, by name. A name without an ending stands for the same name with the first en
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.errors import ReadError, UsageError
 from planalign.model.sentence import english
+from planalign.store.plain_file import is_file
 from planalign.store.toml_file import short
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def find_named(name: str, path: Path, folders: Sequence[Path]) -> Path:
     """Return the first file of that name in the folders."""
     for folder in folders:
         for ending in ("", *ENDINGS):
-            # Unlike Path.is_file, isfile takes a name that is too long for the system.
-            if os.path.isfile(folder / f"{name}{ending}"):  # noqa: PTH113
+            if is_file(folder / f"{name}{ending}"):
                 return folder / f"{name}{ending}"
     raise ReadError(
         english("the document {name} is not found", name=short(name)),

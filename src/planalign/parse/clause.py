@@ -73,6 +73,11 @@ def with_term(clause: Clause, term: str) -> Clause:
     return clause.model_copy(update=said | {"targets": find_targets(text), "facts": facts})
 
 
+def with_terms(clause: Clause, terms: Iterable[str]) -> Clause:
+    """Return a clause with the times that several notes give, one behind the other."""
+    return reduce(with_term, terms, clause)
+
+
 def _due(text: str, said: str) -> Iterator[Deadline]:
     """Yield the bare months of a time at the end of a text, as the ends of these months."""
     first = text.rindex(said)
@@ -115,7 +120,7 @@ def split_clauses(lines: Iterable[Line], owner: str, terms: tuple[str, ...] = ()
     texts = [part for part in parts if not part.is_bare]
     last = len(texts) - 1
     clauses = tuple(
-        _timed(
+        with_terms(
             clause(
                 part.line,
                 f"{owner}.c{index + 1}",
@@ -126,10 +131,6 @@ def split_clauses(lines: Iterable[Line], owner: str, terms: tuple[str, ...] = ()
         for index, part in enumerate(texts)
     )
     return Split(clauses, units, terms)
-
-
-def _timed(clause: Clause, terms: Iterable[str]) -> Clause:
-    return reduce(with_term, terms, clause)
 
 
 def _with_lead(line: Line, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from planalign.model.block import Furniture, SkipKind, Skipped
@@ -11,7 +10,7 @@ from planalign.model.facts import Facts
 from planalign.model.plan import Clause, Section, Task, TaskKind, Unit
 from planalign.model.sentence import english
 from planalign.parse.aside import when
-from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses, with_term
+from planalign.parse.clause import clause, is_wordless, sentence_spans, split_clauses, with_terms
 from planalign.parse.facts import find_facts
 from planalign.parse.furniture import as_furniture
 from planalign.parse.label import Rank
@@ -223,7 +222,7 @@ def _title_clause(node: Node, title: Line, owner: str, units: tuple[Unit, ...], 
     clause = Clause(id=f"{owner}.c1", text=only.text, normalized=normalise(only.text), units=units, location=place)
     if not terms:
         return clause
-    timed = reduce(with_term, terms, clause)
+    timed = with_terms(clause, terms)
     # What the title itself says is told with the task.
     due = tuple(each for each in timed.facts.deadlines if each.start >= len(only.text))
     return timed.model_copy(update={"targets": (), "facts": Facts(deadlines=due)})

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from planalign.errors import UsageError
 from planalign.model.project import Project
 from planalign.model.sentence import english
+from planalign.store.plain_file import is_file
 from planalign.store.toml_file import in_lines, key_lines, parsed, read_text, short, slip_in, suggestion
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def _path_problems(key: str, name: str, folder: Path, *, found: bool) -> Iterato
         yield key, english("{key}: there is no such file: {path}", key=key, path=short(name))
     elif found and not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder)):
         yield key, english("{key} leads out of the folder: name the settings with --config to allow it", key=key)
-    # Unlike Path.is_file, isfile takes a name that is too long for the system.
-    elif not os.path.isfile(folder / name):  # noqa: PTH113
+    elif not is_file(folder / name):
         yield key, english("{key}: there is no such file: {path}", key=key, path=short(name))
 
 
